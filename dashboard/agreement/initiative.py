@@ -1,0 +1,50 @@
+"""An initiative (取組) as article 3(2) wants it: content, method, roles and who bears the cost."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.indicators.observation import Disclosure
+
+
+class Stage(StrEnum):
+    """Where an initiative stands: 構想, 準備中, 実施中, 完了, 中止."""
+
+    IDEA = "idea"
+    PREPARING = "preparing"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class CostShare:
+    """What one bearer pays, in yen; ``bearer`` is a party key, ``affiliate`` or ``subsidy``."""
+
+    bearer: str
+    yen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One version of one initiative. ``progress`` is a share of one; ``example`` marks 例示."""
+
+    key: str
+    title: str
+    items: tuple[int, ...]
+    goals: tuple[str, ...]
+    content: str = ""
+    method: str = ""
+    roles: str = ""
+    cost: str = ""
+    cost_shares: tuple[CostShare, ...] = ()
+    cost_total: int | None = None
+    stage: Stage = Stage.IDEA
+    progress: float | None = None
+    issue: str = ""
+    next_step: str = ""
+    due: datetime.date | None = None
+    owner: str = ""
+    disclosure: Disclosure = Disclosure.PARTIES
+    example: bool = False
+    source: str = ""

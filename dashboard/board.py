@@ -1,0 +1,285 @@
+"""The Board: the whole record for one instant, one audience and one language, ready to paint.
+
+Screen and paper read nothing else. It holds finished texts and figures only; it can be printed,
+compared and tested without a window, and what an audience may not see is not in it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.agreement.term import Level
+from dashboard.chart import ChartSpec
+from dashboard.wording import Language
+
+Audience = Literal["committee", "public"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as text, with its parts beside it: ``value`` in ``unit``; ``text`` is the number alone."""
+
+    value: float | None
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One line that needs attention; ``page`` and ``target`` say where it leads."""
+
+    level: Level
+    text: str
+    page: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value in an indicator's table: finished texts plus where it came from (``source`` number)."""
+
+    year: str
+    part: str
+    value: str
+    expected: str
+    gap: str
+    status: str
+    note: str
+    source: int
+    fiscal_year: int
+    number: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Where figures came from. ``number`` is printed beside them; ``cells`` in short ("F4:Q4")."""
+
+    number: int
+    file: str
+    sheet: str
+    cell: str
+    sha256: str
+    imported: str
+    title: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an indicator stands against its pathway, in figures of its unit.
+
+    ``gap`` is actual − expected in the last actual year; ``to_target`` actual − target of the next
+    milestone; paces are changes per year; ``reached`` is the fiscal year in which the target is
+    met at the recent pace (None: never at this pace, or not known).
+    """
+
+    last_year: int
+    last_value: float
+    expected: float | None
+    gap: float | None
+    target_year: int | None
+    target_value: float | None
+    to_target: float | None
+    recent_pace: float | None
+    pace_from: int | None
+    needed_pace: float | None
+    reached: int | None
+    achieved_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCard:
+    """One indicator, whole: its words, latest figure, progress, mark, chart, table and sources."""
+
+    key: str
+    title: str
+    definition: str
+    unit: str
+    kind: str
+    source: str
+    goals: tuple[str, ...]
+    items: tuple[int, ...]
+    owner: str
+    latest: Figure
+    latest_year: str
+    latest_status: str
+    example: bool
+    mark: str
+    mark_word: str
+    state: str
+    target: str
+    gap: str
+    pace: str
+    outlook: str
+    progress: Progress | None
+    chart: ChartSpec
+    rows: tuple[Row, ...]
+    sources: tuple[int, ...]
+    spark: tuple[float | None, ...]
+    notes: tuple[str, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTile:
+    """A goal of annex 2 on the overview: mark, one figure, sparkline, date of the data."""
+
+    key: str
+    group: str
+    title: str
+    lead: str
+    points: tuple[str, ...]
+    mark: str
+    mark_word: str
+    figure_title: str
+    figure: Figure
+    data_date: str
+    example: bool
+    spark: tuple[float | None, ...]
+    indicators: tuple[str, ...]
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeCard:
+    """One initiative in finished texts, in the order of article 3(2)."""
+
+    key: str
+    title: str
+    items: tuple[int, ...]
+    goals: tuple[str, ...]
+    content: str
+    method: str
+    roles: str
+    cost: str
+    stage: str
+    stage_key: str
+    progress: str
+    progress_share: float | None
+    issue: str
+    next_step: str
+    due: str
+    overdue: bool
+    owner: str
+    example: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """A cooperation item with its initiatives, indicators and goals; ``note`` says what is lacking."""
+
+    number: int
+    label: str
+    title: str
+    short: str
+    goals: tuple[str, ...]
+    indicators: tuple[str, ...]
+    initiatives: tuple[InitiativeCard, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A quiet chip of the top strip that turns amber or red by rule."""
+
+    text: str
+    detail: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A figure that differs from what the record held at the last consultation."""
+
+    indicator: str
+    title: str
+    part: str
+    year: str
+    old: str
+    new: str
+    unit: str
+    kind: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """A clause as it stands."""
+
+    number: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCard:
+    """The agreement's own page: parties, dates, clauses, term and its legal reading."""
+
+    title: str
+    signed: str
+    parties: tuple[tuple[str, str], ...]
+    visions: tuple[str, ...]
+    pillars: tuple[str, ...]
+    clauses: tuple[ClauseText, ...]
+    term: tuple[tuple[str, str], ...]
+    scale: tuple[tuple[str, str, str], ...]
+    scale_rule: str
+    methods: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One past import in the ledger."""
+
+    batch: int
+    recorded: str
+    author: str
+    files: tuple[str, ...]
+    counts: str
+    kind: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything shown or printed, for one instant, audience and language."""
+
+    language: Language
+    audience: Audience
+    edition: str
+    agreement_key: str
+    agreement_title: str
+    agreement_short: str
+    municipality: str
+    record_name: str
+    record_hash: str
+    as_of: str
+    as_of_iso: str
+    position: str
+    position_notes: tuple[str, ...]
+    attention: tuple[Attention, ...]
+    headlines: tuple[IndicatorCard, ...]
+    visions: tuple[str, ...]
+    goals: tuple[GoalTile, ...]
+    items: tuple[ItemCard, ...]
+    indicators: tuple[IndicatorCard, ...]
+    consultation: Chip
+    term: Chip
+    consultation_rows: tuple[tuple[str, str], ...]
+    agreement: AgreementCard
+    changes_since: str
+    changes: tuple[ChangeRow, ...]
+    decisions: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+    imports: tuple[ImportRow, ...]
+    left_out: tuple[str, ...]
+    has_examples: bool
+    empty: bool
+
+    def indicator(self, key: str) -> IndicatorCard | None:
+        """The card of that indicator, if this audience sees it."""
+        return next((card for card in self.indicators if card.key == key), None)
+
+    def goal(self, key: str) -> GoalTile | None:
+        """The tile of that goal."""
+        return next((tile for tile in self.goals if tile.key == key), None)

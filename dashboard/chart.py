@@ -1,0 +1,116 @@
+"""ChartSpec: a figure as data. The screen and the paper paint the same one, so they cannot disagree."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a line or layer stands for; ``palette`` gives its colour, dash and marker."""
+
+    ACTUAL = "actual"
+    EXAMPLE = "example"
+    NET = "net"
+    PATHWAY_ADOPTED = "pathway_adopted"
+    PATHWAY_WORKING = "pathway_working"
+    PATHWAY_EXAMPLE = "pathway_example"
+    SECTOR_HOUSEHOLD = "sector_household"
+    SECTOR_BUSINESS = "sector_business"
+    SECTOR_TRANSPORT = "sector_transport"
+    SECTOR_INDUSTRY = "sector_industry"
+    SECTOR_WASTE = "sector_waste"
+    PART_1 = "part_1"
+    PART_2 = "part_2"
+    PART_3 = "part_3"
+    PART_4 = "part_4"
+    PART_5 = "part_5"
+    PART_6 = "part_6"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """A point: fiscal year, value in the chart's unit (None is a gap, never bridged), its read-out.
+
+    ``readout`` is the finished text shown when the pointer rests on it; ``source`` is the number of
+    the Board's source (1-based) or 0.
+    """
+
+    year: int
+    value: float | None
+    readout: str = ""
+    source: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One thing drawn.
+
+    ``kind``: ``stack`` (area piled on the stack layers before it), ``line`` (points joined, with
+    filled markers), ``path`` (dashed line without markers), ``milestones`` (open diamonds with the
+    points' labels). ``label`` is written at the end of the line ("" writes nothing); ``hatched``
+    marks example data.
+    """
+
+    kind: str
+    role: Role
+    title: str
+    points: tuple[ChartPoint, ...]
+    label: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """A chart whole: what to draw, the axes with their ticks worked out, and the words around it.
+
+    Axes: x in fiscal years from ``x_min`` to ``x_max`` with ticks at ``x_ticks`` (those in
+    ``x_strong`` are stressed); y in ``unit`` from ``y_min`` to ``y_max`` with ``y_ticks`` and their
+    finished texts ``y_labels``. ``today`` is the thin vertical line (fractional fiscal year: the
+    axis year ``n`` stands for the end-of-year figure of fiscal year n). ``watermark`` is written
+    faintly in the plot (例示). ``empty`` says what is missing when there is nothing to draw.
+    ``notes`` stand beneath (method warnings, sources in short).
+    """
+
+    key: str
+    title: str
+    unit: str
+    layers: tuple[Layer, ...]
+    x_min: int
+    x_max: int
+    x_ticks: tuple[int, ...]
+    x_strong: tuple[int, ...]
+    y_min: float
+    y_max: float
+    y_ticks: tuple[float, ...]
+    y_labels: tuple[str, ...]
+    today: float | None = None
+    today_label: str = ""
+    watermark: str = ""
+    empty: str = ""
+    notes: tuple[str, ...] = ()
+
+    def layer_values(self, year: int) -> tuple[tuple[Layer, ChartPoint], ...]:
+        """Every layer with a point in fiscal ``year`` that has something to say, in drawing order."""
+        return tuple(
+            (layer, point)
+            for layer in self.layers
+            for point in layer.points
+            if point.year == year and (point.readout or point.value is not None)
+        )
+
+
+def nice_ticks(low: float, high: float, count: int = 5) -> tuple[float, ...]:
+    """About ``count`` round ticks that cover ``low`` to ``high`` (steps of 1, 2, 2.5 or 5 × 10ⁿ).
+
+    Worked: 0 to 707 → 0, 200, 400, 600, 800.
+    """
+    import math
+
+    span = high - low
+    if not span > 0:
+        return (low, low + 1.0)
+    rough = span / max(count - 1, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return tuple(round(index * step, 10) for index in range(first, last + 1))

@@ -1,0 +1,1 @@
+"""Numbers with meaning: indicators, observations, series, pathways and progress."""

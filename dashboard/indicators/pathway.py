@@ -1,0 +1,110 @@
+"""Pathways: where an indicator should be in each year, through milestones with a source and a state."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.indicators.observation import SeriesKey
+from dashboard.indicators.register import Text
+
+
+class TargetState(StrEnum):
+    """Who stands behind a target: 採択 (adopted), 作業値 (working figure, undecided), 例示 (example)."""
+
+    ADOPTED = "adopted"
+    WORKING = "working"
+    EXAMPLE = "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A target for one fiscal year.
+
+    ``value`` is in the indicator's unit. A relative target has ``reduction`` instead: the share of
+    the base year's figure to be cut (0.46 is −46 %), worked out once the base is known. ``method``
+    names the method the target was adopted for; "" means it holds for any.
+    """
+
+    fiscal_year: int
+    value: float | None
+    reduction: float | None
+    source: Text
+    method: str
+    state: TargetState
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """Milestones for one series. ``base_year`` is where the line starts, at the actual figure."""
+
+    key: str
+    title: Text
+    series: SeriesKey
+    base_year: int
+    milestones: tuple[Milestone, ...]
+    shape: str = "linear"
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPoint:
+    """A milestone with its value worked out; ``assumed`` when the method of target and base differ."""
+
+    fiscal_year: int
+    value: float
+    state: TargetState
+    source: Text
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedPathway:
+    """A pathway in figures: base point first, then milestones in order of year."""
+
+    pathway: Pathway
+    points: tuple[PathwayPoint, ...]
+
+    @property
+    def state(self) -> TargetState:
+        """The weakest state among the milestones: a line is as firm as its softest target."""
+        order = (TargetState.EXAMPLE, TargetState.WORKING, TargetState.ADOPTED)
+        return min((point.state for point in self.points[1:]), key=order.index)
+
+    @property
+    def assumed(self) -> bool:
+        """True when a target was laid over figures of another method."""
+        return any(point.assumed for point in self.points)
+
+    def value_at(self, fiscal_year: float) -> float | None:
+        """The expected value by straight lines between points; None outside them.
+
+        Worked: 707.4 (2013) → 382.0 (2030) gives 592.6 in 2019 (707.4 − 6/17 × 325.4).
+        """
+        for left, right in zip(self.points, self.points[1:], strict=False):
+            if left.fiscal_year <= fiscal_year <= right.fiscal_year:
+                share = (fiscal_year - left.fiscal_year) / (right.fiscal_year - left.fiscal_year)
+                return left.value + share * (right.value - left.value)
+        return None
+
+    def next_milestone(self, after: int) -> PathwayPoint | None:
+        """The first milestone later than fiscal year ``after``."""
+        return next((point for point in self.points[1:] if point.fiscal_year > after), None)
+
+
+def resolve(pathway: Pathway, base: float | None) -> ResolvedPathway | None:
+    """Work a pathway out from ``base``, the actual figure of its base year in the series' method.
+
+    Without a base, absolute milestones still stand; relative ones cannot be worked out and are left
+    away. None when nothing remains to draw.
+    """
+    points: list[PathwayPoint] = []
+    if base is not None:
+        first = pathway.milestones[0]
+        points.append(PathwayPoint(pathway.base_year, base, first.state, first.source))
+    for milestone in sorted(pathway.milestones, key=lambda entry: entry.fiscal_year):
+        value = milestone.value
+        if value is None and milestone.reduction is not None and base is not None:
+            value = base * (1 - milestone.reduction)
+        if value is None:
+            continue
+        assumed = bool(milestone.method) and milestone.method != pathway.series.method and milestone.reduction is not None
+        points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed))
+    return ResolvedPathway(pathway, tuple(points)) if len(points) > 1 else None

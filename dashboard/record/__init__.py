@@ -1,0 +1,1 @@
+"""The record: the one place that touches the database. Append-only, with two times."""

@@ -1,0 +1,71 @@
+"""What enters the record in one transaction, and what a reader gets back: frozen values, no database."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from dashboard.agreement.initiative import Initiative
+from dashboard.indicators.observation import Observation, SeriesKey
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read: its name, content hash and size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that a person confirms at once.
+
+    ``kind`` is ``import``, ``example`` (例示, removable in one action), ``setting`` or ``withdraw``.
+    ``withdraws`` names batches that no longer count from this one on; they stay in the history.
+    """
+
+    kind: str
+    author: str = ""
+    note: str = ""
+    files: tuple[SourceFile, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+    withdraws: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A batch as the ledger tells of it."""
+
+    number: int
+    recorded_at: datetime.datetime
+    kind: str
+    author: str
+    note: str
+    files: tuple[SourceFile, ...]
+    observations: int
+    initiatives: int
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """The record as it stood at ``instant``: what counts then, newest entry of each figure only.
+
+    ``observations`` are in order of series and fiscal year; ``pack`` is the agreement's TOML as
+    kept in the record; ``fingerprint`` changes with every batch.
+    """
+
+    instant: datetime.datetime
+    name: str
+    pack: str
+    fingerprint: str
+    observations: tuple[Observation, ...]
+    initiatives: tuple[Initiative, ...]
+    settings: dict[str, str] = field(default_factory=dict)
+    batches: tuple[BatchRow, ...] = ()
+
+    def by_period(self) -> dict[tuple[SeriesKey, int], Observation]:
+        """Every figure under its series and fiscal year."""
+        return {(entry.key, entry.period.fiscal_year): entry for entry in self.observations}
