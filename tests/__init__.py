@@ -1,0 +1,1 @@
+"""The product's specification as sentences that run."""
