@@ -214,14 +214,16 @@ def need_packages(packages: list[str], what: str) -> None:
     """Install these Debian packages when root; otherwise end with the line to type."""
     if not packages:
         return
-    line = f"apt-get install -y {' '.join(packages)}"
+    install_them = ["apt-get", "install", "-y", *packages]
+    line = " ".join(install_them)
     if shutil.which("apt-get") is None:
         sys.exit(f"This system lacks {what}: {', '.join(packages)}. Install it and run the same command again.")
-    if not (sys.platform == "linux" and os.geteuid() == 0):
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0):
         sys.exit(f"This system lacks {what}. Type this, then run the same command again:\n\nsudo {line}\n")
     say(f"Installing {what}: {line}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], [*line.split(), "-qq", "--no-install-recommends"]):
+    terse = ["-qq", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
+    for command in (["apt-get", "update", "-qq"], [*install_them, *terse]):
         if subprocess.call(command, stdout=sys.stderr, env=quiet):
             sys.exit(f"{what} could not be installed; the reason stands above. The line was: {line}")
 
