@@ -35,7 +35,11 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value in an indicator's table: finished texts plus where it came from (``source`` number)."""
+    """One value in an indicator's table: finished texts plus where it came from.
+
+    ``source`` is the number of the SourceRow, ``place`` the cell as ``file · sheet · A1``, ``raw``
+    the cell's content as found and ``imported`` when it entered the record.
+    """
 
     year: str
     part: str
@@ -47,6 +51,9 @@ class Row:
     source: int
     fiscal_year: int
     number: float | None
+    place: str = ""
+    raw: str = ""
+    imported: str = ""
 
 
 @dataclass(frozen=True, slots=True)

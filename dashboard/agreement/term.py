@@ -57,6 +57,18 @@ def term_on(rules: TermRules, today: datetime.date, amber_days: int = 90, red_da
     return Term(number, start, end, notice_by, days, level)
 
 
+def months_later(day: datetime.date, months: int) -> datetime.date:
+    """The same day ``months`` later; the month's last day where there is no such day.
+
+    Worked: 31 March 2026 and 26 months → 31 May 2028; 31 August and 6 months → 28 February.
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    last = (following - datetime.timedelta(days=1)).day
+    return datetime.date(year, month, min(day.day, last))
+
+
 def _anniversary(signed: datetime.date, years: int) -> datetime.date:
     """The same day ``years`` later; 29 February becomes 1 March in a common year."""
     try:

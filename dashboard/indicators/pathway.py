@@ -57,16 +57,22 @@ class PathwayPoint:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPathway:
-    """A pathway in figures: base point first, then milestones in order of year."""
+    """A pathway in figures: base point first (where its figure is known), then milestones by year."""
 
     pathway: Pathway
     points: tuple[PathwayPoint, ...]
+    has_base: bool = True
+
+    @property
+    def milestones(self) -> tuple[PathwayPoint, ...]:
+        """The points that are targets."""
+        return self.points[1:] if self.has_base else self.points
 
     @property
     def state(self) -> TargetState:
         """The weakest state among the milestones: a line is as firm as its softest target."""
         order = (TargetState.EXAMPLE, TargetState.WORKING, TargetState.ADOPTED)
-        return min((point.state for point in self.points[1:]), key=order.index)
+        return min((point.state for point in self.milestones), key=order.index)
 
     @property
     def assumed(self) -> bool:
@@ -86,7 +92,7 @@ class ResolvedPathway:
 
     def next_milestone(self, after: int) -> PathwayPoint | None:
         """The first milestone later than fiscal year ``after``."""
-        return next((point for point in self.points[1:] if point.fiscal_year > after), None)
+        return next((point for point in self.milestones if point.fiscal_year > after), None)
 
 
 def resolve(pathway: Pathway, base: float | None) -> ResolvedPathway | None:
@@ -105,6 +111,8 @@ def resolve(pathway: Pathway, base: float | None) -> ResolvedPathway | None:
             value = base * (1 - milestone.reduction)
         if value is None:
             continue
-        assumed = bool(milestone.method) and milestone.method != pathway.series.method and milestone.reduction is not None
+        other_method = bool(milestone.method) and milestone.method != pathway.series.method
+        assumed = other_method and milestone.reduction is not None
         points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed))
-    return ResolvedPathway(pathway, tuple(points)) if len(points) > 1 else None
+    targets = len(points) - (base is not None)
+    return ResolvedPathway(pathway, tuple(points), base is not None) if targets else None

@@ -1,0 +1,110 @@
+"""Building the Board: one view of the record, one audience, one language → everything to show."""
+
+from dashboard.agreement.disclosure import Gate, open_to
+from dashboard.agreement.pack import Agreement
+from dashboard.assembly.annex import goal_tile, item_card
+from dashboard.assembly.attention import attention, decisions, has_examples
+from dashboard.assembly.cards import indicator_card, position_of
+from dashboard.assembly.changes import change_rows
+from dashboard.assembly.clocks import Consultations, agreement_card, consultation_chip, term_chip
+from dashboard.assembly.context import JAPAN, Context
+from dashboard.board import Audience, Board, ImportRow
+from dashboard.record.batch import RecordView
+from dashboard.wording import Language, wording
+
+
+def build_board(
+    view: RecordView,
+    agreement: Agreement,
+    *,
+    audience: Audience = "committee",
+    language: Language = "ja",
+    before: RecordView | None = None,
+) -> Board:
+    """The Board of ``view``. ``before`` is the record at the last consultation, for what changed."""
+    gate = open_to(view, audience)
+    context = Context.of(gate.view, agreement, wording(language))
+    say = context.say
+    cards = tuple(indicator_card(context, entry) for entry in agreement.indicators)
+    by_key = {card.key: card for card in cards}
+    items = tuple(item_card(context, item, cards) for item in agreement.items)
+    held, (clock, term) = Consultations.of(context), term_chip(context)
+    chip = consultation_chip(context, held)
+    headlines = tuple(by_key[entry.indicator] for entry in agreement.headlines)
+    sentence, notes = position_of(context, headlines[0]) if headlines else ("", ())
+    committee = audience == "committee"
+    changes = change_rows(context, open_to(before, audience).view) if before else ()
+    return Board(
+        language=language,
+        audience=audience,
+        edition=say(f"board.edition.{audience}"),
+        agreement_key=agreement.key,
+        agreement_title=agreement.title.of(language),
+        agreement_short=agreement.short.of(language),
+        municipality=agreement.municipality.of(language),
+        record_name=gate.view.name or agreement.short.of(language),
+        record_hash=view.fingerprint[:12],
+        as_of=say.instant(view.instant.astimezone(JAPAN)),
+        as_of_iso=view.instant.astimezone(JAPAN).isoformat(timespec="seconds"),
+        position=sentence,
+        position_notes=notes,
+        attention=attention(context, cards, items, clock, chip),
+        headlines=headlines,
+        visions=tuple(vision.title.of(language) for vision in agreement.visions),
+        goals=tuple(goal_tile(context, goal, cards) for goal in agreement.goals),
+        items=items,
+        indicators=cards,
+        consultation=chip,
+        term=clock,
+        consultation_rows=_consultation_rows(context, held) if committee else (),
+        agreement=agreement_card(context, term),
+        changes_since=_since(context, before),
+        changes=changes,
+        decisions=decisions(context, cards, items, term, held) if committee else (),
+        sources=context.sources.rows({method.key: method.title.of(language) for method in agreement.methods}),
+        imports=_imports(context),
+        left_out=_left_out(context, gate),
+        has_examples=has_examples(context),
+        empty=not gate.view.observations and not gate.view.initiatives,
+    )
+
+
+def _since(context: Context, before: RecordView | None) -> str:
+    """What the changes are counted from, in words."""
+    if before is None:
+        return ""
+    key = "board.change.since_consultation" if context.view.settings.get("consultation.last") else "board.change.since"
+    return context.say(key, moment=context.say.instant(before.instant.astimezone(JAPAN)))
+
+
+def _consultation_rows(context: Context, held: Consultations) -> tuple[tuple[str, str], ...]:
+    say = context.say
+    unset = say("board.consultation.none")
+    return (
+        (say("board.consultation.row.last"), say.date(held.last) if held.last else unset),
+        (say("board.consultation.row.next"), say.date(held.next) if held.next else unset),
+        (say("board.consultation.row.cadence"), say("board.consultation.cadence", months=held.months)),
+    )
+
+
+def _imports(context: Context) -> tuple[ImportRow, ...]:
+    """The ledger of past batches, newest first."""
+    say = context.say
+    return tuple(
+        ImportRow(
+            batch=row.number,
+            recorded=say.instant(row.recorded_at.astimezone(JAPAN)),
+            author=row.author,
+            files=tuple(file.name for file in row.files),
+            counts=say("board.import_counts", figures=row.observations, initiatives=row.initiatives),
+            kind=say(f"board.batch.{row.kind}"),
+            withdrawn=row.withdrawn,
+        )
+        for row in reversed(context.view.batches)
+    )
+
+
+def _left_out(context: Context, gate: Gate) -> tuple[str, ...]:
+    if not gate.observations and not gate.initiatives:
+        return ()
+    return (context.say("board.left_out", figures=gate.observations, initiatives=gate.initiatives),)

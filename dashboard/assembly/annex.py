@@ -1,0 +1,106 @@
+"""Annex 2 and article 2: goal tiles, cooperation items and their initiatives."""
+
+from dashboard.agreement.initiative import Initiative, Stage
+from dashboard.agreement.pack import Agreement, Goal, Item
+from dashboard.assembly.context import Context
+from dashboard.board import Figure, GoalTile, IndicatorCard, InitiativeCard, ItemCard
+
+
+def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) -> GoalTile:
+    """The tile of one goal; its lead indicator gives figure, mark and sparkline.
+
+    Where the lead has no figure yet, the first indicator of the goal that has one stands in.
+    """
+    say = context.say
+    own = [card for card in cards if goal.key in card.goals]
+    leading = [card for card in own if card.key == goal.lead]
+    shown = next((card for card in (*leading, *own) if card.latest.value is not None), None)
+    none = context.agreement.judgement.none
+    return GoalTile(
+        key=goal.key,
+        group=goal.group,
+        title=goal.title.of(say.language),
+        lead=goal.lead,
+        points=tuple(point.of(say.language) for point in goal.points),
+        mark=shown.mark if shown else none.sign,
+        mark_word=shown.mark_word if shown else none.word.of(say.language),
+        figure_title=shown.title if shown else "",
+        figure=shown.latest if shown else Figure(None, "–", ""),
+        data_date=shown.latest_year if shown else say("board.no_data"),
+        example=bool(shown and shown.example),
+        spark=shown.spark if shown else (),
+        indicators=tuple(card.key for card in own),
+        items=tuple(item.number for item in context.agreement.items if goal.key in item.goals),
+    )
+
+
+def item_card(context: Context, item: Item, cards: tuple[IndicatorCard, ...]) -> ItemCard:
+    """One cooperation item with everything that serves it."""
+    say = context.say
+    initiatives = tuple(
+        initiative_card(context, entry) for entry in context.view.initiatives if item.number in entry.items
+    )
+    return ItemCard(
+        number=item.number,
+        label=say("board.item_label", number=item.number),
+        title=item.title.of(say.language),
+        short=item.short.of(say.language),
+        goals=item.goals,
+        indicators=tuple(card.key for card in cards if item.number in card.items),
+        initiatives=initiatives,
+        note="" if initiatives else say("board.no_initiative"),
+    )
+
+
+def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
+    """One initiative in finished texts."""
+    say = context.say
+    open_still = entry.stage not in (Stage.DONE, Stage.STOPPED)
+    return InitiativeCard(
+        key=entry.key,
+        title=entry.title,
+        items=entry.items,
+        goals=entry.goals,
+        content=entry.content,
+        method=entry.method,
+        roles=entry.roles,
+        cost=_cost(context, entry),
+        stage=say(f"board.stage.{entry.stage.value}"),
+        stage_key=entry.stage.value,
+        progress=say.percent(entry.progress, 0) if entry.progress is not None else "",
+        progress_share=entry.progress,
+        issue=entry.issue,
+        next_step=entry.next_step,
+        due=say.date(entry.due) if entry.due else "",
+        overdue=bool(entry.due and entry.due < context.today and open_still),
+        owner=entry.owner,
+        example=entry.example,
+        source=entry.source,
+    )
+
+
+def _cost(context: Context, entry: Initiative) -> str:
+    """The burden in words, with the shares in thousand yen behind."""
+    say = context.say
+    shares = [
+        say("board.cost_share", bearer=bearer_name(context.agreement, context, share.bearer), amount=_thousands(context, share.yen))
+        for share in entry.cost_shares
+        if share.yen
+    ]
+    total = [say("board.cost_total", amount=_thousands(context, entry.cost_total))] if entry.cost_total else []
+    figures = say("board.list").join((*total, *shares))
+    return say("board.cost_with_figures", text=entry.cost, figures=figures) if entry.cost and figures else entry.cost or figures
+
+
+def bearer_name(agreement: Agreement, context: Context, bearer: str) -> str:
+    """The words for who bears a cost: a party, an affiliate or a subsidy."""
+    party = agreement.party(bearer)
+    if party is not None:
+        return party.short.of(context.say.language)
+    return context.say(f"board.bearer.{bearer}") if bearer in ("affiliate", "subsidy") else bearer
+
+
+def _thousands(context: Context, yen: int) -> str:
+    """Yen in thousands, exactly: 1,250,000 → 1,250千円; 500 → 0.5千円."""
+    thousands = yen / 1000
+    return context.say("board.thousand_yen", amount=context.say.number(thousands, 0 if yen % 1000 == 0 else 3))

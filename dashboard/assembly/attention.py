@@ -1,0 +1,106 @@
+"""What needs attention and what has to be decided, in the order of urgency."""
+
+from collections.abc import Iterable
+
+from dashboard.agreement.term import Term, months_later
+from dashboard.assembly.clocks import Consultations
+from dashboard.assembly.context import Context
+from dashboard.board import Attention, Chip, IndicatorCard, ItemCard
+from dashboard.indicators.fiscal import year_end
+from dashboard.indicators.observation import Status
+from dashboard.indicators.pathway import TargetState
+
+_ORDER = {"red": 0, "amber": 1, "quiet": 2}
+
+
+def attention(
+    context: Context, cards: tuple[IndicatorCard, ...], items: tuple[ItemCard, ...], term: Chip, held: Chip
+) -> tuple[Attention, ...]:
+    """Everything that needs attention, most urgent first; the overview shows the first three."""
+    found: list[Attention] = []
+    if term.level != "quiet":
+        found.append(Attention(term.level, term.text, "agreement"))
+    if held.level != "quiet" and context.view.name:
+        found.append(Attention(held.level, held.text, "consultations"))
+    found += _behind(context, cards)
+    found += _overdue_initiatives(context, items)
+    found += _late_figures(context, cards)
+    if has_examples(context):
+        found.append(Attention("quiet", context.say("board.attention.examples"), "imports"))
+    return tuple(sorted(found, key=lambda entry: _ORDER[entry.level]))
+
+
+def decisions(
+    context: Context, cards: tuple[IndicatorCard, ...], items: tuple[ItemCard, ...], term: Term, held: Consultations
+) -> tuple[str, ...]:
+    """What the next consultation has to decide, from the state of the record."""
+    say, found = context.say, []
+    if term.level != "quiet" and term.notice_by:
+        found.append(say("board.decide.term", day=say.date(term.notice_by)))
+    working = [card.title for card in cards if _is_working(context, card.key)]
+    if working:
+        found.append(say("board.decide.targets", titles=say("board.list").join(working)))
+    if any(card.chart.notes and _assumed(context, card.key) for card in cards):
+        found.append(say("board.decide.method"))
+    late = [entry.title for item in items for entry in item.initiatives if entry.overdue]
+    found += [say("board.decide.overdue", title=title) for title in dict.fromkeys(late)]
+    if held.next is None:
+        found.append(say("board.decide.consultation"))
+    empty = [item.label for item in items if not item.initiatives]
+    if empty and len(empty) < len(items):
+        found.append(say("board.decide.items", items=say("board.list").join(empty)))
+    return tuple(found)
+
+
+def has_examples(context: Context) -> bool:
+    """True while any example figure or initiative counts."""
+    return any(entry.status is Status.EXAMPLE for entry in context.view.observations) or any(
+        entry.example for entry in context.view.initiatives
+    )
+
+
+def _behind(context: Context, cards: Iterable[IndicatorCard]) -> list[Attention]:
+    """Indicators on the lowest mark, example data left aside."""
+    lowest = context.agreement.judgement.marks[-1].sign
+    return [
+        Attention("amber", context.say("board.attention.behind", title=card.title, gap=card.gap), "indicators", card.key)
+        for card in cards
+        if card.mark == lowest and not card.example
+    ]
+
+
+def _overdue_initiatives(context: Context, items: tuple[ItemCard, ...]) -> list[Attention]:
+    late = {entry.key: entry for item in items for entry in item.initiatives if entry.overdue and not entry.example}
+    if not late:
+        return []
+    first = next(iter(late.values()))
+    text = context.say("board.attention.overdue", title=first.title, count=len(late))
+    return [Attention("red", text, "items", first.key)]
+
+
+def _late_figures(context: Context, cards: Iterable[IndicatorCard]) -> list[Attention]:
+    """Indicators with figures whose next year should have come by now."""
+    late = [card for card in cards if card.progress and not card.example and _is_late(context, card)]
+    if not late:
+        return []
+    first = late[0]
+    text = context.say("board.attention.late", title=first.title, year=first.latest_year, count=len(late))
+    return [Attention("quiet", text, "indicators", first.key)]
+
+
+def _is_late(context: Context, card: IndicatorCard) -> bool:
+    indicator = context.agreement.indicator(card.key)
+    if indicator is None or card.progress is None:
+        return False
+    due = months_later(year_end(card.progress.last_year + 1), indicator.due_months)
+    return due < context.today
+
+
+def _is_working(context: Context, key: str) -> bool:
+    pathway = context.pathway_of(key)
+    return bool(pathway and any(m.state is TargetState.WORKING for m in pathway.milestones))
+
+
+def _assumed(context: Context, key: str) -> bool:
+    pathway = context.pathway_of(key)
+    return bool(pathway and any(m.method and m.method != pathway.series.method for m in pathway.milestones))

@@ -1,0 +1,176 @@
+"""From series and pathway to ChartSpec."""
+
+import datetime
+from collections.abc import Sequence
+
+from dashboard.agreement.pack import Headline
+from dashboard.assembly.context import Context
+from dashboard.assembly.figures import Figures
+from dashboard.assembly.words import Speaker
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
+from dashboard.indicators.fiscal import fiscal_year_of, year_end
+from dashboard.indicators.observation import Observation
+from dashboard.indicators.pathway import ResolvedPathway, TargetState
+from dashboard.indicators.series import Series
+
+SECTORS = {
+    "household": Role.SECTOR_HOUSEHOLD,
+    "business": Role.SECTOR_BUSINESS,
+    "transport": Role.SECTOR_TRANSPORT,
+    "industry": Role.SECTOR_INDUSTRY,
+    "waste": Role.SECTOR_WASTE,
+}
+PARTS = (Role.PART_1, Role.PART_2, Role.PART_3, Role.PART_4, Role.PART_5, Role.PART_6)
+PATHWAYS = {
+    TargetState.ADOPTED: Role.PATHWAY_ADOPTED,
+    TargetState.WORKING: Role.PATHWAY_WORKING,
+    TargetState.EXAMPLE: Role.PATHWAY_EXAMPLE,
+}
+STRESSED = (2030, 2040, 2050)
+
+
+def chart(context: Context, speaker: Speaker, found: Figures) -> ChartSpec:
+    """The chart of one indicator from its base year to the horizon, actual against pathway."""
+    indicator, main, headline, net = speaker.indicator, found.main, found.headline, found.net
+    layers: list[Layer] = []
+    first = headline.start_year if headline and headline.start_year else _start(context, main, found.pathway)
+    if headline and headline.kind == "stack":
+        layers += _stack(context, speaker, headline, found.parts, first)
+    layers += [_line(context, speaker, main, first, total=bool(layers))] if main and main.actual else []
+    layers += [_net(context, speaker, net, first)] if net and net.actual else []
+    layers += _pathway(speaker, found.pathway)
+    years = _x_ticks(first, context.agreement.horizon)
+    low, high = _reach(layers)
+    ticks = nice_ticks(min(low, 0.0), max(high, 0.0))
+    places = 0 if all(tick == int(tick) for tick in ticks) else max(len(repr(t).partition(".")[2]) for t in ticks)
+    return ChartSpec(
+        key=indicator.key,
+        title=indicator.title.of(context.say.language),
+        unit=speaker.unit,
+        layers=tuple(layers),
+        x_min=first,
+        x_max=context.agreement.horizon,
+        x_ticks=years,
+        x_strong=tuple(year for year in years if year in STRESSED),
+        y_min=ticks[0],
+        y_max=ticks[-1],
+        y_ticks=ticks,
+        y_labels=tuple(context.say.number(tick, places) for tick in ticks),
+        today=axis_position(context.today),
+        today_label=context.say("board.today"),
+        watermark=context.say("board.example_watermark") if main and main.is_example else "",
+        empty="" if layers else context.say("board.chart_empty"),
+        notes=found.notes,
+    )
+
+
+def axis_position(day: datetime.date) -> float:
+    """Where ``day`` lies on the axis, whose year n stands for the end of fiscal year n.
+
+    Worked: 31 March 2027, the end of FY2026, is 2026.0; 23 November 2026 lies at about 2025.65.
+    """
+    year = fiscal_year_of(day)
+    start = year_end(year - 1)
+    return year - 1 + (day - start).days / (year_end(year) - start).days
+
+
+def _start(context: Context, main: Series | None, pathway: ResolvedPathway | None) -> int:
+    """The first year shown: the pathway's base, else the agreement's, or later figures' first year."""
+    if pathway is not None:
+        return pathway.pathway.base_year
+    if main and main.actual and main.actual[0].period.fiscal_year > context.agreement.base_year:
+        return main.actual[0].period.fiscal_year
+    return context.agreement.base_year
+
+
+def _points(context: Context, speaker: Speaker, series: Series, first: int, title: str = "") -> tuple[ChartPoint, ...]:
+    """A point for every year from the first to the last figure; years without one are gaps."""
+    found = {entry.period.fiscal_year: entry for entry in series.observations if entry.period.fiscal_year >= first}
+    if not found:
+        return ()
+    return tuple(_point(context, speaker, year, found.get(year), title) for year in range(min(found), max(found) + 1))
+
+
+def _point(context: Context, speaker: Speaker, year: int, entry: Observation | None, title: str) -> ChartPoint:
+    if entry is None:
+        return ChartPoint(year, None)
+    return ChartPoint(year, entry.value, speaker.readout(entry, title), context.sources.number(entry))
+
+
+def _stack(
+    context: Context, speaker: Speaker, headline: Headline, parts: Sequence[Series], first: int
+) -> list[Layer]:
+    by_key = {series.key.dimension: series for series in parts}
+    layers = []
+    for index, key in enumerate(part for part in headline.parts if part in by_key):
+        title = speaker.indicator.dimension_title(key, context.say.language)
+        points = _points(context, speaker, by_key[key], first, title)
+        role = SECTORS.get(key, PARTS[index % len(PARTS)])
+        layers.append(Layer("stack", role, title, points, title, by_key[key].is_example))
+    return layers
+
+
+def _line(context: Context, speaker: Speaker, main: Series, first: int, *, total: bool) -> Layer:
+    example = main.is_example
+    title = context.say("board.layer.total" if total else "board.layer.actual")
+    role = Role.EXAMPLE if example else Role.ACTUAL
+    return Layer("line", role, title, _points(context, speaker, main, first, title), title, example)
+
+
+def _net(context: Context, speaker: Speaker, net: Series, first: int) -> Layer:
+    title = context.say("board.layer.net_example" if net.is_example else "board.layer.net")
+    role = Role.EXAMPLE if net.is_example else Role.NET
+    return Layer("line", role, title, _points(context, speaker, net, first, title), title, net.is_example)
+
+
+def _pathway(speaker: Speaker, pathway: ResolvedPathway | None) -> list[Layer]:
+    if pathway is None:
+        return []
+    say, state = speaker.say, say_state(speaker, pathway)
+    role = PATHWAYS[pathway.state]
+    title = pathway.pathway.title.of(say.language)
+    line = []
+    for year in range(pathway.points[0].fiscal_year, pathway.points[-1].fiscal_year + 1):
+        value = pathway.value_at(year)
+        text = say("board.readout.expected", title=title, amount=speaker.amount(value), state=state)
+        line.append(ChartPoint(year, value, text))
+    marks = tuple(
+        ChartPoint(
+            point.fiscal_year,
+            point.value,
+            label=say("board.milestone", year=point.fiscal_year, value=speaker.number(point.value)),
+        )
+        for point in pathway.milestones
+    )
+    return [
+        Layer("path", role, title, tuple(line), state),
+        Layer("milestones", role, say("board.layer.milestones"), marks),
+    ]
+
+
+def say_state(speaker: Speaker, pathway: ResolvedPathway) -> str:
+    """The state of a pathway in words."""
+    return speaker.say(f"board.state.{pathway.state.value}")
+
+
+def _reach(layers: Sequence[Layer]) -> tuple[float, float]:
+    """The lowest and highest value drawn, stacks piled up."""
+    piles: dict[int, float] = {}
+    low, high = 0.0, 0.0
+    for layer in layers:
+        for point in layer.points:
+            if point.value is None:
+                continue
+            value = point.value
+            if layer.kind == "stack":
+                value = piles[point.year] = piles.get(point.year, 0.0) + point.value
+            low, high = min(low, value), max(high, value)
+    return low, high if high > low else low + 1.0
+
+
+def _x_ticks(first: int, last: int) -> tuple[int, ...]:
+    """The first year and every tenth; a tenth too near the first is left away."""
+    tens = [year for year in range(first - first % 10 + 10, last + 1, 10) if year - first >= 4]
+    return (first, *tens)
+
+

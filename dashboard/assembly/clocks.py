@@ -1,0 +1,103 @@
+"""The two chips of the top strip, and the agreement's own page."""
+
+import datetime
+from dataclasses import dataclass
+
+from dashboard.agreement.term import Term, months_later, term_on
+from dashboard.assembly.context import Context
+from dashboard.board import AgreementCard, Chip, ClauseText
+
+AMBER_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Consultations:
+    """The last consultation held and the next one planned (article 3(1)); None where not recorded."""
+
+    last: datetime.date | None
+    next: datetime.date | None
+    months: int
+    planned: bool
+
+    @classmethod
+    def of(cls, context: Context) -> "Consultations":
+        """From the record's settings, falling back on the agreement's cadence after the last one."""
+        settings = context.view.settings
+        last = _day(settings.get("consultation.last", ""))
+        months = int(settings.get("consultation.cadence_months") or context.agreement.consultation_months)
+        fixed = _day(settings.get("consultation.next", ""))
+        following = fixed or (months_later(last, months) if last else None)
+        return cls(last, following, months, fixed is not None)
+
+
+def consultation_chip(context: Context, held: Consultations) -> Chip:
+    """When the parties meet next; amber within a month or when no day is set, red when it has passed."""
+    say = context.say
+    cadence = say("board.consultation.cadence", months=held.months)
+    if held.next is None:
+        return Chip(say("board.consultation.unset"), cadence, "amber")
+    days = (held.next - context.today).days
+    day = say.date(held.next)
+    if days < 0:
+        return Chip(say("board.consultation.passed", day=day), cadence, "red")
+    key = "board.consultation.next" if held.planned else "board.consultation.expected"
+    return Chip(say(key, day=day, days=days), cadence, "amber" if days <= AMBER_DAYS else "quiet")
+
+
+def term_chip(context: Context) -> tuple[Chip, Term]:
+    """The clock of article 6 for the term running today."""
+    say = context.say
+    term = term_on(context.agreement.term, context.today)
+    if term.end is None:
+        return Chip(say("board.term.open"), "", "quiet"), term
+    text = say("board.term.until", number=term.number, end=say.date(term.end))
+    if term.notice_by is None or term.days_to_notice is None:
+        return Chip(text, say("board.term.no_notice"), "quiet"), term
+    if term.days_to_notice < 0:
+        return Chip(text, say("board.term.notice_over", day=say.date(term.notice_by)), "quiet"), term
+    detail = say("board.term.notice", day=say.date(term.notice_by), days=term.days_to_notice)
+    if term.level != "quiet":
+        text = say("board.term.notice_chip", day=say.date(term.notice_by), days=term.days_to_notice)
+    return Chip(text, detail, term.level), term
+
+
+def agreement_card(context: Context, term: Term) -> AgreementCard:
+    """The agreement as data, in finished texts."""
+    say, pack = context.say, context.agreement
+    lang = say.language
+    scale = tuple(
+        (mark.sign, mark.word.of(lang), say("board.scale_from", share=say.percent(mark.at_least, 0)))
+        for mark in pack.judgement.marks[:-1]
+    )
+    last = pack.judgement.marks[-1]
+    below = say("board.scale_below", share=say.percent(pack.judgement.marks[-2].at_least, 0))
+    none = pack.judgement.none
+    return AgreementCard(
+        title=pack.title.of(lang),
+        signed=say.date(pack.signed),
+        parties=tuple((party.letter, party.name.of(lang)) for party in pack.parties),
+        visions=tuple(vision.title.of(lang) for vision in pack.visions),
+        pillars=tuple(pillar.title.of(lang) for pillar in pack.pillars),
+        clauses=tuple(ClauseText(c.number, c.heading.of(lang), c.text.of(lang)) for c in pack.clauses),
+        term=_term_rows(context, term),
+        scale=(*scale, (last.sign, last.word.of(lang), below), (none.sign, none.word.of(lang), "")),
+        scale_rule=pack.judgement.rule.of(lang),
+        methods=tuple((method.title.of(lang), method.note.of(lang)) for method in pack.methods),
+    )
+
+
+def _term_rows(context: Context, term: Term) -> tuple[tuple[str, str], ...]:
+    say, rules = context.say, context.agreement.term
+    rows = [(say("board.term.row.signed"), say.date(rules.signed))]
+    rows.append((say("board.term.row.number"), say("board.term.number", number=term.number)))
+    rows.append((say("board.term.row.start"), say.date(term.start)))
+    rows.append((say("board.term.row.end"), say.date(term.end) if term.end else say("board.term.open")))
+    if term.notice_by:
+        rows.append((say("board.term.row.notice"), say.date(term.notice_by)))
+        reading = "counted" if rules.counts_signing_day else "left_out"
+        rows.append((say("board.term.row.reading"), say(f"board.term.reading.{reading}")))
+    return tuple(rows)
+
+
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None

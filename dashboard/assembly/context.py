@@ -1,0 +1,139 @@
+"""What every part of the Board is built from: the view, the agreement, the words and the sources."""
+
+import datetime
+from dataclasses import dataclass
+
+from dashboard.agreement.pack import Agreement
+from dashboard.board import SourceRow
+from dashboard.indicators.observation import Observation, SeriesKey, Status
+from dashboard.indicators.pathway import Pathway, ResolvedPathway, resolve
+from dashboard.indicators.register import Indicator
+from dashboard.indicators.series import Series, group, summed
+from dashboard.record.batch import RecordView
+from dashboard.wording import Wording
+
+JAPAN = datetime.timezone(datetime.timedelta(hours=9), "JST")
+
+
+class SourceList:
+    """Numbers the places figures come from, in the order they are first asked for."""
+
+    def __init__(self, say: Wording) -> None:
+        self._say = say
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._cells: dict[int, list[str]] = {}
+        self._first: dict[int, Observation] = {}
+
+    def number(self, entry: Observation) -> int:
+        """The number of the sheet ``entry`` was read from; its cell is noted for the list."""
+        source = entry.provenance
+        key = (source.file, source.sha256, source.sheet)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        self._first.setdefault(number, entry)
+        self._cells.setdefault(number, []).extend(source.cell.split("+"))
+        return number
+
+    def rows(self, titles: dict[str, str]) -> tuple[SourceRow, ...]:
+        """The numbered list; ``titles`` gives each method's words."""
+        return tuple(self._row(number, titles) for number in sorted(self._first))
+
+    def _row(self, number: int, titles: dict[str, str]) -> SourceRow:
+        entry = self._first[number]
+        source, moment = entry.provenance, entry.provenance.imported_at
+        return SourceRow(
+            number=number,
+            file=source.file,
+            sheet=source.sheet,
+            cell=cell_span(self._cells[number]),
+            sha256=source.sha256,
+            imported=self._say.instant(moment.astimezone(JAPAN)) if moment else "",
+            title=titles.get(entry.key.method, ""),
+            example=entry.status is Status.EXAMPLE,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The inputs of one Board. ``today`` is the day of the view's instant in Japan."""
+
+    say: Wording
+    agreement: Agreement
+    view: RecordView
+    today: datetime.date
+    series: dict[SeriesKey, Series]
+    sources: SourceList
+
+    @classmethod
+    def of(cls, view: RecordView, agreement: Agreement, say: Wording) -> "Context":
+        """A context for ``view``."""
+        today = view.instant.astimezone(JAPAN).date()
+        return cls(say, agreement, view, today, group(view.observations), SourceList(say))
+
+    def pathway_of(self, indicator: str) -> Pathway | None:
+        """The pathway of an indicator's whole, if the agreement has one."""
+        return next(
+            (p for p in self.agreement.pathways if p.series.indicator == indicator and not p.series.dimension), None
+        )
+
+    def resolved(self, indicator: str, main: Series | None) -> ResolvedPathway | None:
+        """The pathway in figures, starting at the actual figure of its base year."""
+        pathway = self.pathway_of(indicator)
+        if pathway is None:
+            return None
+        return resolve(pathway, main.value_at(pathway.base_year) if main else None)
+
+    def methods_of(self, indicator: str) -> tuple[str, ...]:
+        """Methods with figures, the pathway's own first, then by the newest year they reach."""
+        pathway = self.pathway_of(indicator)
+        newest: dict[str, int] = {}
+        for key, series in self.series.items():
+            if key.indicator == indicator and series.latest:
+                newest[key.method] = max(newest.get(key.method, 0), series.latest.period.fiscal_year)
+        preferred = pathway.series.method if pathway else ""
+        return tuple(sorted(newest, key=lambda method: (method != preferred, -newest[method], method)))
+
+    def parts(self, indicator: Indicator, method: str) -> tuple[Series, ...]:
+        """The series of the indicator's parts, in the register's order."""
+        keys = (SeriesKey(indicator.key, part.key, method) for part in indicator.dimensions)
+        return tuple(self.series[key] for key in keys if key in self.series)
+
+    def whole(self, indicator: Indicator, method: str) -> Series | None:
+        """The series of the whole; summed from top-level parts where nobody reported a total."""
+        key = SeriesKey(indicator.key, "", method)
+        reported = self.series.get(key)
+        if reported is not None and reported.actual:
+            return reported
+        return summed((part for part in self.parts(indicator, method) if "/" not in part.key.dimension), key)
+
+
+def cell_span(cells: list[str]) -> str:
+    """Cells in short: one address, or the corner addresses and how many cells lie in use between.
+
+    Worked: ["B2", "C2", "B4"] → "B2:C4".
+    """
+    places = sorted({place for cell in cells if (place := _place(cell))})
+    if not places:
+        return cells[0] if cells else ""
+    rows = [row for row, _ in places]
+    columns = [column for _, column in places]
+    first, last = _address(min(rows), min(columns)), _address(max(rows), max(columns))
+    return first if first == last else f"{first}:{last}"
+
+
+def _place(cell: str) -> tuple[int, int] | None:
+    letters = cell.rstrip("0123456789")
+    digits = cell[len(letters) :]
+    if not letters.isascii() or not letters.isalpha() or not digits:
+        return None
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return int(digits), column
+
+
+def _address(row: int, column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"

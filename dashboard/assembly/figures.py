@@ -1,0 +1,24 @@
+"""The figures of one indicator, gathered once for its card and its chart."""
+
+from dataclasses import dataclass
+
+from dashboard.agreement.pack import Headline
+from dashboard.assembly.words import Speaker
+from dashboard.indicators.pathway import ResolvedPathway
+from dashboard.indicators.progress import Standing
+from dashboard.indicators.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """``main`` is the whole in the leading method, ``parts`` its parts, ``net`` gross minus sink."""
+
+    speaker: Speaker
+    methods: tuple[str, ...]
+    main: Series | None
+    parts: tuple[Series, ...]
+    net: Series | None
+    pathway: ResolvedPathway | None
+    stands: Standing | None
+    headline: Headline | None
+    notes: tuple[str, ...]

@@ -1,0 +1,146 @@
+"""Figures of the indicators in finished words: readings, gaps, paces, the position sentence."""
+
+from collections.abc import Iterable
+
+from dashboard.board import Figure
+from dashboard.indicators.observation import Missing, Observation, Status
+from dashboard.indicators.pathway import ResolvedPathway
+from dashboard.indicators.progress import Standing
+from dashboard.indicators.register import Direction, Indicator
+from dashboard.indicators.units import unit_label
+from dashboard.wording import Wording
+
+
+def places_of(values: Iterable[float | None], limit: int) -> int:
+    """Decimal places to show: never more than ``limit``, nor more than the figures themselves have.
+
+    Worked: [20391.0, 9417.0] → 0; [707.4201, 590.7366] with limit 1 → 1.
+    """
+    most = 0
+    for value in values:
+        if value is not None:
+            text = repr(round(value, limit))
+            fraction = text.partition(".")[2] if "e" not in text else ""
+            most = max(most, 0 if fraction == "0" else len(fraction))
+    return min(most, limit)
+
+
+class Speaker:
+    """Says figures of one indicator, always with the same places and the unit."""
+
+    def __init__(self, say: Wording, indicator: Indicator, values: Iterable[float | None]) -> None:
+        self.say = say
+        self.indicator = indicator
+        self.unit = unit_label(indicator.unit, say.language)
+        self.places = places_of(values, indicator.decimals)
+
+    def number(self, value: float | None, *, signed: bool = False) -> str:
+        """The number alone."""
+        return self.say.number(value, self.places, signed=signed)
+
+    def amount(self, value: float | None, *, signed: bool = False) -> str:
+        """Number and unit, as they stand in a sentence."""
+        space = "" if self.say.language == "ja" else " "
+        return f"{self.number(value, signed=signed)}{space}{self.unit}"
+
+    def figure(self, value: float | None) -> Figure:
+        """The figure with its parts."""
+        return Figure(value, self.number(value), self.unit)
+
+    def status(self, status: Status) -> str:
+        """速報値, 確定値, 推計値 or 例示."""
+        return self.say(f"board.status.{status.value}")
+
+    def missing(self, reason: Missing | None) -> str:
+        """Why there is no figure."""
+        return self.say(f"board.missing.{reason.value}") if reason else ""
+
+    def readout(self, entry: Observation, title: str = "") -> str:
+        """One line for the pointer: year, part, amount, status."""
+        what = self.amount(entry.value) if entry.value is not None else self.missing(entry.missing)
+        lead = f"{title} " if title else ""
+        return self.say(
+            "board.readout.actual", lead=lead, amount=what, status=self.status(entry.status), place=entry.provenance.place()
+        )
+
+    def target(self, pathway: ResolvedPathway | None, standing: Standing | None) -> str:
+        """The next milestone in words; the first one while there is no figure at all."""
+        if pathway is None:
+            return ""
+        point = standing.target if standing else pathway.milestones[0]
+        if point is None:
+            return ""
+        state = self.say(f"board.state.{point.state.value}")
+        return self.say("board.target", year=self.say.year(point.fiscal_year), amount=self.amount(point.value), state=state)
+
+    def gap(self, standing: Standing | None) -> str:
+        """Actual against expected in the last actual year."""
+        if standing is None or standing.gap is None:
+            return ""
+        return self.say("board.gap", gap=self.amount(standing.gap, signed=True), year=self.say.year(standing.last[0]))
+
+    def pace(self, standing: Standing | None) -> str:
+        """Recent and needed pace per year."""
+        if standing is None:
+            return ""
+        parts = []
+        if standing.recent is not None:
+            years = f"{standing.recent.start}–{standing.recent.end}"
+            parts.append(self.say("board.pace.recent", pace=self._per_year(standing.recent.per_year), years=years))
+        if standing.needed is not None:
+            parts.append(self.say("board.pace.needed", pace=self._per_year(standing.needed)))
+        return self.say("board.pace.join").join(parts)
+
+    def outlook(self, standing: Standing | None) -> str:
+        """When the target is met at the present pace."""
+        if standing is None or standing.target is None or standing.recent is None:
+            return ""
+        if self._met(standing):
+            return self.say("board.outlook.met", year=self.say.year(standing.target.fiscal_year))
+        if standing.reached is None:
+            return self.say("board.outlook.never", target=self.say.year(standing.target.fiscal_year))
+        key = "board.outlook.in_time" if standing.reached <= standing.target.fiscal_year else "board.outlook.late"
+        return self.say(key, year=self.say.year(standing.reached), target=self.say.year(standing.target.fiscal_year))
+
+    def _met(self, standing: Standing) -> bool:
+        if standing.to_target is None:
+            return False
+        down = self.indicator.direction is Direction.DOWN
+        return standing.to_target <= 0 if down else standing.to_target >= 0
+
+    def _per_year(self, pace: float) -> str:
+        """A pace rounded to one place more than a count would show, so that slow counts do not read 0."""
+        places = max(self.places, 1) if abs(pace) < 10 else self.places
+        space = "" if self.say.language == "ja" else " "
+        return f"{self.say.number(pace, places, signed=True)}{space}{self.unit}"
+
+
+def position(speaker: Speaker, standing: Standing | None) -> str:
+    """The city's position in one sentence, as the overview and page 2 of the paper begin.
+
+    Worked: ``2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まで 208.7千t-CO2、必要ペース 年19.0…``.
+    """
+    say = speaker.say
+    if standing is None:
+        return say("board.position.empty", title=speaker.indicator.title.of(say.language))
+    year, value = standing.last
+    head = say("board.position.now", year=say.year(year), amount=speaker.amount(value))
+    if standing.target is None or standing.to_target is None or standing.needed is None:
+        return head
+    rest = say(
+        "board.position.target",
+        target_year=say.year(standing.target.fiscal_year),
+        target=speaker.amount(standing.target.value),
+        distance=speaker.amount(abs(standing.to_target)),
+        needed=_change(speaker, standing.needed),
+    )
+    if standing.recent is None:
+        return head + rest + say("board.position.end")
+    recent = say("board.position.recent", recent=_change(speaker, standing.recent.per_year))
+    return head + rest + recent + say("board.position.end") + speaker.outlook(standing)
+
+
+def _change(speaker: Speaker, per_year: float) -> str:
+    """A yearly change in words: 減 or 増 with the amount, so that no sign has to be read."""
+    key = "board.position.less" if per_year < 0 else "board.position.more"
+    return speaker.say(key, amount=speaker.amount(abs(per_year)))

@@ -1,0 +1,80 @@
+"""Series: the figures of one indicator, part and method in order of fiscal year."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dashboard.indicators.observation import Observation, SeriesKey, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Observations of one key in ascending order of fiscal year, one a year."""
+
+    key: SeriesKey
+    observations: tuple[Observation, ...]
+
+    @property
+    def actual(self) -> tuple[Observation, ...]:
+        """The observations that have a value."""
+        return tuple(entry for entry in self.observations if entry.value is not None)
+
+    @property
+    def latest(self) -> Observation | None:
+        """The newest observation that has a value."""
+        return next((entry for entry in reversed(self.observations) if entry.value is not None), None)
+
+    @property
+    def is_example(self) -> bool:
+        """True when any figure in it is example data."""
+        return any(entry.status is Status.EXAMPLE for entry in self.observations)
+
+    def at(self, fiscal_year: int) -> Observation | None:
+        """The observation of that year."""
+        return next((entry for entry in self.observations if entry.period.fiscal_year == fiscal_year), None)
+
+    def value_at(self, fiscal_year: int) -> float | None:
+        """The figure of that year; None when there is none."""
+        entry = self.at(fiscal_year)
+        return entry.value if entry else None
+
+
+def group(observations: Iterable[Observation]) -> dict[SeriesKey, Series]:
+    """Observations gathered into series."""
+    found: dict[SeriesKey, list[Observation]] = {}
+    for entry in observations:
+        found.setdefault(entry.key, []).append(entry)
+    return {
+        key: Series(key, tuple(sorted(entries, key=lambda entry: entry.period.fiscal_year)))
+        for key, entries in found.items()
+    }
+
+
+def summed(parts: Iterable[Series], key: SeriesKey) -> Series | None:
+    """A total from its parts for the years in which every part has a figure; None without any.
+
+    Used only where nobody reported the total itself. The cell of such a figure names all cells that
+    were added, and its status is the softest of the parts.
+    """
+    rows = [series for series in parts if series.actual]
+    if not rows:
+        return None
+    years = set.intersection(*({entry.period.fiscal_year for entry in series.actual} for series in rows))
+    found = [_sum([entry for series in rows if (entry := series.at(year))], key) for year in sorted(years)]
+    return Series(key, tuple(found)) if found else None
+
+
+_FIRMNESS = (Status.EXAMPLE, Status.ESTIMATED, Status.PROVISIONAL, Status.CONFIRMED)
+
+
+def _sum(entries: list[Observation], key: SeriesKey) -> Observation:
+    first = entries[0]
+    cells = "+".join(entry.provenance.cell for entry in entries)
+    raw = "+".join(entry.provenance.raw for entry in entries)
+    return replace(
+        first,
+        key=key,
+        value=math.fsum(entry.value for entry in entries if entry.value is not None),
+        status=min((entry.status for entry in entries), key=_FIRMNESS.index),
+        provenance=replace(first.provenance, cell=cells, raw=raw),
+    )

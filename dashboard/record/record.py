@@ -1,0 +1,181 @@
+"""The record: what was known when. Entries are only ever added; a correction is a newer entry."""
+
+import datetime
+import hashlib
+import json
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from dashboard.agreement.initiative import Initiative
+from dashboard.errors import KnownError
+from dashboard.indicators.observation import Observation
+from dashboard.record import sql
+from dashboard.record.batch import Batch, BatchRow, RecordView, SourceFile
+from dashboard.record.connection import connect, create, known_errors, transaction
+from dashboard.record.rows import Row, initiative, initiative_body, observation, observation_row
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+class Record:
+    """An open record file. Use it as a context manager; one thread at a time."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def create(cls, path: Path, pack: str, now: datetime.datetime) -> "Record":
+        """A new record that keeps ``pack``, the agreement's TOML, as it reads today."""
+        connection = create(path)
+        with known_errors(path), transaction(connection):
+            connection.executemany(sql.INSERT_META, [("created_at", _text(now)), ("pack", pack)])
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path, *, writing: bool = False) -> "Record":
+        """An existing record. Raises KnownError in the user's words when it cannot be opened."""
+        return cls(path, connect(path, writing=writing))
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def commit(self, batch: Batch, now: datetime.datetime, *, expected: str | None = None) -> int:
+        """Store ``batch`` in one transaction and return its number.
+
+        ``expected`` is the fingerprint the person saw; when the record has moved on since, KnownError
+        ``record.moved_on`` is raised and nothing is stored.
+        """
+        with known_errors(self.path), transaction(self._connection):
+            last = self._connection.execute(sql.LAST_BATCH).fetchone()
+            number, before, digest = (last[0] + 1, _moment(last[1]), last[2]) if last else (1, None, "")
+            if expected is not None and expected != digest:
+                raise KnownError("record.moved_on", file=self.path.name)
+            if before is not None and now <= before:
+                now = before + datetime.timedelta(microseconds=1)
+            rows = _contents(batch, number)
+            head = (number, _text(now), batch.kind, batch.author, batch.note)
+            self._connection.execute(sql.INSERT_BATCH, (*head, _digest(digest, head, rows)))
+            for statement, entries in rows.items():
+                self._connection.executemany(statement, entries)
+        return int(number)
+
+    def view(self, instant: datetime.datetime) -> RecordView:
+        """The record as it stood at ``instant``: the newest entry of each figure that counts then."""
+        with known_errors(self.path):
+            return self._view(instant)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, as texts for support; empty when it is sound.
+
+        Runs the database's own check, then recomputes the chain of digests over all batches, which
+        finds entries changed behind the product's back.
+        """
+        with known_errors(self.path):
+            found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            digest = ""
+            for row in self._connection.execute(sql.BATCHES, ("9999",)).fetchall():
+                digest = _digest(digest, row[:5], self._stored(row[0]))
+                if digest != row[5]:
+                    return (*found, f"batch {row[0]}: digest differs")
+        return tuple(found)
+
+    def _view(self, instant: datetime.datetime) -> RecordView:
+        meta = dict(self._connection.execute(sql.SELECT_META).fetchall())
+        heads = self._connection.execute(sql.BATCHES, (_text(instant),)).fetchall()
+        moments = {row[0]: _moment(row[1]) for row in heads}
+        gone = {
+            row[1] for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments
+        }
+        live = moments.keys() - gone
+        return RecordView(
+            instant=instant,
+            name=self.path.stem,
+            pack=meta["pack"],
+            fingerprint=heads[-1][5] if heads else "",
+            observations=self._observations(live, moments),
+            initiatives=self._initiatives(live),
+            settings={row[1]: row[2] for row in self._connection.execute(sql.SETTINGS) if row[0] in live},
+            batches=self._ledger(heads, moments, gone),
+        )
+
+    def _observations(
+        self, live: set[int], moments: dict[int, datetime.datetime]
+    ) -> tuple[Observation, ...]:
+        newest: dict[tuple[object, ...], tuple[object, ...]] = {}
+        for row in self._connection.execute(sql.OBSERVATIONS):
+            if row[4] in live:
+                newest[row[:4]] = row
+        return tuple(observation(row, moments) for row in newest.values())
+
+    def _initiatives(self, live: set[int]) -> tuple[Initiative, ...]:
+        newest = {row[1]: row[2] for row in self._connection.execute(sql.INITIATIVES) if row[0] in live}
+        return tuple(initiative(newest[key]) for key in sorted(newest))
+
+    def _ledger(
+        self, heads: list[tuple[int, str, str, str, str, str]], moments: dict[int, datetime.datetime], gone: set[int]
+    ) -> tuple[BatchRow, ...]:
+        files: dict[int, list[SourceFile]] = {}
+        for batch, name, sha256, size in self._connection.execute(sql.FILES):
+            files.setdefault(batch, []).append(SourceFile(name, sha256, size))
+        figures = dict(self._connection.execute(sql.OBSERVATION_COUNTS).fetchall())
+        initiatives = dict(self._connection.execute(sql.INITIATIVE_COUNTS).fetchall())
+        return tuple(
+            BatchRow(
+                number, moments[number], kind, author, note, tuple(files.get(number, ())),
+                figures.get(number, 0), initiatives.get(number, 0), number in gone,
+            )
+            for number, _, kind, author, note, _ in heads
+        )  # fmt: skip
+
+    def _stored(self, number: int) -> dict[str, list[Row]]:
+        """The batch's rows as stored, in the shape of ``_contents``."""
+
+        def of(statement: str) -> list[Row]:
+            return [tuple(row) for row in self._connection.execute(statement) if row[0] == number]
+
+        return {
+            sql.INSERT_FILE: of(sql.FILES),
+            sql.INSERT_WITHDRAWAL: of(sql.WITHDRAWALS),
+            sql.INSERT_SETTING: of(sql.SETTINGS),
+            sql.INSERT_INITIATIVE: of(sql.INITIATIVES),
+            sql.INSERT_OBSERVATION: [tuple(row) for row in self._connection.execute(sql.OBSERVATIONS_OF, (number,))],
+        }
+
+
+def _contents(batch: Batch, number: int) -> dict[str, list[Row]]:
+    """The rows of a batch under the statement that stores them, sorted as they are read back."""
+    newest = {(entry.key, entry.period.fiscal_year): entry for entry in batch.observations}
+    stamped = [observation_row(entry, number) for entry in newest.values()]
+    stories = {entry.key: initiative_body(entry) for entry in batch.initiatives}
+    return {
+        sql.INSERT_FILE: sorted((number, file.name, file.sha256, file.size) for file in batch.files),
+        sql.INSERT_WITHDRAWAL: sorted((number, gone) for gone in batch.withdraws),
+        sql.INSERT_SETTING: sorted((number, name, value) for name, value in dict(batch.settings).items()),
+        sql.INSERT_INITIATIVE: sorted((number, key, body) for key, body in stories.items()),
+        sql.INSERT_OBSERVATION: sorted(stamped, key=lambda row: [str(part) for part in row[:3]] + [f"{row[3]:05}"]),
+    }
+
+
+def _digest(before: str, head: tuple[object, ...], rows: dict[str, list[Row]]) -> str:
+    """The link of this batch in the chain of digests."""
+    text = json.dumps([before, list(head), list(rows.values())], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _text(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).strftime(_FORM)
+
+
+def _moment(text: str) -> datetime.datetime:
+    return datetime.datetime.strptime(text, _FORM).replace(tzinfo=datetime.UTC)

@@ -1,0 +1,24 @@
+"""What a layout made of one workbook: observations and initiatives with their cells, and all issues."""
+
+from dataclasses import dataclass
+
+from dashboard.agreement.initiative import Initiative
+from dashboard.indicators.observation import Observation
+from importers.issues import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One workbook as understood by the layout named ``layout``.
+
+    ``refusal`` is set when the file as a whole cannot be taken (another agreement's sheet, say).
+    ``period`` and ``author`` come from the cover of a progress sheet.
+    """
+
+    layout: str
+    observations: tuple[Observation, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    refusal: Issue | None = None
+    period: str = ""
+    author: str = ""

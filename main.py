@@ -1,0 +1,223 @@
+"""Renkei's door: the console's verbs, and with none of them the window.
+
+Exit codes: 0 done, 1 refused with the reason printed, 2 wrong usage. With ``--json`` one JSON
+document goes to the standard output and nothing else.
+"""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from dashboard.errors import KnownError
+from dashboard.wording import Language, Wording, wording
+
+Command = Callable[[argparse.Namespace, Wording], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what ``arguments`` (the command line without them) ask for and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    say = wording(options.language)
+    try:
+        command: Command = options.command
+        return command(options, say)
+    except KnownError as error:
+        return _refused(error, options, say)
+
+
+def _refused(error: KnownError, options: argparse.Namespace, say: Wording) -> int:
+    """Tell the person what stands in the way."""
+    sentence = say.error(error)
+    if getattr(options, "json", False):
+        _print_json({"outcome": "refused", "error": error.key, "message": sentence})
+    else:
+        sys.stderr.write(sentence + "\n")
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="Renkei (連携)")
+    parser.add_argument("--record", type=Path, help="the record (.renkei) to open")
+    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.set_defaults(command=_window)
+    verbs = parser.add_subparsers(metavar="VERB")
+    _verb(verbs, "new", _new, [("record", {"type": Path}), ("--pack", {"default": "ome-tepco-pg"}), SAMPLE])
+    _verb(verbs, "sheets", _sheets, [RECORD, ("--out", {"type": Path, "required": True}), BLANK])
+    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, AUTHOR, JSON])
+    _verb(verbs, "board", _board, [RECORD, AS_OF, AUDIENCE, JSON])
+    _verb(verbs, "report", _report, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
+    _verb(verbs, "export", _export, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
+    _verb(verbs, "check", _check, [RECORD, JSON])
+    _verb(verbs, "headless", _headless, [("--out", {"type": Path, "required": True})])
+    _verb(verbs, "picture", _picture, [RECORD, ("--out", {"type": Path, "required": True}), PAGE, SIZE, SCALE])
+    return parser
+
+
+Option = tuple[str, dict[str, object]]
+RECORD: Option = ("--record", {"type": Path, "required": True})
+FILES: Option = ("files", {"type": Path, "nargs": "+"})
+SAMPLE: Option = ("--sample", {"action": "store_true"})
+BLANK: Option = ("--blank", {"action": "store_true"})
+DRY_RUN: Option = ("--dry-run", {"action": "store_true"})
+AUTHOR: Option = ("--author", {"default": ""})
+JSON: Option = ("--json", {"action": "store_true"})
+AUDIENCE: Option = ("--audience", {"choices": ("committee", "public"), "default": "committee"})
+PAGE: Option = ("--page", {"default": "overview"})
+SIZE: Option = ("--size", {"default": "1366x768"})
+SCALE: Option = ("--scale", {"type": float, "default": 1.0})
+AS_OF: Option = ("--as-of", {"type": lambda text: _instant(text)})
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, options: list[Option]
+) -> None:
+    parser = verbs.add_parser(name)
+    parser.set_defaults(command=command)
+    parser.add_argument("--language", choices=("ja", "en"), default=argparse.SUPPRESS)
+    for option, settings in options:
+        parser.add_argument(option, **settings)  # type: ignore[arg-type]
+
+
+def _instant(text: str) -> datetime.datetime:
+    """A moment from ISO text; Japan's time where it names no zone, the end of the day for a day alone."""
+    from dashboard.assembly.context import JAPAN
+
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS") from error
+    if len(text) <= len("2026-01-01"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
+
+
+def _window(options: argparse.Namespace, _say: Wording) -> int:
+    from widgets.main_window import open_window
+
+    return open_window(options.record, options.language)
+
+
+def _new(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import new_record
+
+    new_record(options.record, pack=options.pack, sample=options.sample)
+    return _done(say("console.new", file=options.record))
+
+
+def _sheets(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import write_sheets
+
+    paths = write_sheets(options.record, options.out, blank=options.blank, language=options.language)
+    for path in paths:
+        print(path)
+    return _done(say("console.sheets", count=len(paths), folder=options.out))
+
+
+def _import(options: argparse.Namespace, say: Wording) -> int:
+    from importers.report_text import report_data, report_lines
+    from widgets.operations import confirm, plan
+
+    report = plan(options.record, tuple(options.files))
+    stored = report.storable and not options.dry_run
+    if stored:
+        confirm(options.record, report, author=options.author)
+    if options.json:
+        _print_json({**report_data(report, say), "stored": stored})
+    else:
+        print("\n".join(report_lines(report, say)))
+        print(say("console.import." + _outcome(report.errors, stored=stored, dry=options.dry_run)))
+    return 1 if report.errors else 0
+
+
+def _outcome(errors: int, *, stored: bool, dry: bool) -> str:
+    return "refused" if errors else "stored" if stored else "dry" if dry else "nothing"
+
+
+def _board(options: argparse.Namespace, _say: Wording) -> int:
+    from dataclasses import asdict
+
+    from widgets.operations import open_board
+
+    board = open_board(options.record, as_of=options.as_of, audience=options.audience, language=options.language)
+    if options.json:
+        _print_json(asdict(board))
+    else:
+        print("\n".join((board.agreement_title, board.position, *board.position_notes)))
+        for card in board.indicators:
+            print(f"{card.mark}  {card.title}  {card.latest.text} {card.latest.unit}  {card.latest_year}  {card.target}")
+    return 0
+
+
+def _report(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import write_report
+
+    write_report(
+        options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language
+    )
+    return _done(say("console.written", file=options.out))
+
+
+def _export(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import export_table
+
+    export_table(
+        options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language
+    )
+    return _done(say("console.written", file=options.out))
+
+
+def _check(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import check_record
+
+    found = check_record(options.record)
+    if options.json:
+        _print_json({"outcome": "broken" if found else "sound", "findings": list(found)})
+    elif found:
+        print("\n".join((say("console.check.broken", file=options.record), *found)))
+    else:
+        print(say("console.check.sound", file=options.record))
+    return 1 if found else 0
+
+
+def _headless(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.tour import main_job
+
+    for line in main_job(options.out, options.language):
+        print(line)
+    return _done(say("console.headless", folder=options.out))
+
+
+def _picture(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.picture import save_window_picture
+
+    width, _, height = options.size.partition("x")
+    language: Language = options.language
+    save_window_picture(
+        options.record,
+        options.out,
+        page=options.page,
+        size=(int(width), int(height)),
+        scale=options.scale,
+        language=language,
+    )
+    return _done(say("console.written", file=options.out))
+
+
+def _done(sentence: str) -> int:
+    print(sentence)
+    return 0
+
+
+def _print_json(document: object) -> None:
+    import json
+
+    print(json.dumps(document, ensure_ascii=False, default=str))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

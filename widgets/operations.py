@@ -1,0 +1,216 @@
+"""What a person can do, as plain functions: frozen inputs, frozen results, no Qt.
+
+The window runs them on its one worker, the console calls them directly. Each opens the record for
+as long as it needs it. Heavy packages are imported by the verb that uses them.
+"""
+
+import datetime
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.agreement.pack import Agreement
+from dashboard.agreement.reading_pack import pack_from_text, pack_text
+from dashboard.assembly import build_board
+from dashboard.assembly.context import JAPAN
+from dashboard.board import Audience, Board
+from dashboard.errors import KnownError
+from dashboard.record.batch import Batch, RecordView
+from dashboard.record.record import Record
+from dashboard.wording import Language
+
+if TYPE_CHECKING:
+    from importers.report import ImportReport
+
+Cancelled = Callable[[], bool]
+Advance = Callable[[int, int], None]
+SECRETARIAT = "Renkei"
+
+
+def now() -> datetime.datetime:
+    """This moment, with its zone."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def new_record(record: Path, *, pack: str = "ome-tepco-pg", sample: bool = False) -> None:
+    """Make a record for an agreement; with ``sample`` fill it with real figures and 例示 sheets."""
+    text = pack_text(pack)
+    pack_from_text(text, pack)
+    with Record.create(record, text, now()):
+        pass
+    if not sample:
+        return
+    try:
+        _fill_with_sample(record)
+    except BaseException:
+        record.unlink(missing_ok=True)
+        raise
+
+
+def read_view(record: Path, as_of: datetime.datetime | None = None) -> tuple[RecordView, Agreement]:
+    """The record as it stood at ``as_of`` (now without one), and its agreement."""
+    with Record.open(record) as opened:
+        view = opened.view(as_of or now())
+    return view, pack_from_text(view.pack, record.name)
+
+
+def open_board(
+    record: Path,
+    *,
+    as_of: datetime.datetime | None = None,
+    audience: Audience = "committee",
+    language: Language = "ja",
+) -> Board:
+    """The Board of ``record`` for one instant, audience and language."""
+    instant = as_of or now()
+    with Record.open(record) as opened:
+        view = opened.view(instant)
+        since = _baseline(view)
+        before = opened.view(since) if since else None
+    agreement = pack_from_text(view.pack, record.name)
+    return build_board(view, agreement, audience=audience, language=language, before=before)
+
+
+def plan(
+    record: Path,
+    files: tuple[Path, ...],
+    *,
+    cancelled: Cancelled | None = None,
+    progress: Advance | None = None,
+) -> "ImportReport":
+    """What importing ``files`` would change. Nothing is stored."""
+    from importers.importing import plan_import
+
+    view, agreement = read_view(record)
+    return plan_import(files, view, agreement, cancelled=cancelled, progress=progress)
+
+
+def confirm(record: Path, report: "ImportReport", *, author: str, note: str = "", kind: str = "import") -> int:
+    """Store what ``report`` shows, all files in one transaction, and return the batch's number.
+
+    Raises KnownError ``record.moved_on`` when the record has changed since the report was made.
+    """
+    with Record.open(record, writing=True) as opened:
+        return opened.commit(report.batch(author, note, kind), now(), expected=report.fingerprint)
+
+
+def withdraw(record: Path, batch: int, *, author: str, reason: str) -> int:
+    """Let an import no longer count: what stood before it stands again, both stay in the history."""
+    with Record.open(record, writing=True) as opened:
+        view = opened.view(now())
+        row = next((row for row in view.batches if row.number == batch), None)
+        if row is None:
+            raise KnownError("record.no_such_batch", batch=batch)
+        if row.kind not in ("import", "example"):
+            raise KnownError("record.not_withdrawable", batch=batch)
+        if row.withdrawn:
+            raise KnownError("record.already_withdrawn", batch=batch)
+        return opened.commit(Batch("withdraw", author, reason, withdraws=(batch,)), now(), expected=view.fingerprint)
+
+
+def remove_examples(record: Path) -> int:
+    """Take all example data (例示) out of the record in one step."""
+    with Record.open(record, writing=True) as opened:
+        view = opened.view(now())
+        batches = tuple(row.number for row in view.batches if row.kind == "example" and not row.withdrawn)
+        if not batches:
+            raise KnownError("record.no_examples")
+        return opened.commit(Batch("withdraw", SECRETARIAT, withdraws=batches), now(), expected=view.fingerprint)
+
+
+def set_consultation(
+    record: Path, *, next_date: datetime.date | None, cadence_months: int | None, last_date: datetime.date | None = None
+) -> None:
+    """Record when the parties met last, meet next, and how often (article 3(1) fixes no frequency)."""
+    settings = [("consultation.next", next_date.isoformat() if next_date else "")]
+    if last_date:
+        settings.append(("consultation.last", last_date.isoformat()))
+    if cadence_months:
+        settings.append(("consultation.cadence_months", str(cadence_months)))
+    with Record.open(record, writing=True) as opened:
+        opened.commit(Batch("setting", settings=tuple(settings)), now())
+
+
+def write_sheets(record: Path, folder: Path, *, blank: bool = False, language: Language = "ja") -> tuple[Path, ...]:
+    """Progress sheets for every item and goal, prefilled from the record or blank."""
+    from dashboard.agreement.progress_form import sheet_contents
+    from exports.progress_sheet import write_progress_sheets
+
+    view, agreement = read_view(record)
+    return write_progress_sheets(sheet_contents(view, agreement, blank=blank), agreement, folder, language)
+
+
+def write_report(
+    record: Path,
+    out: Path,
+    *,
+    as_of: datetime.datetime | None = None,
+    audience: Audience = "committee",
+    language: Language = "ja",
+) -> None:
+    """The PDF report for one instant and audience."""
+    from exports.pdf import write_report as write
+
+    write(open_board(record, as_of=as_of, audience=audience, language=language), out)
+
+
+def export_table(
+    record: Path,
+    out: Path,
+    *,
+    as_of: datetime.datetime | None = None,
+    audience: Audience = "committee",
+    language: Language = "ja",
+) -> None:
+    """All figures as an Excel workbook or a CSV file, by the ending of ``out``."""
+    board = open_board(record, as_of=as_of, audience=audience, language=language)
+    if out.suffix.lower() == ".csv":
+        from exports.table_csv import write_csv
+
+        write_csv(board, out)
+    elif out.suffix.lower() == ".xlsx":
+        from exports.workbook import write_workbook
+
+        write_workbook(board, out)
+    else:
+        raise KnownError("export.unknown_ending", file=out.name)
+
+
+def check_record(record: Path) -> tuple[str, ...]:
+    """What is wrong with the record file; empty when it is sound."""
+    with Record.open(record) as opened:
+        return opened.check()
+
+
+def _baseline(view: RecordView) -> datetime.datetime | None:
+    """From when changes are counted: the last consultation's end of day, else before the last import."""
+    held = view.settings.get("consultation.last")
+    if held:
+        day = datetime.date.fromisoformat(held)
+        return datetime.datetime.combine(day, datetime.time(23, 59, 59), JAPAN)
+    imports = [row for row in view.batches if row.kind in ("import", "withdraw") and not row.withdrawn]
+    return imports[-1].recorded_at - datetime.timedelta(microseconds=1) if imports else None
+
+
+def _fill_with_sample(record: Path) -> None:
+    """Real published figures, then 例示 progress sheets for all items and goals, as files would enter."""
+    from dashboard.agreement.examples import example_contents, sample_files
+    from exports.progress_sheet import write_progress_sheets
+
+    _, agreement = read_view(record)
+    real = sample_files(agreement)
+    if real:
+        _take(record, real, kind="import")
+    contents = example_contents(agreement)
+    if contents:
+        with tempfile.TemporaryDirectory() as folder:
+            _take(record, write_progress_sheets(contents, agreement, Path(folder), "ja"), kind="example")
+
+
+def _take(record: Path, files: tuple[Path, ...], *, kind: str) -> None:
+    report = plan(record, files)
+    if report.errors:
+        raise KnownError("console.sample_refused", errors=report.errors)
+    confirm(record, report, author=SECRETARIAT, kind=kind)
+
