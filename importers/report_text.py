@@ -1,0 +1,76 @@
+"""The import report in words: lines for the console, a document for ``--json``."""
+
+from dashboard.wording import Wording
+from importers.issues import Issue
+from importers.report import Change, FileReport, ImportReport
+
+
+def issue_sentence(issue: Issue, say: Wording) -> str:
+    """What was found, what was expected and what to do."""
+    return say(issue.key, **dict(issue.values))
+
+
+def report_lines(report: ImportReport, say: Wording) -> list[str]:
+    """The report as lines of text: each file with its counts, then every issue with its place."""
+    lines: list[str] = []
+    for file in report.files:
+        counts = {kind: file.count(kind) for kind in ("new", "changed", "same")}
+        lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
+        for issue in (*((file.refusal,) if file.refusal else ()), *file.issues):
+            place = say("report.place", place=issue.place(), raw=issue.raw) if issue.place() else ""
+            lines.append(say("report.issue." + issue.severity.value, place=place, text=issue_sentence(issue, say)))
+    return lines
+
+
+def report_data(report: ImportReport, say: Wording) -> dict[str, object]:
+    """The report as a JSON-ready document."""
+    return {
+        "outcome": "refused" if report.errors else "values",
+        "errors": report.errors,
+        "files": [_file_data(file, say) for file in report.files],
+    }
+
+
+def _file_data(file: FileReport, say: Wording) -> dict[str, object]:
+    issues = (*((file.refusal,) if file.refusal else ()), *file.issues)
+    return {
+        "file": file.file.name,
+        "sha256": file.file.sha256,
+        "layout": file.layout,
+        "new": file.count("new"),
+        "changed": file.count("changed"),
+        "same": file.count("same"),
+        "refused": file.errors,
+        "changes": [_change_data(change) for change in file.changes if change.kind != "same"],
+        "issues": [_issue_data(issue, say) for issue in issues],
+    }
+
+
+def _change_data(change: Change) -> dict[str, object]:
+    new, old = change.new, change.old
+    return {
+        "kind": change.kind,
+        "indicator": new.key.indicator,
+        "dimension": new.key.dimension,
+        "method": new.key.method,
+        "fiscal_year": new.period.fiscal_year,
+        "value": new.value,
+        "missing": new.missing.value if new.missing else None,
+        "unit": new.unit,
+        "status": new.status.value,
+        "old": old.value if old else None,
+        "sheet": new.provenance.sheet,
+        "cell": new.provenance.cell,
+        "raw": new.provenance.raw,
+    }
+
+
+def _issue_data(issue: Issue, say: Wording) -> dict[str, object]:
+    return {
+        "severity": issue.severity.value,
+        "issue": issue.key,
+        "sheet": issue.sheet,
+        "cell": issue.cell,
+        "raw": issue.raw,
+        "message": issue_sentence(issue, say),
+    }
