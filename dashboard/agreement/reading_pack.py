@@ -1,0 +1,324 @@
+"""From a pack's TOML to the Agreement, refusing a broken pack with the place where it is broken."""
+
+import datetime
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dashboard.agreement.pack import (
+    Agreement,
+    Clause,
+    Goal,
+    Headline,
+    Item,
+    Judgement,
+    Mark,
+    Method,
+    Party,
+    Titled,
+)
+from dashboard.agreement.term import TermRules
+from dashboard.errors import KnownError
+from dashboard.indicators.observation import Disclosure, SeriesKey
+from dashboard.indicators.pathway import Milestone, Pathway, TargetState
+from dashboard.indicators.register import Dimension, Direction, Indicator, Kind, Text
+from dashboard.indicators.units import known
+
+FOLDER = Path(__file__).parent / "packs"
+Entry = TypeVar("Entry")
+
+
+def installed_packs() -> tuple[str, ...]:
+    """The keys of the packs that come with the product."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def pack_text(key: str) -> str:
+    """The TOML of an installed pack, or of a pack file given by its path."""
+    path = FOLDER / f"{key}.toml" if key in installed_packs() else Path(key)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise KnownError("agreement.no_pack", pack=key, known="、".join(installed_packs())) from error
+
+
+def load_pack(key: str) -> Agreement:
+    """An installed pack, or a pack file by its path."""
+    return pack_from_text(pack_text(key), key)
+
+
+def pack_from_text(text: str, name: str) -> Agreement:
+    """The Agreement of a pack's TOML; ``name`` is how the pack or record is called in messages.
+
+    Raises KnownError ``agreement.pack_broken`` with the table and the reason when something is missing,
+    of the wrong kind, doubled, or names something that does not exist.
+    """
+    try:
+        table = Table(tomllib.loads(text), "", name)
+    except tomllib.TOMLDecodeError as error:
+        raise KnownError("agreement.pack_broken", pack=name, place="TOML", reason=str(error)) from error
+    agreement = _agreement(table)
+    _check_references(agreement, name)
+    return agreement
+
+
+class Table:
+    """A TOML table that knows where it stands, so that every complaint names its place."""
+
+    def __init__(self, content: dict[str, Any], place: str, pack: str) -> None:
+        self._content = content
+        self.place = place
+        self.pack = pack
+
+    def fail(self, name: str, reason: str) -> KnownError:
+        """The complaint about ``name`` in this table."""
+        place = f"{self.place}.{name}" if self.place and name else self.place or name
+        return KnownError("agreement.pack_broken", pack=self.pack, place=place, reason=reason)
+
+    def get(self, name: str, kind: type[Entry], default: Entry | None = None) -> Entry:
+        """The value of ``name``, which has to be of ``kind``; without a default it has to be there."""
+        value = self._content.get(name, default)
+        if value is None:
+            raise self.fail(name, "missing")
+        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.fail(name, f"expected {kind.__name__}, found {value!r}")
+        return value
+
+    def optional(self, name: str, kind: type[Entry]) -> Entry | None:
+        """The value of ``name``, or None where it is not given."""
+        return self.get(name, kind) if name in self._content else None
+
+    def text(self, name: str) -> Text:
+        """A ``{ja, en}`` pair."""
+        inner = self.table(name)
+        return Text(inner.get("ja", str), inner.get("en", str))
+
+    def table(self, name: str) -> "Table":
+        """The inner table ``name``."""
+        return Table(self.get(name, dict), f"{self.place}.{name}" if self.place else name, self.pack)
+
+    def tables(self, name: str, make: "Callable[[Table], Entry]") -> tuple[Entry, ...]:
+        """Every entry of the array of tables ``name``, made by ``make``."""
+        rows = self.get(name, list, [])
+        where = f"{self.place}.{name}" if self.place else name
+        found = []
+        for index, row in enumerate(rows, 1):
+            if not isinstance(row, dict):
+                raise self.fail(name, f"entry {index} is no table")
+            found.append(make(Table(row, f"{where}[{row.get('key', row.get('number', index))}]", self.pack)))
+        return tuple(found)
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """A list of texts, empty where it is not given."""
+        values = self.get(name, list, [])
+        if not all(isinstance(value, str) for value in values):
+            raise self.fail(name, "expected a list of texts")
+        return tuple(values)
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers, empty where it is not given."""
+        values = self.get(name, list, [])
+        if not all(isinstance(value, int) for value in values):
+            raise self.fail(name, "expected a list of whole numbers")
+        return tuple(values)
+
+    def choice(self, name: str, kind: Callable[[str], Entry], default: str | None = None) -> Entry:
+        """One of the words ``kind`` knows."""
+        word = self.get(name, str, default)
+        try:
+            return kind(word)
+        except ValueError as error:
+            raise self.fail(name, f"unknown word {word!r}") from error
+
+
+def _agreement(table: Table) -> Agreement:
+    signed = table.get("signed", datetime.date)
+    return Agreement(
+        key=table.get("key", str),
+        version=table.get("version", str),
+        title=table.text("title"),
+        short=table.text("short"),
+        municipality=table.text("municipality"),
+        municipality_code=table.get("municipality_code", str),
+        signed=signed,
+        parties=table.tables("party", _party),
+        visions=table.tables("vision", _titled),
+        pillars=table.tables("pillar", _titled),
+        items=table.tables("item", _item),
+        goals=table.tables("goal", _goal),
+        clauses=table.tables("clause", _clause),
+        term=_term(table.table("term"), signed),
+        consultation_months=table.get("consultation_months", int),
+        judgement=_judgement(table.table("judgement")),
+        methods=table.tables("method", _method),
+        indicators=table.tables("indicator", _indicator),
+        pathways=table.tables("pathway", _pathway),
+        headlines=table.tables("headline", _headline),
+        base_year=table.get("base_year", int),
+        horizon=table.get("horizon", int),
+        sources=table.tables("source", _titled),
+    )
+
+
+def _party(row: Table) -> Party:
+    return Party(row.get("key", str), row.get("letter", str), row.text("name"), row.text("short"))
+
+
+def _titled(row: Table) -> Titled:
+    return Titled(row.get("key", str), row.text("title"))
+
+
+def _item(row: Table) -> Item:
+    return Item(row.get("number", int), row.text("title"), row.text("short"), row.strings("goals"))
+
+
+def _goal(row: Table) -> Goal:
+    points = row.tables("points", lambda point: Text(point.get("ja", str), point.get("en", str)))
+    return Goal(
+        row.get("key", str),
+        row.get("group", str),
+        row.text("title"),
+        points,
+        row.strings("visions"),
+        row.get("lead", str, ""),
+    )
+
+
+def _clause(row: Table) -> Clause:
+    return Clause(row.get("number", str), row.text("heading"), row.text("text"))
+
+
+def _term(row: Table, signed: datetime.date) -> TermRules:
+    return TermRules(
+        signed,
+        row.optional("years", int),
+        row.optional("renewal_years", int),
+        row.optional("notice_days", int),
+        row.get("counts_signing_day", bool, True),  # noqa: FBT003
+    )
+
+
+def _judgement(row: Table) -> Judgement:
+    marks = row.tables("mark", lambda mark: Mark(mark.get("sign", str), mark.text("word"), mark.get("at_least", float)))
+    if len(marks) < 2:
+        raise row.fail("mark", "a scale has two steps at least")
+    none = row.table("none")
+    return Judgement(row.text("rule"), marks, Mark(none.get("sign", str), none.text("word"), 0.0))
+
+
+def _method(row: Table) -> Method:
+    return Method(row.get("key", str), row.text("title"), row.text("note"))
+
+
+def _indicator(row: Table) -> Indicator:
+    unit = row.get("unit", str)
+    if not known(unit):
+        raise row.fail("unit", f"unknown unit {unit!r}")
+    return Indicator(
+        key=row.get("key", str),
+        title=row.text("title"),
+        definition=row.text("definition"),
+        unit=unit,
+        kind=row.choice("kind", Kind),
+        direction=row.choice("direction", Direction),
+        decimals=row.get("decimals", int, 0),
+        goals=row.strings("goals"),
+        items=row.numbers("items"),
+        source=row.text("source"),
+        owner=row.get("owner", str),
+        disclosure=row.choice("disclosure", Disclosure, "public"),
+        dimensions=row.tables("dimension", lambda part: Dimension(part.get("key", str), part.text("title"))),
+        methods=row.strings("methods"),
+        due_months=row.get("due_months", int, 6),
+    )
+
+
+def _pathway(row: Table) -> Pathway:
+    series = SeriesKey(row.get("indicator", str), row.get("dimension", str, ""), row.get("method", str, ""))
+    milestones = row.tables("milestone", _milestone)
+    if not milestones:
+        raise row.fail("milestone", "a pathway has one milestone at least")
+    return Pathway(row.get("key", str), row.text("title"), series, row.get("base_year", int), milestones)
+
+
+def _milestone(row: Table) -> Milestone:
+    value, reduction = row.optional("value", float), row.optional("reduction", float)
+    if (value is None) == (reduction is None):
+        raise row.fail("value", "a milestone has a value or a reduction, one of the two")
+    return Milestone(
+        row.get("year", int),
+        value,
+        reduction,
+        row.text("source"),
+        row.get("method", str, ""),
+        row.choice("state", TargetState),
+    )
+
+
+def _headline(row: Table) -> Headline:
+    return Headline(
+        row.get("indicator", str),
+        row.get("kind", str),
+        row.get("method", str, ""),
+        row.strings("parts"),
+        row.get("sink", str, ""),
+        row.get("start_year", int, 0),
+    )
+
+
+def _check_references(agreement: Agreement, pack: str) -> None:
+    """Every name leads somewhere and stands once."""
+    goals = {goal.key for goal in agreement.goals}
+    items = {item.number for item in agreement.items}
+    visions = {vision.key for vision in agreement.visions}
+    indicators = {entry.key: entry for entry in agreement.indicators}
+    methods = {entry.key for entry in agreement.methods}
+    parties = {party.key for party in agreement.parties}
+    complain = Complaint(pack)
+    complain.doubled("indicator", [entry.key for entry in agreement.indicators])
+    complain.doubled("goal", [goal.key for goal in agreement.goals])
+    complain.doubled("item", [item.number for item in agreement.items])
+    for item in agreement.items:
+        complain.unknown(f"item[{item.number}].goals", item.goals, goals)
+    for goal in agreement.goals:
+        complain.unknown(f"goal[{goal.key}].visions", goal.visions, visions)
+        complain.unknown(f"goal[{goal.key}].lead", [goal.lead] if goal.lead else [], indicators)
+    for entry in agreement.indicators:
+        place = f"indicator[{entry.key}]"
+        complain.unknown(f"{place}.goals", entry.goals, goals)
+        complain.unknown(f"{place}.items", entry.items, items)
+        complain.unknown(f"{place}.owner", [entry.owner], parties)
+        complain.unknown(f"{place}.methods", entry.methods, methods)
+        complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
+    for pathway in agreement.pathways:
+        complain.unknown(f"pathway[{pathway.key}].indicator", [pathway.series.indicator], indicators)
+        named = [m.method for m in pathway.milestones if m.method]
+        complain.unknown(f"pathway[{pathway.key}].method", [*named, *filter(None, [pathway.series.method])], methods)
+    for headline in agreement.headlines:
+        complain.unknown("headline.indicator", [headline.indicator], indicators)
+        complain.unknown("headline.sink", [headline.sink] if headline.sink else [], indicators)
+        parts = {part.key for part in indicators[headline.indicator].dimensions}
+        complain.unknown(f"headline[{headline.indicator}].parts", headline.parts, parts)
+
+
+class Complaint:
+    """Raises KnownError ``agreement.pack_broken`` for names that lead nowhere or stand twice."""
+
+    def __init__(self, pack: str) -> None:
+        self._pack = pack
+
+    def unknown(self, place: str, names: Iterable[object], known_names: Iterable[object]) -> None:
+        """Complain of the first of ``names`` that is not known."""
+        there = set(known_names)
+        for name in names:
+            if name not in there:
+                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"unknown name {name!r}")
+
+    def doubled(self, place: str, names: list[str] | list[int]) -> None:
+        """Complain of the first name that stands twice."""
+        for name in names:
+            if names.count(name) > 1:  # type: ignore[arg-type]
+                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"{name!r} stands twice")
