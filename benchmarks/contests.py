@@ -1,0 +1,91 @@
+"""What is compared with what, by which figure, and how far the product may go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import workload
+from exports import fonts
+
+Arguments = Callable[[Path], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A module to run and, made in the bench's folder on first use, what it is given."""
+
+    title: str
+    module: str
+    arguments: Arguments = lambda _folder: []
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two programs on the same work. ``compared`` holds (row, figure, goal): ours divided by the peer's, at most goal."""
+
+    name: str
+    ours: Program
+    peer: Program
+    compared: tuple[tuple[str, str, float], ...]
+
+
+def _sample(*more: str) -> Arguments:
+    return lambda folder: [str(workload.sample_record(folder)), *more]
+
+
+def _workbooks(folder: Path) -> list[str]:
+    return [str(workload.plain_workbooks(folder))]
+
+
+def _filled(folder: Path) -> list[str]:
+    return [str(workload.filled_sheets(folder))]
+
+
+OVERVIEW = Program("product", "benchmarks.ours.window", _sample("overview"))
+CHARTS = Program("product", "benchmarks.ours.window", _sample("charts"))
+BARE = Program("bare Qt window", "benchmarks.peers.bare_window")
+USUAL = Program("pandas + matplotlib window", "benchmarks.peers.usual_stack")
+TYPST = Program("typst", "benchmarks.peers.typst_report", lambda _folder: [str(fonts.FOLDER)])
+
+CONTESTS = (
+    Contest(
+        "first paint",
+        OVERVIEW,
+        BARE,
+        (("overview: start to first paint", "ms", 1.5), ("overview: peak memory at first paint", "peak_mb", 1.3)),
+    ),
+    Contest("charts", CHARTS, BARE, (("overview: interactive charts painted", "ms", 4.0),)),
+    Contest("charts against the usual stack", CHARTS, USUAL, (("overview: charts, against the usual stack", "ms", 0.6),)),
+    Contest(
+        "import of 20 workbooks",
+        Program("product", "benchmarks.ours.workbooks", _workbooks),
+        Program("pandas + openpyxl", "benchmarks.peers.read_workbooks", _workbooks),
+        (("20 workbooks (578k cells) kept", "ms", 0.24), ("20 workbooks: peak memory", "peak_mb", 0.35)),
+    ),
+    Contest(
+        "import of 14 sheets",
+        Program(
+            "product", "benchmarks.ours.sheets", lambda folder: [str(workload.empty_record(folder)), *_filled(folder)]
+        ),
+        Program("pandas + openpyxl", "benchmarks.peers.read_workbooks", _filled),
+        (("14 filled progress sheets confirmed", "ms", 0.5),),
+    ),
+    Contest(
+        "Board",
+        Program("product", "benchmarks.ours.board", lambda folder: [str(workload.wide_record(folder))]),
+        Program("pandas pivot", "benchmarks.peers.pivot", lambda folder: [str(workload.wide_rows(folder))]),
+        (("Board of 400 series × 40 years", "ms", 0.2),),
+    ),
+    Contest(
+        "report, warm",
+        Program("product", "benchmarks.ours.report", _sample("warm")),
+        Program("reportlab platypus", "benchmarks.peers.platypus_report", lambda _folder: [str(fonts.GOTHIC)]),
+        (("report: warm, time per page", "ms_per_page", 0.5),),
+    ),
+    Contest(
+        "report, whole process",
+        Program("product", "benchmarks.ours.report", _sample("process")),
+        TYPST,
+        (("report: whole process, time per page", "ms_per_page", 0.9), ("report: bytes per page", "bytes_per_page", 0.5)),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The other side: the same work as somebody would do it without the product."""

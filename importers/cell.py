@@ -1,0 +1,100 @@
+"""A workbook as read: sheets of cells with their addresses, before anything is understood."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+CellValue = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: 1-based place, typed value, and what a person needs to find and quote it.
+
+    ``raw`` is the content as text; ``error`` an error code such as ``#N/A``; ``uncached`` a formula
+    whose result was never saved; ``number_format`` Excel's format code.
+    """
+
+    row: int
+    column: int
+    value: CellValue
+    raw: str
+    number_format: str = "General"
+    formula: bool = False
+    error: str | None = None
+    uncached: bool = False
+
+    @property
+    def a1(self) -> str:
+        """The address: row 7, column 2 → ``B7``."""
+        return a1(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A merged range, 1-based, both corners included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its cells that hold anything, under (row, column)."""
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    hidden: bool = False
+    merged: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = field(default_factory=frozenset)
+    hidden_columns: frozenset[int] = field(default_factory=frozenset)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at that place, None where it is empty."""
+        return self.cells.get((row, column))
+
+    def rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Rows in order with their cells from left to right."""
+        grouped: dict[int, list[Cell]] = {}
+        for place in sorted(self.cells):
+            grouped.setdefault(place[0], []).append(self.cells[place])
+        yield from grouped.items()
+
+    @property
+    def max_row(self) -> int:
+        """The last row that holds anything."""
+        return max((place[0] for place in self.cells), default=0)
+
+    @property
+    def max_column(self) -> int:
+        """The last column that holds anything."""
+        return max((place[1] for place in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One file as read. ``format`` is what the content is (``xlsx``, ``xls``, ``csv`` …), not the ending."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str
+    sheets: tuple[Sheet, ...]
+
+
+@cache
+def column_letters(column: int) -> str:
+    """1 → ``A``, 27 → ``AA``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def a1(row: int, column: int) -> str:
+    """The A1 address of a 1-based place."""
+    return f"{column_letters(column)}{row}"
