@@ -1,0 +1,64 @@
+""".xls, .xlsb and .ods → cells, through calamine, which may die on a broken file: only ever in the worker."""
+
+import datetime
+import io
+import re
+import zipfile
+from typing import Any
+
+from importers.reading.packed import PackedCell, PackedSheet
+from importers.reading.refusal import MOST_CELLS, MOST_SHEETS, Refusal
+
+
+def read_foreign(data: bytes) -> list[PackedSheet]:
+    """The sheets of an old or foreign workbook. Raises Refusal."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(book.sheet_names) > MOST_SHEETS:
+            raise Refusal("too_large")
+        return [_sheet(book, about) for about in book.sheets_metadata if str(about.typ).endswith("WorkSheet")]
+    except PasswordError as error:
+        raise Refusal("encrypted") from error
+    except (CalamineError, ValueError, OverflowError, KeyError, IndexError) as error:
+        raise Refusal("encrypted" if _FILEPASS.search(data) or _ods_locked(data) else "broken") from error
+
+
+# A BIFF8 stream begins with BOF; a FILEPASS record right behind it says that the rest is encrypted.
+_FILEPASS = re.compile(rb"\x09\x08\x10\x00.{16}\x2f\x00", re.DOTALL)
+
+
+def _ods_locked(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return False
+
+
+def _sheet(book: Any, about: Any) -> PackedSheet:
+    sheet = book.get_sheet_by_name(about.name)
+    if sheet.total_height * max(sheet.total_width, 1) > 20 * MOST_CELLS:
+        raise Refusal("too_large")
+    merged = [
+        (top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])
+    ]
+    cells: list[PackedCell] = []
+    for row, values in enumerate(sheet.iter_rows(), 1):
+        cells += [_cell(row, column, value) for column, value in enumerate(values, 1) if value != ""]
+        if len(cells) > MOST_CELLS:
+            raise Refusal("too_large")
+    return about.name, not str(about.visible).endswith("Visible"), merged, [], [], ["General"], cells
+
+
+def _cell(row: int, column: int, value: Any) -> PackedCell:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if isinstance(value, datetime.datetime | datetime.date):
+        return row, column, value.isoformat(), value.isoformat(), 0, "d"
+    if isinstance(value, datetime.time):
+        return row, column, value.isoformat(), value.isoformat(), 0, "t"
+    if isinstance(value, datetime.timedelta):
+        return row, column, value.total_seconds() / 86400, str(value), 0, ""
+    return row, column, value, None, 0, ""

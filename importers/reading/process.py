@@ -1,0 +1,122 @@
+"""The reading process seen from our side: started once for many files, killed when it takes too long."""
+
+import json
+import marshal
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from importers.reading.worker import LENGTH
+
+SECONDS = 10.0
+_TICK = 0.05
+Answer = tuple[Any, ...]
+
+
+def command() -> list[str]:
+    """How the worker is started: by the packaged program itself, or by this Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "read-files"]
+    return [sys.executable, "-m", "importers.reading.worker"]
+
+
+class ReadingProcess:
+    """A worker that answers one path at a time. Use it as a context manager."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.Queue[Answer | None] = queue.Queue()
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def read(self, path: Path, cancelled: Callable[[], bool] | None = None) -> Answer:
+        """The worker's answer for ``path``; ``(False, "timeout" | "broken" | "cancelled")`` where it has none."""
+        process = self._process or self._start()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
+            process.stdin.flush()
+        except OSError:
+            self.stop()
+            return False, "broken"
+        deadline = time.monotonic() + self._seconds
+        while time.monotonic() < deadline:
+            if cancelled is not None and cancelled():
+                self.stop()
+                return False, "cancelled"
+            try:
+                found = self._answers.get(timeout=_TICK)
+            except queue.Empty:
+                continue
+            if found is None:
+                self.stop()
+                return False, "broken"
+            return found
+        self.stop()
+        return False, "timeout"
+
+    def stop(self) -> None:
+        """Kill the worker and wait for its end; the next file starts a new one."""
+        process, thread = self._process, self._thread
+        self._process = self._thread = None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        if thread is not None:
+            thread.join()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _close(stream)
+        self._answers = queue.Queue()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        root = Path(__file__).resolve().parents[2]
+        hidden = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console flashes up
+        self._process = subprocess.Popen(
+            command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=root,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            creationflags=hidden,
+        )
+        self._thread = threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True)
+        self._thread.start()
+        return self._process
+
+
+def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[Answer | None]") -> None:
+    """Pass answers on until the worker ends; None says that it has."""
+    stream = process.stdout
+    assert stream is not None
+    while len(head := stream.read(LENGTH)) == LENGTH:
+        size = int.from_bytes(head, "little")
+        body = stream.read(size)
+        if len(body) != size:
+            break
+        answers.put(marshal.loads(body))  # noqa: S302 - plain values from our own process
+    answers.put(None)
+
+
+def _close(stream: Any) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return

@@ -1,0 +1,237 @@
+"""One worksheet's XML → packed cells, streamed row by row."""
+
+import datetime
+import math
+import re
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+
+from importers.reading.number_formats import date_of, is_date
+from importers.reading.packed import PackedCell, PackedSheet
+from importers.reading.refusal import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_CELLS,
+    MOST_MERGED,
+    MOST_TEXT,
+    MOST_UNPACKED,
+    Refusal,
+)
+from importers.reading.xml_part import elements, local, whole
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_YES = ("1", "true", "on")
+
+
+def shared_texts(content: bytes) -> list[str]:
+    """The texts that cells refer to by number; phonetic readings are left out."""
+    root = whole(content, MOST_TEXT)
+    return [_rich_text(entry) for entry in root if local(entry.tag) == "si"]
+
+
+def _rich_text(entry: Element) -> str:
+    parts = []
+    for child in entry:
+        name = local(child.tag)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "r":
+            parts += [inner.text or "" for inner in child if local(inner.tag) == "t"]
+    return _plain("".join(parts))
+
+
+def _plain(text: str) -> str:
+    """Excel's ``_x000D_`` escapes undone, one kind of line end, no control signs."""
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = "".join(sign for sign in text if sign >= " " or sign in "\n\t")
+    return text
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What has been read of a sheet so far."""
+
+    cells: list[PackedCell] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    row: int = 0
+
+    def begin_row(self, element: Element) -> int:
+        """The number of the row that ``element`` is."""
+        self.row = int(element.get("r") or self.row + 1)
+        if not 1 <= self.row <= LAST_ROW:
+            raise Refusal("broken")
+        if len(self.cells) > MOST_CELLS:
+            raise Refusal("too_large")
+        if element.get("hidden") in _YES:
+            self.hidden_rows.append(self.row)
+        return self.row
+
+    def merge(self, element: Element) -> None:
+        """Note a merged range."""
+        self.merged.append(_corners(element.get("ref", "")))
+        if len(self.merged) > MOST_MERGED:
+            raise Refusal("too_large")
+
+    def hide_columns(self, element: Element) -> None:
+        """Note the hidden columns of one ``col`` element."""
+        last = min(int(element.get("max", "0")), LAST_COLUMN)
+        self.hidden_columns += range(int(element.get("min", "1")), last + 1)
+
+
+class SheetReader:
+    """Reads the sheets of one workbook, whose texts, formats and calendar they share."""
+
+    def __init__(self, texts: list[str], formats: list[str], *, from_1904: bool) -> None:
+        self._texts = texts
+        self._formats = formats
+        self._dates = [is_date(code) for code in formats]
+        self._from_1904 = from_1904
+
+    def read(self, name: str, content: BinaryIO, *, hidden: bool) -> PackedSheet:
+        """The sheet's cells. Raises Refusal ``broken`` for anything Excel would not open either."""
+        found, root, data = Gathered(), None, None
+        for event, element in elements(content, MOST_UNPACKED):
+            if event == "start":
+                root = element if root is None else root
+                data = element if element.tag.endswith("}sheetData") else data
+                continue
+            kind = local(element.tag)
+            if kind == "row":
+                self._row(element, found)
+                if data is not None:
+                    data.clear()
+            elif kind == "mergeCell":
+                found.merge(element)
+            elif kind == "col" and element.get("hidden") in _YES:
+                found.hide_columns(element)
+        if root is None or local(root.tag) != "worksheet":
+            raise Refusal("broken")
+        if len({(cell[0], cell[1]) for cell in found.cells}) != len(found.cells):
+            raise Refusal("broken")
+        hidden_parts = (found.merged, found.hidden_rows, found.hidden_columns)
+        return (_plain(name), hidden, *hidden_parts, self._formats, found.cells)
+
+    def _row(self, element: Element, found: Gathered) -> None:
+        row, column, cells = found.begin_row(element), 0, found.cells
+        for child in element:
+            place = child.get("r")
+            if place is None:
+                column += 1
+            else:
+                at_row, column = _place(place)
+                if at_row != row:
+                    raise Refusal("broken")
+            if len(child):
+                self._cell(child, row, column, cells)
+
+    def _cell(self, element: Element, row: int, column: int, cells: list[PackedCell]) -> None:
+        text, mark, inline = None, "", None
+        for child in element:
+            kind = child.tag.rpartition("}")[2]
+            if kind == "v":
+                text = child.text or ""
+            elif kind == "f":
+                mark = "f"
+            elif kind == "is":
+                inline = child
+        kind = element.get("t", "n")
+        style = int(element.get("s") or "0")
+        style = style if 0 <= style < len(self._formats) else 0
+        if inline is not None and kind == "inlineStr":
+            kind, text = "str", _rich_text(inline)
+        if text is None or (text == "" and kind != "str"):
+            if mark:
+                cells.append((row, column, None, "", style, "fu"))
+            return
+        value, raw, more = self._value(kind, text, style)
+        if value == "" and not mark:
+            return
+        cells.append((row, column, value, raw, style, mark + more))
+
+    def _value(self, kind: str, text: str, style: int) -> tuple[str | int | float | bool | None, str | None, str]:
+        """Value, raw text (None where it says the same) and mark of a cell's content."""
+        if kind == "s":
+            return self._shared(text), None, ""
+        if kind == "n":
+            return self._number(text, style)
+        if kind in ("str", "inlineStr"):
+            return _plain(text), None, ""
+        if kind == "b":
+            if text not in ("0", "1", "true", "false"):
+                raise Refusal("broken")
+            return text in ("1", "true"), None, ""
+        if kind == "e":
+            return None, text, "e"
+        if kind == "d":
+            return _iso(text)
+        raise Refusal("broken")
+
+    def _shared(self, text: str) -> str:
+        try:
+            index = int(text)
+        except ValueError as error:
+            raise Refusal("broken") from error
+        if not 0 <= index < len(self._texts):
+            raise Refusal("broken")
+        return self._texts[index]
+
+    def _number(self, text: str, style: int) -> tuple[str | int | float, str | None, str]:
+        plain = text.strip()
+        if not _NUMBER.fullmatch(plain) or len(plain) > 400:
+            raise Refusal("broken")
+        number = float(plain)
+        if not math.isfinite(number):
+            raise Refusal("broken")
+        if self._dates[style] and (moment := date_of(number, from_1904=self._from_1904)) is not None:
+            return moment.isoformat(), plain, "t" if not hasattr(moment, "year") else "d"
+        if number.is_integer() and abs(number) < 1e15:
+            number = int(number)
+        return number, plain if str(number) != plain else None, ""
+
+
+def _iso(text: str) -> tuple[str, str | None, str]:
+    """A date or time written in ISO 8601, as strict workbooks may; the bare text where it is neither."""
+    plain = text.strip().removesuffix("Z")
+    for kind, mark in ((datetime.datetime, "d"), (datetime.time, "t")):
+        try:
+            moment = kind.fromisoformat(plain)
+        except ValueError:
+            continue
+        return moment.replace(tzinfo=None).isoformat(), text, mark
+    return text, None, ""
+
+
+_COLUMNS: dict[str, int] = {}
+
+
+def _place(address: str) -> tuple[int, int]:
+    letters = address.rstrip("0123456789")
+    column = _COLUMNS.get(letters)
+    if column is None:
+        if not _PLACE.fullmatch(address):
+            raise Refusal("broken")
+        column = 0
+        for letter in letters.upper():
+            column = column * 26 + ord(letter) - 64
+        if not 1 <= column <= LAST_COLUMN:
+            raise Refusal("broken")
+        _COLUMNS[letters] = column
+    try:
+        return int(address[len(letters) :]), column
+    except ValueError as error:
+        raise Refusal("broken") from error
+
+
+def _corners(reference: str) -> tuple[int, int, int, int]:
+    first, _, last = reference.replace("$", "").partition(":")
+    top, left = _place(first)
+    bottom, right = _place(last or first)
+    return top, left, bottom, right

@@ -1,0 +1,89 @@
+"""The process that reads files, and may die doing so: ``python -m importers.reading.worker``.
+
+It takes one request a line (a path as JSON) and answers with marshalled plain values behind their length:
+``(True, kind, sha256, size, sheets)`` or ``(False, reason)``.
+"""
+
+import contextlib
+import hashlib
+import json
+import marshal
+import sys
+from pathlib import Path
+from typing import Any
+
+from importers.reading.refusal import MOST_BYTES, Refusal
+from importers.reading.sniffing import kind_of
+
+MOST_MEMORY = 512 * 2**20
+LENGTH = 8
+
+
+def answer(path: Path) -> tuple[Any, ...]:
+    """What the file holds, or why it is not read. Never raises for anything a file can contain."""
+    try:
+        data = _content(path)
+        kind = kind_of(data, path.name)
+        return True, kind, hashlib.sha256(data).hexdigest(), len(data), _sheets(kind, data)
+    except Refusal as refusal:
+        return False, refusal.reason
+    except MemoryError:
+        return False, "too_large"
+    except (ValueError, RecursionError, OverflowError, TypeError, AttributeError):
+        return False, "broken"
+
+
+def _content(path: Path) -> bytes:
+    if path.name.startswith("~$"):
+        raise Refusal("lock_file")
+    try:
+        if path.is_dir():
+            raise Refusal("folder")
+        if path.stat().st_size > MOST_BYTES:
+            raise Refusal("too_large")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refusal("not_found") from error
+    except OSError as error:
+        raise Refusal("in_use") from error
+
+
+def _sheets(kind: str, data: bytes) -> list[Any]:
+    if kind == "xlsx":
+        from importers.reading.xlsx import read_xlsx
+
+        return list(read_xlsx(data))
+    if kind == "csv":
+        from importers.reading.text_table import read_text_table
+
+        return list(read_text_table(data))
+    from importers.reading.foreign import read_foreign
+
+    return list(read_foreign(data))
+
+
+def limit_memory() -> None:
+    """Let this process ask for so much memory and no more, where the system can be told."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+def serve() -> None:
+    """Answer requests until the input ends."""
+    limit_memory()
+    out = sys.stdout.buffer
+    for line in sys.stdin.buffer:
+        try:
+            packed = marshal.dumps(answer(Path(json.loads(line))))
+        except MemoryError:
+            packed = marshal.dumps((False, "too_large"))
+        out.write(len(packed).to_bytes(LENGTH, "little"))
+        out.write(packed)
+        out.flush()
+
+
+if __name__ == "__main__":
+    serve()
