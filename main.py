@@ -54,8 +54,22 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "export", _export, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
     _verb(verbs, "check", _check, [RECORD, JSON])
     _verb(verbs, "headless", _headless, [("--out", {"type": Path, "required": True})])
+    _verb(verbs, "read-files", _read_files, [])
     _verb(verbs, "picture", _picture, [RECORD, ("--out", {"type": Path, "required": True}), PAGE, SIZE, SCALE])
     return parser
+
+
+def _instant(text: str) -> datetime.datetime:
+    """A moment from ISO text; Japan's time where it names no zone, the end of the day for a day alone."""
+    from dashboard.assembly.context import JAPAN
+
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS") from error
+    if len(text) <= len("2026-01-01"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
 
 
 Option = tuple[str, dict[str, object]]
@@ -70,7 +84,7 @@ AUDIENCE: Option = ("--audience", {"choices": ("committee", "public"), "default"
 PAGE: Option = ("--page", {"default": "overview"})
 SIZE: Option = ("--size", {"default": "1366x768"})
 SCALE: Option = ("--scale", {"type": float, "default": 1.0})
-AS_OF: Option = ("--as-of", {"type": lambda text: _instant(text)})
+AS_OF: Option = ("--as-of", {"type": _instant})
 
 
 def _verb(
@@ -81,19 +95,6 @@ def _verb(
     parser.add_argument("--language", choices=("ja", "en"), default=argparse.SUPPRESS)
     for option, settings in options:
         parser.add_argument(option, **settings)  # type: ignore[arg-type]
-
-
-def _instant(text: str) -> datetime.datetime:
-    """A moment from ISO text; Japan's time where it names no zone, the end of the day for a day alone."""
-    from dashboard.assembly.context import JAPAN
-
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS") from error
-    if len(text) <= len("2026-01-01"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
 
 
 def _window(options: argparse.Namespace, _say: Wording) -> int:
@@ -149,7 +150,8 @@ def _board(options: argparse.Namespace, _say: Wording) -> int:
     else:
         print("\n".join((board.agreement_title, board.position, *board.position_notes)))
         for card in board.indicators:
-            print(f"{card.mark}  {card.title}  {card.latest.text} {card.latest.unit}  {card.latest_year}  {card.target}")
+            figure = f"{card.latest.text} {card.latest.unit}"
+            print("  ".join((card.mark, card.title, figure, card.latest_year, card.target)))
     return 0
 
 
@@ -190,6 +192,14 @@ def _headless(options: argparse.Namespace, say: Wording) -> int:
     for line in main_job(options.out, options.language):
         print(line)
     return _done(say("console.headless", folder=options.out))
+
+
+def _read_files(_options: argparse.Namespace, _say: Wording) -> int:
+    """What the packaged program starts itself with to read untrusted files: see importers.reading.process."""
+    from importers.reading.worker import serve
+
+    serve()
+    return 0
 
 
 def _picture(options: argparse.Namespace, say: Wording) -> int:

@@ -31,3 +31,26 @@ class Issue:
     def place(self) -> str:
         """``sheet!A1`` as people quote it."""
         return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
+
+
+class Findings:
+    """Gathers the issues of one file; nothing is lost after the first."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.issues: list[Issue] = []
+
+    def error(self, key: str, sheet: str = "", cell: str = "", raw: str = "", /, **values: object) -> None:
+        """Something that keeps the file from being stored."""
+        self._add(Severity.ERROR, key, sheet, cell, raw, values)
+
+    def warning(self, key: str, sheet: str = "", cell: str = "", raw: str = "", /, **values: object) -> None:
+        """Something a person has to look at before storing."""
+        self._add(Severity.WARNING, key, sheet, cell, raw, values)
+
+    def note(self, key: str, sheet: str = "", cell: str = "", raw: str = "", /, **values: object) -> None:
+        """Something worth telling."""
+        self._add(Severity.NOTE, key, sheet, cell, raw, values)
+
+    def _add(self, severity: Severity, key: str, sheet: str, cell: str, raw: str, values: dict[str, object]) -> None:
+        self.issues.append(Issue(severity, key, self.file, sheet, cell, raw, tuple(values.items())))

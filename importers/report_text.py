@@ -4,10 +4,18 @@ from dashboard.wording import Wording
 from importers.issues import Issue
 from importers.report import Change, FileReport, ImportReport
 
+LONGEST_RAW = 60
+
 
 def issue_sentence(issue: Issue, say: Wording) -> str:
     """What was found, what was expected and what to do."""
     return say(issue.key, **dict(issue.values))
+
+
+def short(raw: str) -> str:
+    """A cell's content on one line, cut where it is long."""
+    plain = " ".join(raw.split())
+    return plain if len(plain) <= LONGEST_RAW else plain[: LONGEST_RAW - 1] + "…"
 
 
 def report_lines(report: ImportReport, say: Wording) -> list[str]:
@@ -17,7 +25,12 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
         counts = {kind: file.count(kind) for kind in ("new", "changed", "same")}
         lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
         for issue in (*((file.refusal,) if file.refusal else ()), *file.issues):
-            place = say("report.place", place=issue.place(), raw=issue.raw) if issue.place() else ""
+            raw = short(issue.raw)
+            place = (
+                say("report.place" if raw else "report.place_only", place=issue.place(), raw=raw)
+                if issue.place()
+                else ""
+            )
             lines.append(say("report.issue." + issue.severity.value, place=place, text=issue_sentence(issue, say)))
     return lines
 

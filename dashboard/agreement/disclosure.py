@@ -27,6 +27,4 @@ def open_to(view: RecordView, audience: Audience) -> Gate:
     observations = tuple(entry for entry in view.observations if entry.disclosure is Disclosure.PUBLIC)
     initiatives = tuple(entry for entry in view.initiatives if entry.disclosure is Disclosure.PUBLIC)
     open_view = replace(view, name="", observations=observations, initiatives=initiatives, settings={}, batches=())
-    return Gate(
-        open_view, len(view.observations) - len(observations), len(view.initiatives) - len(initiatives)
-    )
+    return Gate(open_view, len(view.observations) - len(observations), len(view.initiatives) - len(initiatives))

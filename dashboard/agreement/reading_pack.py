@@ -2,7 +2,7 @@
 
 import datetime
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from dashboard.agreement.pack import (
     Party,
     Titled,
 )
+from dashboard.agreement.pack_references import check_references
 from dashboard.agreement.term import TermRules
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Disclosure, SeriesKey
@@ -59,7 +60,7 @@ def pack_from_text(text: str, name: str) -> Agreement:
     except tomllib.TOMLDecodeError as error:
         raise KnownError("agreement.pack_broken", pack=name, place="TOML", reason=str(error)) from error
     agreement = _agreement(table)
-    _check_references(agreement, name)
+    check_references(agreement, name)
     return agreement
 
 
@@ -197,7 +198,7 @@ def _term(row: Table, signed: datetime.date) -> TermRules:
         row.optional("years", int),
         row.optional("renewal_years", int),
         row.optional("notice_days", int),
-        row.get("counts_signing_day", bool, True),  # noqa: FBT003
+        row.get("counts_signing_day", bool, True),
     )
 
 
@@ -267,58 +268,3 @@ def _headline(row: Table) -> Headline:
         row.get("sink", str, ""),
         row.get("start_year", int, 0),
     )
-
-
-def _check_references(agreement: Agreement, pack: str) -> None:
-    """Every name leads somewhere and stands once."""
-    goals = {goal.key for goal in agreement.goals}
-    items = {item.number for item in agreement.items}
-    visions = {vision.key for vision in agreement.visions}
-    indicators = {entry.key: entry for entry in agreement.indicators}
-    methods = {entry.key for entry in agreement.methods}
-    parties = {party.key for party in agreement.parties}
-    complain = Complaint(pack)
-    complain.doubled("indicator", [entry.key for entry in agreement.indicators])
-    complain.doubled("goal", [goal.key for goal in agreement.goals])
-    complain.doubled("item", [item.number for item in agreement.items])
-    for item in agreement.items:
-        complain.unknown(f"item[{item.number}].goals", item.goals, goals)
-    for goal in agreement.goals:
-        complain.unknown(f"goal[{goal.key}].visions", goal.visions, visions)
-        complain.unknown(f"goal[{goal.key}].lead", [goal.lead] if goal.lead else [], indicators)
-    for entry in agreement.indicators:
-        place = f"indicator[{entry.key}]"
-        complain.unknown(f"{place}.goals", entry.goals, goals)
-        complain.unknown(f"{place}.items", entry.items, items)
-        complain.unknown(f"{place}.owner", [entry.owner], parties)
-        complain.unknown(f"{place}.methods", entry.methods, methods)
-        complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
-    for pathway in agreement.pathways:
-        complain.unknown(f"pathway[{pathway.key}].indicator", [pathway.series.indicator], indicators)
-        named = [m.method for m in pathway.milestones if m.method]
-        complain.unknown(f"pathway[{pathway.key}].method", [*named, *filter(None, [pathway.series.method])], methods)
-    for headline in agreement.headlines:
-        complain.unknown("headline.indicator", [headline.indicator], indicators)
-        complain.unknown("headline.sink", [headline.sink] if headline.sink else [], indicators)
-        parts = {part.key for part in indicators[headline.indicator].dimensions}
-        complain.unknown(f"headline[{headline.indicator}].parts", headline.parts, parts)
-
-
-class Complaint:
-    """Raises KnownError ``agreement.pack_broken`` for names that lead nowhere or stand twice."""
-
-    def __init__(self, pack: str) -> None:
-        self._pack = pack
-
-    def unknown(self, place: str, names: Iterable[object], known_names: Iterable[object]) -> None:
-        """Complain of the first of ``names`` that is not known."""
-        there = set(known_names)
-        for name in names:
-            if name not in there:
-                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"unknown name {name!r}")
-
-    def doubled(self, place: str, names: list[str] | list[int]) -> None:
-        """Complain of the first name that stands twice."""
-        for name in names:
-            if names.count(name) > 1:  # type: ignore[arg-type]
-                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"{name!r} stands twice")

@@ -83,13 +83,21 @@ def _cost(context: Context, entry: Initiative) -> str:
     """The burden in words, with the shares in thousand yen behind."""
     say = context.say
     shares = [
-        say("board.cost_share", bearer=bearer_name(context.agreement, context, share.bearer), amount=_thousands(context, share.yen))
+        say(
+            "board.cost_share",
+            bearer=bearer_name(context.agreement, context, share.bearer),
+            amount=_thousands(context, share.yen),
+        )
         for share in entry.cost_shares
         if share.yen
     ]
     total = [say("board.cost_total", amount=_thousands(context, entry.cost_total))] if entry.cost_total else []
     figures = say("board.list").join((*total, *shares))
-    return say("board.cost_with_figures", text=entry.cost, figures=figures) if entry.cost and figures else entry.cost or figures
+    return (
+        say("board.cost_with_figures", text=entry.cost, figures=figures)
+        if entry.cost and figures
+        else entry.cost or figures
+    )
 
 
 def bearer_name(agreement: Agreement, context: Context, bearer: str) -> str:

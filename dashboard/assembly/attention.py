@@ -63,7 +63,9 @@ def _behind(context: Context, cards: Iterable[IndicatorCard]) -> list[Attention]
     """Indicators on the lowest mark, example data left aside."""
     lowest = context.agreement.judgement.marks[-1].sign
     return [
-        Attention("amber", context.say("board.attention.behind", title=card.title, gap=card.gap), "indicators", card.key)
+        Attention(
+            "amber", context.say("board.attention.behind", title=card.title, gap=card.gap), "indicators", card.key
+        )
         for card in cards
         if card.mark == lowest and not card.example
     ]

@@ -97,9 +97,7 @@ def _point(context: Context, speaker: Speaker, year: int, entry: Observation | N
     return ChartPoint(year, entry.value, speaker.readout(entry, title), context.sources.number(entry))
 
 
-def _stack(
-    context: Context, speaker: Speaker, headline: Headline, parts: Sequence[Series], first: int
-) -> list[Layer]:
+def _stack(context: Context, speaker: Speaker, headline: Headline, parts: Sequence[Series], first: int) -> list[Layer]:
     by_key = {series.key.dimension: series for series in parts}
     layers = []
     for index, key in enumerate(part for part in headline.parts if part in by_key):
@@ -172,5 +170,3 @@ def _x_ticks(first: int, last: int) -> tuple[int, ...]:
     """The first year and every tenth; a tenth too near the first is left away."""
     tens = [year for year in range(first - first % 10 + 10, last + 1, 10) if year - first >= 4]
     return (first, *tens)
-
-

@@ -60,7 +60,11 @@ class Speaker:
         what = self.amount(entry.value) if entry.value is not None else self.missing(entry.missing)
         lead = f"{title} " if title else ""
         return self.say(
-            "board.readout.actual", lead=lead, amount=what, status=self.status(entry.status), place=entry.provenance.place()
+            "board.readout.actual",
+            lead=lead,
+            amount=what,
+            status=self.status(entry.status),
+            place=entry.provenance.place(),
         )
 
     def target(self, pathway: ResolvedPathway | None, standing: Standing | None) -> str:
@@ -71,7 +75,9 @@ class Speaker:
         if point is None:
             return ""
         state = self.say(f"board.state.{point.state.value}")
-        return self.say("board.target", year=self.say.year(point.fiscal_year), amount=self.amount(point.value), state=state)
+        return self.say(
+            "board.target", year=self.say.year(point.fiscal_year), amount=self.amount(point.value), state=state
+        )
 
     def gap(self, standing: Standing | None) -> str:
         """Actual against expected in the last actual year."""

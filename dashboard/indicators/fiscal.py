@@ -18,8 +18,12 @@ _ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?P<
 _WEST = r"(?:FY|fy|Fy)?(?P<west>(?:18|19|20|21)\d{2})(?:FY|fy)?"
 _YEAR = rf"(?:西暦)?(?:{_ERA}|{_WEST})"
 _TAIL = r"(?:\((?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})(?:年度?)?\)|\((?:18|19|20|21)\d{2}(?:年度?)?\))?"
-_LABEL = re.compile(rf"{_YEAR}(?P<kind>年度|年|年度末|年末)?{_TAIL}(?P<end>年度末|末|年度|年)?(?:実績|値|現在|時点|の?実績値)?")
-_MONTH = re.compile(rf"{_YEAR}年(?P<fiscal>度)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|末日?)?(?:時点|現在|末|分)*")
+_LABEL = re.compile(
+    rf"{_YEAR}(?P<kind>年度|年|年度末|年末)?{_TAIL}(?P<end>年度末|末|年度|年)?(?:実績|値|現在|時点|の?実績値)?"
+)
+_MONTH = re.compile(
+    rf"{_YEAR}年(?P<fiscal>度)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|末日?)?(?:時点|現在|末|分)*"
+)
 _POINT = re.compile(rf"{_YEAR}[./-](?P<month>\d{{1,2}})[./-](?P<day>\d{{1,2}})(?:時点|現在)?")
 
 

@@ -20,7 +20,7 @@ class Unit:
     aliases: tuple[str, ...] = ()
 
 
-def _units(dimension: str, *rows: tuple[str, str | int, str, str, str]) -> list[Unit]:
+def _units(dimension: str, *rows: tuple[str, int | Fraction, str, str, str]) -> list[Unit]:
     return [
         Unit(key, dimension, Fraction(factor), ja, en, tuple(aliases.split())) for key, factor, ja, en, aliases in rows
     ]
@@ -53,7 +53,8 @@ UNITS: tuple[Unit, ...] = (
         "emission",
         ("kg-CO2", Fraction(1, 1000), "kg-CO2", "kg-CO2", "kgCO2 kg"),
         ("t-CO2", 1, "t-CO2", "t-CO2", "tCO2 t トン トン-CO2 トンCO2"),
-        ("kt-CO2", 1000, "千t-CO2", "kt-CO2", "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トン 千トンCO2 千トン-CO2 kt 千t"),
+        ("kt-CO2", 1000, "千t-CO2", "kt-CO2", "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トン 千トンCO2 千トン-CO2 "
+         "kt 千t"),
         ("万t-CO2", 10**4, "万t-CO2", "10 kt-CO2", "万tCO2 万トン 万トンCO2 万トン-CO2 万t"),
     ),
     *_units(
@@ -63,15 +64,26 @@ UNITS: tuple[Unit, ...] = (
         ("km2", 10**6, "km2", "km2", "km² 平方キロメートル"),
     ),
     *_units("share", ("%", Fraction(1, 100), "%", "%", "パーセント"), ("ratio", 1, "割合", "ratio", "")),
-    *_units("waste", ("g/person-day", 1, "g/人・日", "g per person and day", "g/人日 グラム/人・日 g/(人・日) g/人/日")),
+    *_units(
+        "waste",
+        ("g/person-day", 1, "g/人・日", "g per person and day", "g/人日 グラム/人・日 g/(人・日) g/人/日"),
+    ),
     *_units("money", ("yen", 1, "円", "yen", "JPY"), ("thousand-yen", 1000, "千円", "thousand yen", "")),
-    *_units("vehicles", ("vehicles", 1, "台", "vehicles", ""), ("thousand-vehicles", 1000, "千台", "thousand vehicles", "")),
+    *_units(
+        "vehicles",
+        ("vehicles", 1, "台", "vehicles", ""),
+        ("thousand-vehicles", 1000, "千台", "thousand vehicles", ""),
+    ),
     *_units("cases", ("cases", 1, "件", "cases", "")),
     *_units("units", ("units", 1, "基", "units", "口")),
     *_units("buildings", ("buildings", 1, "棟", "buildings", "戸")),
     *_units("schools", ("schools", 1, "校", "schools", "")),
     *_units("times", ("times", 1, "回", "times", "")),
-    *_units("persons", ("persons", 1, "人", "persons", "名"), ("thousand-persons", 1000, "千人", "thousand persons", "")),
+    *_units(
+        "persons",
+        ("persons", 1, "人", "persons", "名"),
+        ("thousand-persons", 1000, "千人", "thousand persons", ""),
+    ),
     *_units("sites", ("sites", 1, "か所", "sites", "箇所 カ所 ヶ所 ケ所 個所 施設")),
 )  # fmt: skip
 

@@ -53,7 +53,9 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     if not path.is_file():
         raise KnownError("record.not_found", file=path.name, folder=str(path.parent))
     with known_errors(path):
-        connection = sqlite3.connect(_address(path, writing=writing), uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(
+            _address(path, writing=writing), uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+        )
         try:
             _prepare(connection, path)
         except BaseException:

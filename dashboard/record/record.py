@@ -6,6 +6,7 @@ import json
 import sqlite3
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.errors import KnownError
@@ -38,7 +39,7 @@ class Record:
         """An existing record. Raises KnownError in the user's words when it cannot be opened."""
         return cls(path, connect(path, writing=writing))
 
-    def __enter__(self) -> "Record":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -94,9 +95,7 @@ class Record:
         meta = dict(self._connection.execute(sql.SELECT_META).fetchall())
         heads = self._connection.execute(sql.BATCHES, (_text(instant),)).fetchall()
         moments = {row[0]: _moment(row[1]) for row in heads}
-        gone = {
-            row[1] for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments
-        }
+        gone = {row[1] for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments}
         live = moments.keys() - gone
         return RecordView(
             instant=instant,
@@ -109,9 +108,7 @@ class Record:
             batches=self._ledger(heads, moments, gone),
         )
 
-    def _observations(
-        self, live: set[int], moments: dict[int, datetime.datetime]
-    ) -> tuple[Observation, ...]:
+    def _observations(self, live: set[int], moments: dict[int, datetime.datetime]) -> tuple[Observation, ...]:
         newest: dict[tuple[object, ...], tuple[object, ...]] = {}
         for row in self._connection.execute(sql.OBSERVATIONS):
             if row[4] in live:

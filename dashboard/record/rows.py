@@ -40,6 +40,7 @@ _MISSING = {entry.value: entry for entry in Missing}
 def observation(row: tuple[Any, ...], imported: dict[int, datetime.datetime]) -> Observation:
     """The observation of a row; ``imported`` gives each batch's moment."""
     (indicator, dimension, method, year, batch, as_of, value, unit, status, owner, disclosure, missing, note) = row[:13]
+    file, sha256, sheet, cell, raw, number_format = row[13:19]
     return Observation(
         SeriesKey(indicator, dimension, method),
         Period(year, datetime.date.fromisoformat(as_of) if as_of else None),
@@ -48,7 +49,7 @@ def observation(row: tuple[Any, ...], imported: dict[int, datetime.datetime]) ->
         _STATUS[status],
         owner,
         _DISCLOSURE[disclosure],
-        Provenance(*row[13:19], imported_at=imported.get(batch)),
+        Provenance(file, sha256, sheet, cell, raw, number_format, imported.get(batch)),
         _MISSING[missing] if missing else None,
         note,
     )

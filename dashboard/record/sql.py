@@ -38,7 +38,7 @@ INSERT_FILE = "INSERT INTO source_file (batch, name, sha256, size) VALUES (?, ?,
 INSERT_WITHDRAWAL = "INSERT INTO withdrawal (batch, withdrawn) VALUES (?, ?)"
 INSERT_SETTING = "INSERT INTO setting (batch, name, value) VALUES (?, ?, ?)"
 INSERT_INITIATIVE = "INSERT INTO initiative (batch, name, body) VALUES (?, ?, ?)"
-INSERT_OBSERVATION = f"INSERT INTO observation VALUES ({', '.join('?' * 19)})"
+INSERT_OBSERVATION = "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 LAST_BATCH = "SELECT number, recorded_at, digest FROM batch ORDER BY number DESC LIMIT 1"
 BATCHES = "SELECT number, recorded_at, kind, author, note, digest FROM batch WHERE recorded_at <= ? ORDER BY number"

@@ -1,0 +1,131 @@
+"""One cell → a figure with its unit, the reason why there is none, or the name of an issue. Pure, never a guess."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.indicators.observation import Missing
+from dashboard.indicators.units import parse_unit
+from importers.cell import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a cell says. Exactly one of ``value``, ``missing`` and ``issue`` is set, or none: the cell is blank.
+
+    ``unit`` is the key of a unit written beside the number ("" where none was); ``approximate`` is set by 約
+    and the like; ``issue`` is the last part of a key ``imports.cell.<issue>``.
+    """
+
+    value: float | None = None
+    missing: Missing | None = None
+    issue: str = ""
+    unit: str = ""
+    approximate: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether the cell says nothing at all."""
+        return self.value is None and self.missing is None and not self.issue
+
+
+_MISSING = {
+    **dict.fromkeys(("-", "--", "---", "…", "...", "‥", "・・・", "n/a", "na", "#n/a"), Missing.UNKNOWN),
+    **dict.fromkeys(("不明", "不詳", "わからない", "unknown"), Missing.UNKNOWN),
+    **dict.fromkeys(("未集計", "未調査", "未実施", "データなし", "not collected"), Missing.NOT_COLLECTED),
+    **dict.fromkeys(("集計中", "調査中", "確認中", "公表待ち", "未公表", "未定", "being compiled"), Missing.PENDING),
+    **dict.fromkeys(("x", "×", "χ", "秘匿", "非公表", "非公開", "***", "suppressed"), Missing.SUPPRESSED),
+    **dict.fromkeys(("該当なし", "該当無し", "対象外", "/", "not applicable"), Missing.NOT_APPLICABLE),
+}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8}
+_DASHES = str.maketrans(dict.fromkeys("−‐‑‒–—―ー─－ｰ", "-"))
+_ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|ほぼ|approx\.?|ca\.?|~|≒)")
+_NOTE = re.compile(r"(?:※\d*|\*+\d*|注\d*\)?|\(注\d*\)|\(※\d*\))$")
+_FIGURE = re.compile(
+    r"(?P<sign>[△▲+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d+)?(?P<exponent>e[+-]?\d{1,3})?(?P<rest>\D.*)?",
+    re.IGNORECASE,
+)
+
+
+def read_cell(cell: Cell | None) -> Reading:
+    """What ``cell`` says; a cell that is not there, or holds only spaces, is blank."""
+    if cell is None:
+        return Reading()
+    if cell.error is not None or cell.uncached:
+        return Reading(issue="error" if cell.error is not None else "uncached")
+    value = cell.value
+    if isinstance(value, bool):
+        return Reading(issue="not_a_number")
+    if isinstance(value, int | float):
+        return _number(float(value), cell.number_format)
+    if isinstance(value, str):
+        return read_text(value)
+    return Reading() if value is None else Reading(issue="date")
+
+
+def _number(value: float, number_format: str) -> Reading:
+    """A true number; under a format with ``%`` it is a share, and 0.125 means 12.5 %."""
+    if "%" not in _unquoted(number_format):
+        return Reading(value=value)
+    return Reading(value=float(Fraction(repr(value)) * 100), unit="%")
+
+
+def read_text(text: str) -> Reading:
+    """What a text says where a figure belongs.
+
+    Worked: ``△１，２３４`` → −1234; ``(1,234)`` → −1234; ``約1,200台`` → 1200 vehicles; ``1.2千kW`` → 1200 kW;
+    ``12.5%`` → 12.5 %; ``-`` → no figure, unknown; ``1,23`` → an issue, for nobody knows what was meant.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    if not plain:
+        return Reading()
+    if (reason := missing_reason(text)) is not None:
+        return Reading(missing=reason)
+    plain = _NOTE.sub("", plain)
+    about = _ABOUT.match(plain)
+    plain = plain[about.end() :] if about else plain
+    negative = False
+    if len(plain) > 2 and plain[0] == "(" and plain.endswith(")"):
+        negative, plain = True, plain[1:-1]
+    return _figure(plain, negative=negative, approximate=about is not None)
+
+
+def missing_reason(text: str) -> Missing | None:
+    """The reason for a missing figure that ``text`` states; None for anything else."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().casefold()
+    bare = plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
+    return _MISSING.get("".join(bare.split())) or _MISSING.get(bare)
+
+
+def _figure(plain: str, *, negative: bool, approximate: bool) -> Reading:
+    found = _FIGURE.fullmatch(plain)
+    if found is None or not (found["whole"] or found["part"]):
+        return Reading(issue="ambiguous" if any(sign.isdigit() for sign in plain) else "not_a_number")
+    if found["sign"] and negative:
+        return Reading(issue="ambiguous")
+    digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "") + (found["exponent"] or "")
+    number = Fraction(digits)
+    if negative or found["sign"] in ("△", "▲", "-"):
+        number = -number
+    rest = found["rest"] or ""
+    if not rest:
+        return Reading(value=float(number), approximate=approximate)
+    if (unit := parse_unit(rest)) is not None:
+        return Reading(value=float(number), unit=unit, approximate=approximate)
+    scale, unit = _scaled_unit(rest)
+    if scale and unit is not None:
+        return Reading(value=float(number * scale), unit=unit, approximate=approximate)
+    return Reading(issue="ambiguous")
+
+
+def _scaled_unit(rest: str) -> tuple[int, str | None]:
+    """``千kW`` → (1000, kW); ``万`` → (10000, ""); (0, None) where it is neither."""
+    scale = _SCALES.get(rest[0], 0)
+    if not scale:
+        return 0, None
+    return scale, "" if len(rest) == 1 else parse_unit(rest[1:])
+
+
+def _unquoted(code: str) -> str:
+    return re.sub(r'"[^"]*"|\\.', "", code)

@@ -1,0 +1,79 @@
+"""What can be held against itself: totals and parts, files against each other, files against the record."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.indicators.observation import Observation, Status
+from importers.cells import read_text
+from importers.issues import Findings
+from importers.layout import Sum
+
+_RELATIVE = 1e-6
+
+
+def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings: Findings) -> None:
+    """Warn where parts do not add up to their total by more than their rounding allows."""
+    for rule in sums:
+        total = entries.get(rule.total)
+        parts = [entries[part] for part in rule.parts if part in entries]
+        if total is None or total.value is None or len(parts) != len(rule.parts):
+            continue
+        added = sum(part.value or 0.0 for part in parts)
+        allowed = sum(precision(entry) for entry in (total, *parts)) + abs(total.value) * _RELATIVE
+        if abs(added - total.value) > allowed:
+            source = total.provenance
+            cells = "＋".join(part.provenance.cell for part in parts)
+            findings.warning(
+                "imports.check.sum",
+                source.sheet,
+                source.cell,
+                source.raw,
+                total=f"{total.value:g}",
+                added=f"{added:g}",
+                cells=cells,
+            )
+
+
+def precision(entry: Observation) -> float:
+    """Half of the last place the figure was written with; 0 where the text says nothing of it.
+
+    Worked: raw ``590.7`` → 0.05; raw ``707`` → 0.5. Figures converted from another unit count as exact.
+    """
+    raw = "".join(entry.provenance.raw.split())
+    if entry.value is None or read_text(raw).value != entry.value:
+        return 0.0
+    places = raw.partition(".")[2]
+    digits = len(places) if places.isdigit() else 0
+    return 0.5 * 10.0**-digits
+
+
+def same_figure(old: Observation, new: Observation) -> bool:
+    """Whether two entries tell the same: equal, or equal within the rounding of the coarser one."""
+    if old.missing is not new.missing or old.status is not new.status or old.unit != new.unit:
+        return False
+    if old.value is None or new.value is None:
+        return old.value == new.value
+    coarse = max(precision(old), precision(new)) if old.provenance.sha256 != new.provenance.sha256 else 0.0
+    return old.value == new.value or (_finer(old, new) and abs(old.value - new.value) <= coarse * (1 + 1e-9))
+
+
+def _finer(old: Observation, new: Observation) -> bool:
+    """Whether the two were written with different precision: only then may rounding explain a difference."""
+    return precision(old) != precision(new)
+
+
+def check_against_record(old: Observation | None, new: Observation, findings: Findings) -> None:
+    """Warn where a file would put a softer figure over a firmer one, or restate a confirmed one."""
+    if old is None or same_figure(old, new):
+        return
+    source, year = new.provenance, new.period.fiscal_year
+    before, after = old.provenance.raw, source.raw
+    if old.status is Status.CONFIRMED and new.status is Status.PROVISIONAL:
+        findings.warning(
+            "imports.check.softer", source.sheet, source.cell, source.raw, year=year, old=before, new=after
+        )
+    elif new.status is Status.EXAMPLE and old.status is not Status.EXAMPLE:
+        findings.error("imports.check.example_over_real", source.sheet, source.cell, source.raw, year=year, old=before)
+    elif old.status is Status.CONFIRMED and new.status is Status.CONFIRMED:
+        findings.warning(
+            "imports.check.restated", source.sheet, source.cell, source.raw, year=year, old=before, new=after
+        )

@@ -1,0 +1,40 @@
+"""The tables of a progress sheet: where the row of headings is and which column carries which key."""
+
+from collections.abc import Mapping
+
+from dashboard.wording import LANGUAGES, wording
+from importers.cell import Cell, Sheet
+from importers.issues import Findings
+from importers.layout import plain_label
+
+_HEADER_ROWS = 30
+
+
+def labels_of(prefix: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """``{plain label: key}`` for texts ``<prefix>.<key>`` in all languages."""
+    return {plain_label(wording(language)(f"{prefix}.{key}")): key for language in LANGUAGES for key in keys}
+
+
+def find_heads(sheet: Sheet, labels: Mapping[str, str], needed: str, findings: Findings) -> tuple[int, dict[str, Cell]]:
+    """(row, {key: its heading's cell}) of the row that has most of the headings.
+
+    An error names the heading ``needed`` where no row has it; the row is then 0.
+    """
+    best: tuple[int, dict[str, Cell]] = (0, {})
+    for index, (row, cells) in enumerate(sheet.rows()):
+        if index >= _HEADER_ROWS:
+            break
+        found = {key: cell for cell in reversed(cells) if (key := labels.get(plain_label(cell.raw)))}
+        if len(found) > len(best[1]):
+            best = (row, found)
+    if needed not in best[1]:
+        label = next(text for text, key in labels.items() if key == needed)
+        findings.error("imports.sheet.no_header", sheet.name, sheet=sheet.name, label=label)
+        return 0, {}
+    return best
+
+
+def word_choice(cell: Cell | None, words: Mapping[str, str]) -> str | None:
+    """The key of the word in ``cell``; "" where it is blank, None where the word is unknown."""
+    text = plain_label(cell.raw) if cell else ""
+    return words.get(text) if text else ""

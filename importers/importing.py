@@ -1,0 +1,129 @@
+"""Files → the import report: read, understood, held against the record. Nothing is stored here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dashboard.agreement.initiative import Initiative
+from dashboard.agreement.pack import Agreement
+from dashboard.errors import KnownError
+from dashboard.indicators.observation import Observation, SeriesKey
+from dashboard.record.batch import RecordView, SourceFile
+from importers.cell import Workbook
+from importers.checks import check_against_record, same_figure
+from importers.issues import Findings, Issue, Severity
+from importers.progress_sheet import read_progress_sheet
+from importers.report import Change, FileReport, ImportReport, InitiativeChange
+from importers.statistics import read_statistics
+from importers.understood import Understood
+from importers.workbook import read_workbooks
+
+Place = tuple[SeriesKey, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What files are held against: the record's figures and initiatives, and what earlier files would change."""
+
+    figures: dict[Place, Observation]
+    initiatives: dict[str, Initiative]
+    told: dict[Place, tuple[str, Observation]] = field(default_factory=dict)
+    begun: dict[str, tuple[str, Initiative]] = field(default_factory=dict)
+
+
+def plan_import(
+    paths: Sequence[Path],
+    view: RecordView,
+    agreement: Agreement,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> ImportReport:
+    """What importing ``paths`` into the record of ``view`` would change.
+
+    ``progress`` hears (files done, files in all). Raises KnownError ``reading.cancelled`` when told to stop.
+    """
+    ground = Ground(view.by_period(), {entry.key: entry for entry in view.initiatives})
+    files: list[FileReport] = []
+    for path, read in zip(paths, read_workbooks(paths, cancelled=cancelled), strict=False):
+        if isinstance(read, KnownError):
+            files.append(_refused(SourceFile(path.name, "", 0), _issue(path.name, read.key, read.values)))
+        else:
+            files.append(_file(read, agreement, ground))
+        if progress is not None:
+            progress(len(files), len(paths))
+    return ImportReport(tuple(files), view.fingerprint)
+
+
+def _file(workbook: Workbook, agreement: Agreement, ground: Ground) -> FileReport:
+    source = SourceFile(workbook.name, workbook.sha256, workbook.size)
+    understood = read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
+    if understood is None:
+        sheets = "、".join(sheet.name for sheet in workbook.sheets[:5] if sheet.name) or "CSV"
+        values: dict[str, object] = {"file": workbook.name, "sheets": sheets}
+        return _refused(source, _issue(workbook.name, "imports.unknown_layout", values))
+    if understood.refusal is not None:
+        return replace(_refused(source, understood.refusal), layout=understood.layout)
+    findings = Findings(workbook.name)
+    changes = tuple(_change(entry, ground, findings) for entry in understood.observations)
+    initiatives = tuple(_initiative_change(entry, ground, findings) for entry in understood.initiatives)
+    return FileReport(
+        file=source,
+        layout=understood.layout,
+        changes=changes,
+        initiatives=initiatives,
+        issues=(*understood.issues, *findings.issues, *_nothing_in(understood, workbook.name)),
+        period=understood.period,
+        author=understood.author,
+    )
+
+
+def _change(new: Observation, ground: Ground, findings: Findings) -> Change:
+    """The figure beside the record, and beside an earlier file of the same import that would change it too."""
+    place = (new.key, new.period.fiscal_year)
+    old = ground.figures.get(place)
+    if old is not None and same_figure(old, new):
+        return Change("same", new, old)
+    file, earlier = ground.told.setdefault(place, (findings.file, new))
+    if earlier is not new:
+        if not same_figure(earlier, new):
+            source, values = new.provenance, {"year": place[1], "file": file, "other": earlier.provenance.raw}
+            values["cell"] = earlier.provenance.cell
+            findings.error("imports.check.files_differ", source.sheet, source.cell, source.raw, **values)
+        return Change("same", new, earlier)
+    check_against_record(old, new, findings)
+    return Change("changed" if old else "new", new, old)
+
+
+def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> InitiativeChange:
+    """The initiative beside what is held; ``source`` (the cell) does not make a difference."""
+    old = ground.initiatives.get(new.key)
+    if old is not None and replace(old, source=new.source) == new:
+        return InitiativeChange("same", new, old)
+    file, earlier = ground.begun.setdefault(new.key, (findings.file, new))
+    if earlier is not new:
+        if replace(earlier, source=new.source) != new:
+            findings.error("imports.check.initiatives_differ", *_sheet_and_cell(new.source), title=new.title, file=file)
+        return InitiativeChange("same", new, earlier)
+    return InitiativeChange("changed" if old else "new", new, old)
+
+
+def _sheet_and_cell(source: str) -> tuple[str, str]:
+    """Sheet and cell out of ``file · sheet · cell``."""
+    parts = source.split(" · ")
+    return (parts[-2], parts[-1]) if len(parts) > 2 else ("", "")
+
+
+def _nothing_in(understood: Understood, file: str) -> tuple[Issue, ...]:
+    """A word about a file in which nothing was filled in."""
+    if understood.observations or understood.initiatives or understood.issues:
+        return ()
+    return (Issue(Severity.NOTE, "imports.nothing_in_file", file, values=(("file", file),)),)
+
+
+def _refused(source: SourceFile, issue: Issue) -> FileReport:
+    return FileReport(source, "", refusal=issue)
+
+
+def _issue(file: str, key: str, values: dict[str, object]) -> Issue:
+    return Issue(Severity.ERROR, key, file, values=tuple(values.items()))

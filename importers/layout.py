@@ -1,0 +1,139 @@
+"""Layouts: what published tables look like, as data. Finds a layout's header on a sheet by its labels."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from importers.cell import Cell, Sheet
+
+FOLDER = Path(__file__).parent / "layouts"
+_HEADER_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column to take: the labels it may carry and the part of the indicator it holds."""
+
+    labels: tuple[str, ...]
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with the parts that have to add up to it."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One kind of table. ``shape``: ``row_of_municipality`` (year in a name) or ``row_per_year``.
+
+    ``anchor`` is the label of the column with the row's key; ``as_of`` (MM-DD) the day a stock was counted
+    in the calendar year the row names; ``known`` are labels that are there and not needed.
+    """
+
+    key: str
+    shape: str
+    anchor: str
+    name: str
+    indicator: str
+    method: str
+    status: str
+    unit: str
+    as_of: str
+    columns: tuple[Column, ...]
+    sums: tuple[Sum, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A layout found on a sheet: the header's row, the columns of anchor and name (0: none), and of each part.
+
+    ``missing`` are labels that should be there and are not; ``other`` the cells of labels nobody knows.
+    """
+
+    layout: Layout
+    row: int
+    anchor: Cell
+    name: int
+    columns: dict[str, int]
+    missing: tuple[str, ...]
+    other: tuple[Cell, ...]
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """All layouts, those with more columns first, so that the fuller description of a table wins."""
+    found = [_layout(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.toml"))]
+    return tuple(sorted(found, key=lambda layout: -len(layout.columns)))
+
+
+def _layout(table: dict[str, Any]) -> Layout:
+    return Layout(
+        key=table["key"],
+        shape=table["shape"],
+        anchor=plain_label(table["anchor"]),
+        name=plain_label(table.get("name", "")),
+        indicator=table["indicator"],
+        method=table["method"],
+        status=table["status"],
+        unit=table["unit"],
+        as_of=table.get("as_of", ""),
+        columns=tuple(Column(tuple(map(plain_label, row["label"])), row["dimension"]) for row in table["column"]),
+        sums=tuple(Sum(row["total"], tuple(row["parts"])) for row in table.get("sum", ())),
+        known=tuple(map(plain_label, table.get("known", {}).get("labels", ()))),
+    )
+
+
+def plain_label(text: str) -> str:
+    r"""A label as labels are compared: NFKC, no spaces, no note marks, no unit in brackets at its end.
+
+    Worked: ``産業部門　小計`` → ``産業部門小計``; ``市区町村の\n台数 (台)`` → ``市区町村の台数``.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = re.sub(r"(?:※\d*|\*+\d*|\(?注\d*\)?)$", "", plain)
+    shorter = re.sub(r"[(\[](?:単位:?)?[^()\[\]]{1,12}[)\]]$", "", plain)
+    keeps = plain.endswith(("(旅客)", "(貨物)"))
+    return (plain if keeps or not shorter else shorter).casefold()
+
+
+def find_header(sheet: Sheet, layout: Layout) -> Header | None:
+    """The best row of the sheet's first rows to be the layout's header; None where it is not this table.
+
+    A header has the anchor and at least half of the columns: a table that changed a label is recognised and
+    its missing label named, instead of being passed over.
+    """
+    best: Header | None = None
+    for index, (row, cells) in enumerate(sheet.rows()):
+        if index >= _HEADER_ROWS:
+            break
+        found = _header_in(row, cells, layout)
+        if found and (best is None or len(found.columns) > len(best.columns)):
+            best = found
+    return best
+
+
+def _header_in(row: int, cells: list[Cell], layout: Layout) -> Header | None:
+    labels = {plain_label(cell.value): cell for cell in reversed(cells) if isinstance(cell.value, str)}
+    anchor = labels.pop(layout.anchor, None)
+    if anchor is None:
+        return None
+    name = labels.pop(layout.name, None) if layout.name else None
+    columns, missing = {}, []
+    for column in layout.columns:
+        cell = next((labels.pop(label) for label in column.labels if label in labels), None)
+        if cell is None:
+            missing.append(column.labels[0])
+        else:
+            columns[column.dimension] = cell.column
+    if len(columns) * 2 < len(layout.columns) or not columns:
+        return None
+    other = tuple(cell for label, cell in labels.items() if label not in layout.known)
+    return Header(layout, row, anchor, name.column if name else 0, columns, tuple(missing), other)

@@ -1,0 +1,105 @@
+"""A cell that should hold a figure of a known indicator → an Observation with its provenance, or an issue."""
+
+from dataclasses import dataclass
+
+from dashboard.errors import KnownError
+from dashboard.indicators.observation import Observation, Period, Provenance, SeriesKey, Status
+from dashboard.indicators.register import Indicator
+from dashboard.indicators.units import convert, unit_label
+from importers.cell import Cell, Sheet, Workbook
+from importers.cells import Reading, read_cell
+from importers.issues import Findings
+
+_SHARES = ("%",)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the figures of one place in a table speak of. ``unit`` is the unit of bare numbers there."""
+
+    indicator: Indicator
+    dimension: str
+    method: str
+    unit: str
+    status: Status
+
+
+class Observer:
+    """Turns the cells of one sheet into observations and writes down what cannot be taken."""
+
+    def __init__(self, workbook: Workbook, sheet: Sheet, findings: Findings) -> None:
+        self._workbook = workbook
+        self._sheet = sheet
+        self._findings = findings
+
+    def observe(self, cell: Cell | None, place: Place, period: Period, note: str = "") -> Observation | None:
+        """The observation of ``cell``; None where the cell is blank or an issue was written down."""
+        reading = read_cell(cell)
+        if cell is None or reading.blank:
+            return None
+        if reading.issue:
+            self._refuse(reading.issue, cell, place)
+            return None
+        value = self._value(reading, cell, place)
+        if value is None and reading.missing is None:
+            return None
+        self._look_twice(value, cell, place)
+        indicator = place.indicator
+        return Observation(
+            SeriesKey(indicator.key, place.dimension, place.method),
+            period,
+            value,
+            indicator.unit,
+            place.status,
+            indicator.owner,
+            indicator.disclosure,
+            self.provenance(cell),
+            reading.missing,
+            "、".join(part for part in ("約" if reading.approximate else "", note) if part),
+        )
+
+    def provenance(self, cell: Cell) -> Provenance:
+        """Where ``cell`` stands."""
+        book = self._workbook
+        return Provenance(book.name, book.sha256, self._sheet.name, cell.a1, cell.raw.strip(), cell.number_format)
+
+    def _value(self, reading: Reading, cell: Cell, place: Place) -> float | None:
+        """The figure in the indicator's unit; None with an issue where the unit does not fit."""
+        if reading.value is None:
+            return None
+        unit = reading.unit or place.unit
+        if reading.unit == "%" and isinstance(cell.value, int | float) and place.indicator.unit not in _SHARES:
+            unit = place.unit
+        try:
+            return convert(reading.value, unit, place.indicator.unit)
+        except KnownError:
+            expected = unit_label(place.indicator.unit, "ja")
+            self._findings.error(
+                "imports.cell.unit",
+                self._sheet.name,
+                cell.a1,
+                cell.raw,
+                found=unit_label(unit, "ja"),
+                expected=expected,
+            )
+            return None
+
+    def _refuse(self, issue: str, cell: Cell, place: Place) -> None:
+        unit = unit_label(place.indicator.unit, "ja")
+        title = place.indicator.title.ja
+        self._findings.error(
+            f"imports.cell.{issue}", self._sheet.name, cell.a1, cell.raw, raw_text=cell.raw, unit=unit, title=title
+        )
+
+    def _look_twice(self, value: float | None, cell: Cell, place: Place) -> None:
+        """Figures that can be but hardly are: below zero, shares above 100 %."""
+        if value is None:
+            return
+        if value < 0:
+            self._findings.warning(
+                "imports.check.negative", self._sheet.name, cell.a1, cell.raw, title=place.indicator.title.ja
+            )
+        if place.indicator.unit == "%" and value > 100:
+            self._findings.warning(
+                "imports.check.above_100", self._sheet.name, cell.a1, cell.raw, title=place.indicator.title.ja
+            )

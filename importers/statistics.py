@@ -1,0 +1,215 @@
+"""Published statistics → observations, by the layouts in ``layouts/``."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dashboard.agreement.pack import Agreement
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year, period_of
+from dashboard.indicators.observation import Observation, Period, Status
+from dashboard.indicators.register import Indicator
+from dashboard.indicators.units import convertible, parse_unit, unit_label
+from importers.cell import Cell, Sheet, Workbook, a1
+from importers.checks import check_sums
+from importers.issues import Findings
+from importers.layout import Header, Layout, find_header, layouts
+from importers.observing import Observer, Place
+from importers.understood import Understood
+
+_UNIT_CELL = re.compile(r"単位\s*[:：]?\s*[^\s)）】\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found: where it stands, what it holds, and the unit of its figures."""
+
+    workbook: Workbook
+    sheet: Sheet
+    header: Header
+    indicator: Indicator
+    unit: str
+
+
+def read_statistics(workbook: Workbook, agreement: Agreement) -> Understood | None:
+    """What the workbook says if any layout knows it; None where none does."""
+    findings = Findings(workbook.name)
+    for layout in layouts():
+        indicator = agreement.indicator(layout.indicator)
+        headers = [(sheet, header) for sheet in workbook.sheets if (header := find_header(sheet, layout))]
+        if indicator is None or not headers:
+            continue
+        observations: list[Observation] = []
+        for sheet, header in headers:
+            unit = _unit(sheet, header, indicator, findings)
+            if unit is not None:
+                table = Table(workbook, sheet, header, indicator, unit)
+                observations += _read_table(table, agreement, findings)
+        return Understood(layout.key, _single(observations, findings), issues=tuple(findings.issues))
+    return None
+
+
+def _read_table(table: Table, agreement: Agreement, findings: Findings) -> list[Observation]:
+    sheet, header = table.sheet, table.header
+    for label in header.missing:
+        findings.error("imports.layout.missing_label", sheet.name, header.anchor.a1, label=label, row=header.row)
+    if header.other:
+        labels = "、".join("".join(cell.raw.split()) for cell in sorted(header.other, key=lambda cell: cell.column))
+        findings.note("imports.layout.other_label", sheet.name, header.other[0].a1, labels=labels)
+    if sheet.hidden:
+        findings.note("imports.layout.hidden_sheet", sheet.name, sheet=sheet.name)
+    if header.layout.shape == "row_per_year":
+        rows = _rows_by_year(table, findings)
+    else:
+        rows = _row_of_municipality(table, agreement, findings)
+    found: list[Observation] = []
+    for row, period in rows:
+        if row in sheet.hidden_rows:
+            findings.note("imports.layout.hidden_row", sheet.name, f"A{row}", row=row)
+        entries = _read_row(table, row, period, findings)
+        check_sums(entries, header.layout.sums, findings)
+        found += entries.values()
+    return found
+
+
+def _read_row(table: Table, row: int, period: Period, findings: Findings) -> dict[str, Observation]:
+    layout = table.header.layout
+    observer = Observer(table.workbook, table.sheet, findings)
+    found = {}
+    for dimension, column in table.header.columns.items():
+        place = Place(table.indicator, dimension, layout.method, table.unit, Status(layout.status))
+        entry = observer.observe(table.sheet.cell(row, column), place, period)
+        if entry is not None:
+            found[dimension] = entry
+    return found
+
+
+def _row_of_municipality(table: Table, agreement: Agreement, findings: Findings) -> list[tuple[int, Period]]:
+    """The row of the agreement's municipality, found by its code, and the year from the sheet's or file's name."""
+    sheet, header, code = table.sheet, table.header, agreement.municipality_code
+    rows = [
+        row
+        for row in range(header.row + 1, sheet.max_row + 1)
+        if (cell := sheet.cell(row, header.anchor.column)) and five_digits(cell) == code
+    ]
+    name = agreement.municipality.ja
+    if len(rows) != 1:
+        key = "imports.layout.municipality_twice" if rows else "imports.layout.municipality_absent"
+        cells = "、".join(a1(row, header.anchor.column) for row in rows)
+        findings.error(key, sheet.name, header.anchor.a1, code=code, name=name, cells=cells)
+        return []
+    label = sheet.cell(rows[0], header.name) if header.name else None
+    if label is not None and name not in unicodedata.normalize("NFKC", label.raw):
+        findings.warning("imports.layout.municipality_name", sheet.name, label.a1, label.raw, code=code, name=name)
+    year = year_in_name(sheet.name) or year_in_name(PurePath(table.workbook.name).stem)
+    if year is None:
+        findings.error("imports.year.no_name", sheet.name, header.anchor.a1, sheet=sheet.name)
+        return []
+    return [(rows[0], Period(year))]
+
+
+def _rows_by_year(table: Table, findings: Findings) -> list[tuple[int, Period]]:
+    """Every row that names a year, down to the table's end."""
+    sheet, header = table.sheet, table.header
+    found: list[tuple[int, Period]] = []
+    for row in range(header.row + 1, sheet.max_row + 1):
+        cell = sheet.cell(row, header.anchor.column)
+        if cell is None or not cell.raw.strip():
+            continue
+        label = parse_year(cell.value)
+        if label is None:
+            if any(sheet.cell(row, column) for column in header.columns.values()):
+                findings.error("imports.year.unreadable", sheet.name, cell.a1, cell.raw, label=cell.raw)
+        elif not label.plausible:
+            findings.error(
+                "imports.year.out_of_range",
+                sheet.name,
+                cell.a1,
+                cell.raw,
+                label=cell.raw,
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        else:
+            found.append((row, _counted(label.period, header.layout)))
+    return found
+
+
+def _counted(period: Period, layout: Layout) -> Period:
+    """The period of a row, with the day a stock was counted where the layout fixes one."""
+    if not layout.as_of:
+        return period
+    month, day = map(int, layout.as_of.split("-"))
+    return period_of(datetime.date(period.fiscal_year, month, day))
+
+
+def _unit(sheet: Sheet, header: Header, indicator: Indicator, findings: Findings) -> str | None:
+    """The unit a corner cell states, else the layout's own; None with an issue where it does not fit."""
+    for row, cells in sheet.rows():
+        if row > header.row + 1:
+            break
+        for cell in cells:
+            if not isinstance(cell.value, str) or not (found := _UNIT_CELL.search(cell.value)):
+                continue
+            unit = parse_unit(found[0])
+            if unit is None or not convertible(unit, indicator.unit):
+                expected = unit_label(indicator.unit, "ja")
+                findings.error(
+                    "imports.cell.unknown_unit", sheet.name, cell.a1, cell.raw, found=cell.raw, expected=expected
+                )
+                return None
+            return unit
+    return header.layout.unit
+
+
+def _single(observations: list[Observation], findings: Findings) -> tuple[Observation, ...]:
+    """Each figure once. The same year twice with other contents is an error that names both cells."""
+    kept: dict[object, Observation] = {}
+    for entry in observations:
+        place = (entry.key, entry.period.fiscal_year)
+        first = kept.setdefault(place, entry)
+        if first is not entry and (first.value, first.missing) != (entry.value, entry.missing):
+            twice(findings, first, entry)
+    return tuple(kept.values())
+
+
+def twice(findings: Findings, first: Observation, second: Observation) -> None:
+    """Write down that one year's figure stands twice."""
+    findings.error(
+        "imports.year.twice",
+        second.provenance.sheet,
+        second.provenance.cell,
+        second.provenance.raw,
+        year=second.period.fiscal_year,
+        first=first.provenance.cell,
+        first_raw=first.provenance.raw,
+        second=second.provenance.cell,
+        second_raw=second.provenance.raw,
+    )
+
+
+def five_digits(cell: Cell) -> str:
+    """A municipality code as five digits: text ``01100`` and the number 1100 are the same one.
+
+    A sixth digit is the check digit of the long form and is left away.
+    """
+    text = unicodedata.normalize("NFKC", cell.raw).strip()
+    text = text.removesuffix(".0")
+    if not text.isdigit():
+        return text
+    return text.zfill(6)[:5] if len(text) == 6 else text.zfill(5)
+
+
+def year_in_name(name: str) -> int | None:
+    """The fiscal year a sheet's or file's name states; None where it states none, or more than one.
+
+    Worked: ``2013_一覧表`` → 2013; ``R1年度 一覧表`` → 2019; ``13205`` → None; ``2013_10`` → 2013.
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    pieces = re.split(r"[_\s()\[\]【】「」・,，\-]+", plain)
+    years = {label.period.fiscal_year for piece in pieces if (label := parse_year(piece)) and label.plausible}
+    if not years:
+        found = re.findall(r"(?<!\d)(?:平成|令和|昭和)(?:元|\d{1,2})年|(?<!\d)(?:19|20)\d{2}(?!\d)", plain)
+        years = {label.period.fiscal_year for piece in found if (label := parse_year(piece)) and label.plausible}
+    return years.pop() if len(years) == 1 else None
