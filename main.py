@@ -151,7 +151,7 @@ def _board(options: argparse.Namespace, _say: Wording) -> int:
         print("\n".join((board.agreement_title, board.position, *board.position_notes)))
         for card in board.indicators:
             figure = f"{card.latest.text} {card.latest.unit}"
-            print("  ".join((card.mark, card.title, figure, card.latest_year, card.target)))
+            print(f"{card.mark}  {card.title}  {figure}  {card.latest_year}  {card.target}")
     return 0
 
 

@@ -26,6 +26,8 @@ def _units(dimension: str, *rows: tuple[str, int | Fraction, str, str, str]) -> 
     ]
 
 
+_KILOTONNES = "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トン 千トンCO2 千トン-CO2 kt 千t"
+
 # Factors by definition: 1 cal and t of oil equivalents are left out on purpose, they need a convention.
 UNITS: tuple[Unit, ...] = (
     *_units(
@@ -53,8 +55,7 @@ UNITS: tuple[Unit, ...] = (
         "emission",
         ("kg-CO2", Fraction(1, 1000), "kg-CO2", "kg-CO2", "kgCO2 kg"),
         ("t-CO2", 1, "t-CO2", "t-CO2", "tCO2 t トン トン-CO2 トンCO2"),
-        ("kt-CO2", 1000, "千t-CO2", "kt-CO2", "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トン 千トンCO2 千トン-CO2 "
-         "kt 千t"),
+        ("kt-CO2", 1000, "千t-CO2", "kt-CO2", _KILOTONNES),
         ("万t-CO2", 10**4, "万t-CO2", "10 kt-CO2", "万tCO2 万トン 万トンCO2 万トン-CO2 万t"),
     ),
     *_units(
