@@ -21,7 +21,7 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """Two programs on the same work. ``compared`` holds (row, figure, goal): ours divided by the peer's, at most goal."""
+    """Two programs on the same work. ``compared`` holds (row, figure, goal): ours by the peer's, at most goal."""
 
     name: str
     ours: Program
@@ -55,7 +55,9 @@ CONTESTS = (
         (("overview: start to first paint", "ms", 1.5), ("overview: peak memory at first paint", "peak_mb", 1.3)),
     ),
     Contest("charts", CHARTS, BARE, (("overview: interactive charts painted", "ms", 4.0),)),
-    Contest("charts against the usual stack", CHARTS, USUAL, (("overview: charts, against the usual stack", "ms", 0.6),)),
+    Contest(
+        "charts against the usual stack", CHARTS, USUAL, (("overview: charts, against the usual stack", "ms", 0.6),)
+    ),
     Contest(
         "import of 20 workbooks",
         Program("product", "benchmarks.ours.workbooks", _workbooks),
@@ -86,6 +88,9 @@ CONTESTS = (
         "report, whole process",
         Program("product", "benchmarks.ours.report", _sample("process")),
         TYPST,
-        (("report: whole process, time per page", "ms_per_page", 0.9), ("report: bytes per page", "bytes_per_page", 0.5)),
+        (
+            ("report: whole process, time per page", "ms_per_page", 0.9),
+            ("report: bytes per page", "bytes_per_page", 0.5),
+        ),
     ),
 )

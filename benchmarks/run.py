@@ -1,8 +1,9 @@
 """Runs product and peer in turn (A B A B …) and says how they compare: ``python -m benchmarks.run [--json]``.
 
-Every figure is the median of five runs, every ratio that of the medians. With ``--json`` one document goes to the output
-and nothing else: ``{"rows": [{"name", "ratio", "goal", "peer", "ours_ms", "peer_ms"}]}``. ``ours_ms`` and ``peer_ms`` are
-always times, also in a row whose ratio is one of memory or bytes; there they are the times of the same runs.
+Every figure is the median of five runs, every ratio that of the medians. With ``--json`` one document goes to the
+output and nothing else: ``{"rows": [{"name", "ratio", "goal", "peer", "ours_ms", "peer_ms"}]}``. ``ours_ms`` and
+``peer_ms`` are always times, also in a row whose ratio is one of memory or bytes:
+there they are the times of the same runs.
 """
 
 import argparse
@@ -43,12 +44,12 @@ class Row:
         return self.ratio <= self.goal
 
 
-class ProgramFailed(Exception):
+class ProgramError(Exception):
     """A measured program did not end with its figures."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure and print; 0 when everything was measured, 1 when a program failed. Missed goals are figures, not failures."""
+    """Measure and print; 0 when everything was measured, 1 when a program failed. A missed goal is no failure."""
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", action="store_true", help="one JSON document instead of a table")
     parser.add_argument("--only", default="", metavar="WORD", help="only contests with this word in their name")
@@ -61,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         try:
             rows += measured(contest, options.pairs)
-        except ProgramFailed as failure:
+        except ProgramError as failure:
             failures.append(str(failure))
     if options.json:
         print(json.dumps({"rows": [asdict(row) for row in rows]}, ensure_ascii=False))
@@ -95,7 +96,7 @@ def figures(program: Program) -> Figures:
     ended = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment, check=False)
     lines = ended.stdout.strip().splitlines()
     if ended.returncode or not lines:
-        raise ProgramFailed(f"{program.module}: {(ended.stderr.strip().splitlines() or ['it printed nothing'])[-1]}")
+        raise ProgramError(f"{program.module}: {(ended.stderr.strip().splitlines() or ['it printed nothing'])[-1]}")
     pairs = (part.partition("=") for part in lines[-1].split())
     return {name: float(figure) for name, _equals, figure in pairs}
 
@@ -105,7 +106,7 @@ def _given(program: Program) -> list[str]:
     try:
         return program.arguments(FOLDER)
     except (ImportError, KnownError, OSError) as error:
-        raise ProgramFailed(f"{program.module}: its files could not be made: {error!r}") from error
+        raise ProgramError(f"{program.module}: its files could not be made: {error!r}") from error
 
 
 def table(rows: list[Row]) -> str:

@@ -1,4 +1,7 @@
-"""The Board of a record with 400 series of 40 years: ``board RECORD``. The second in the process counts, as for the peer."""
+"""The Board of a record with 400 series of 40 years: ``board RECORD``.
+
+The second in the process counts, as for the peer.
+"""
 
 import sys
 import time

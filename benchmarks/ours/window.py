@@ -36,7 +36,7 @@ class WatchedApplication(QtWidgets.QApplication):
 
 
 if __name__ == "__main__":
-    QtWidgets.QApplication = WatchedApplication  # type: ignore[misc]  # before the product asks for it
+    QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment, misc]  # before the product asks for it
 
     from widgets.main_window import open_window
 

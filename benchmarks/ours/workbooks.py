@@ -7,10 +7,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from importers.workbook import read_workbooks
-
 from benchmarks.gauge import since_start_ms, tell
 from dashboard.errors import KnownError
+from importers.workbook import read_workbooks
 
 Row = tuple[str, str, int, str]
 
@@ -21,7 +20,7 @@ def rows(paths: list[Path]) -> Iterator[Row]:
         if isinstance(book, KnownError):
             raise book
         for sheet in book.sheets:
-            for cells in sheet.rows():
+            for number, cells in sheet.rows():
                 kept = [
                     (
                         cell.a1,
@@ -33,7 +32,7 @@ def rows(paths: list[Path]) -> Iterator[Row]:
                     )
                     for cell in cells
                 ]
-                yield book.name, sheet.name, cells[0].row, json.dumps(kept, ensure_ascii=False)
+                yield book.name, sheet.name, number, json.dumps(kept, ensure_ascii=False)
 
 
 def main(folder: Path) -> None:

@@ -96,7 +96,7 @@ def _year_of(context: Context, entry: Observation | None) -> str:
     year = context.say.year(entry.period.fiscal_year)
     if entry.period.as_of is None:
         return year
-    return context.say("board.year_as_of", year=year, day=context.say.date(entry.period.as_of))
+    return context.say("board.year_as_of", year=year, day=context.say.month_day(entry.period.as_of))
 
 
 def _missing(speaker: Speaker, main: Series | None) -> str:

@@ -12,9 +12,10 @@ FIRST_YEAR, LAST_YEAR = 1970, 2070
 # First year of each era; the year n of an era is first + n − 1. Old plans run on past an era's end (平成32年度 = 2020).
 ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
 _LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_LAST_OF = {"M": 45, "T": 15, "S": 64, "H": 31}
 _SQUARE = {"㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
 
-_ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?P<number>元|\d{1,2})"
+_ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?P<number>元|0?[1-9]|[1-9]\d)"
 _WEST = r"(?:FY|fy|Fy)?(?P<west>(?:18|19|20|21)\d{2})(?:FY|fy)?"
 _YEAR = rf"(?:西暦)?(?:{_ERA}|{_WEST})"
 _TAIL = r"(?:\((?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})(?:年度?)?\)|\((?:18|19|20|21)\d{2}(?:年度?)?\))?"
@@ -70,8 +71,9 @@ def parse_year(value: object) -> YearLabel | None:
     """The period meant by a header cell: text, a true date, or a number that is plainly a year.
 
     Understands 平成１２年度, H25, 令和元, R5, 2023FY, FY2023, 2023年度(令和5年度), 令和5年度末, H29年7月末時点,
-    2019年12月末, 2019/12/31 and dates. None for anything else, such as the row code `` H42`` among words
-    or ``CH4 排出量``. A year outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
+    2019年12月末, 2019/12/31 and dates. None for anything else, such as ``CH4 排出量`` or the row code `` H42``:
+    a bare letter never runs on past its era's end, where 平成42年度 and H42年度 do. A year outside 1970–2070
+    comes back with ``plausible`` False, for the caller to tell.
     """
     if isinstance(value, datetime.datetime):
         return YearLabel(period_of(value.date()), fiscal=False)
@@ -98,9 +100,11 @@ def _parse_text(text: str) -> YearLabel | None:
     return _label(found) if found else None
 
 
-def _label(found: re.Match[str]) -> YearLabel:
+def _label(found: re.Match[str]) -> YearLabel | None:
     year = _year(found)
     words = (found["kind"] or "") + (found["end"] or "")
+    if not words and found["number"] not in (None, "元") and int(found["number"]) > _LAST_OF.get(found["era"], 99):
+        return None
     if words.endswith("年末") and "度" not in words:
         return YearLabel(period_of(datetime.date(year, 12, 31)), fiscal=False)
     fiscal = "度" in words or "FY" in found[0].upper()

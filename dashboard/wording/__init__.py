@@ -74,6 +74,13 @@ class Wording:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
+    def month_day(self, day: datetime.date) -> str:
+        """A day within a year already told: ``12月末`` or ``7月15日``; ``end of Dec`` or ``15 Jul``."""
+        last = (day + datetime.timedelta(days=1)).month != day.month
+        if self.language == "ja":
+            return f"{day.month}月末" if last else f"{day.month}月{day.day}日"
+        return f"end of {MONTHS[day.month - 1]}" if last else f"{day.day} {MONTHS[day.month - 1]}"
+
     def instant(self, moment: datetime.datetime) -> str:
         """A moment in the reader's own zone as it was recorded, to the minute."""
         return f"{self.date(moment.date())} {moment:%H:%M}"

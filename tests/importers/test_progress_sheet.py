@@ -1,0 +1,328 @@
+"""Our own progress sheets: written, filled in as people do, and read back."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.agreement.initiative import Initiative
+from dashboard.agreement.progress_form import sheet_contents, subjects
+from dashboard.indicators.observation import Disclosure, Missing, Observation, Provenance, Status
+from dashboard.record.batch import RecordView
+from dashboard.wording import LANGUAGES, Language, wording
+from exports.progress_sheet import write_progress_sheets
+from importers.importing import plan_import
+from importers.issues import Severity
+from importers.report import ImportReport
+from importers.report_text import issue_sentence
+from tests import boards
+
+AGREEMENT = boards.agreement()
+EMPTY = boards.view(empty=True)
+Edit = Callable[[Worksheet], None]
+
+
+def written(folder: Path, subject: str, view: RecordView = EMPTY, language: Language = "ja") -> Path:
+    """The sheet of one subject as the product writes it."""
+    contents = [entry for entry in sheet_contents(view, AGREEMENT) if entry.subject.key == subject]
+    return write_progress_sheets(tuple(contents), AGREEMENT, folder, language)[0]
+
+
+def filled(folder: Path, subject: str, sheet: str, edit: Edit, view: RecordView = EMPTY) -> ImportReport:
+    """The import report of a sheet somebody has edited."""
+    path = written(folder, subject, view)
+    book = openpyxl.load_workbook(path)
+    edit(book[sheet])
+    book.save(path)
+    return plan_import([path], view, AGREEMENT)
+
+
+def cell(sheet: Worksheet, row_key: tuple[str, str], head: str) -> str:
+    """The address under a heading in the row of an indicator's code and part."""
+    column = next(c.column_letter for c in sheet[3] if c.value == head)
+    row = next(
+        r for r in range(4, sheet.max_row + 1) if (sheet.cell(r, 1).value, sheet.cell(r, 2).value or "") == row_key
+    )
+    return f"{column}{row}"
+
+
+def sentences(report: ImportReport) -> list[str]:
+    """Every issue with its cell, errors and warnings only."""
+    say = wording("ja")
+    file = report.files[0]
+    issues = (*((file.refusal,) if file.refusal else ()), *file.issues)
+    return [f"{i.cell} {issue_sentence(i, say)}".strip() for i in issues if i.severity is not Severity.NOTE]
+
+
+def meaning(entry: Observation) -> tuple[object, ...]:
+    """An observation without its place."""
+    return entry.key, entry.period.fiscal_year, entry.value, entry.missing, entry.status, entry.unit
+
+
+def test_there_is_a_sheet_for_each_of_the_eight_items_and_six_goals(tmp_path: Path) -> None:
+    paths = write_progress_sheets(sheet_contents(EMPTY, AGREEMENT, blank=True), AGREEMENT, tmp_path, "ja")
+    assert [path.name for path in paths][:2] == ["連携事項1_ゼロカーボンシティ.xlsx", "連携事項2_災害に強いまち.xlsx"]
+    assert paths[-1].name == "目標B-3_自然・生活環境保全.xlsx"
+    assert len(paths) == len(subjects(AGREEMENT)) == 14
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_prefilled_sheet_comes_back_unchanged_in_meaning(tmp_path: Path, language: Language) -> None:
+    known = boards.observation("chargers", 2024, 45, "units", status="confirmed")
+    gone = replace(known, value=None, missing=Missing.PENDING, period=replace(known.period, fiscal_year=2025))
+    soft = boards.observation("ev_count", 2023, 12.5, "vehicles", status="provisional")
+    mine = replace(boards.initiative(6), goals=("A-2",), title="=cmd|' /C calc'!A0", content="一行目\n二行目")
+    view = replace(EMPTY, observations=(known, gone, soft), initiatives=(mine,))
+    path = written(tmp_path, "goal-A-2", view, language)
+    report = plan_import([path], EMPTY, AGREEMENT)
+    assert sentences(report) == []
+    assert {meaning(change.new) for change in report.files[0].changes} == set(map(meaning, view.observations))
+    (back,) = (change.new for change in report.files[0].initiatives)
+    assert replace(back, source="") == mine
+
+
+def test_what_the_record_already_holds_is_told_as_the_same(tmp_path: Path) -> None:
+    known = boards.observation("chargers", 2024, 45, "units")
+    view = replace(EMPTY, observations=(known,), initiatives=(replace(boards.initiative(6), goals=("A-2",)),))
+    report = plan_import([written(tmp_path, "goal-A-2", view)], view, AGREEMENT)
+    assert (report.files[0].count("same"), report.files[0].count("new"), report.storable) == (2, 0, False)
+
+
+def test_a_figure_carries_the_cell_it_was_read_from(tmp_path: Path) -> None:
+    place = ""
+
+    def edit(sheet: Worksheet) -> None:
+        nonlocal place
+        place = cell(sheet, ("chargers", "quick"), "2025年度")
+        sheet[place] = "約１，２００基"
+        sheet[cell(sheet, ("chargers", "quick"), "2025年度 状態")] = "速報値"
+
+    report = filled(tmp_path, "goal-A-2", "指標", edit)
+    (change,) = report.files[0].changes
+    assert (change.new.value, change.new.status, change.new.note) == (1200.0, Status.PROVISIONAL, "約")
+    source = change.new.provenance
+    assert (source.sheet, source.cell, source.raw) == ("指標", place, "約１，２００基")
+    assert source.sha256 == report.files[0].file.sha256
+    assert isinstance(source, Provenance)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "たくさん",
+            "「たくさん」は数値として読めません。「EV充電設備の基数」は数値（基）で記入してください。"
+            "値がないときは「未集計」「集計中」「不明」「秘匿」「該当なし」のいずれかを記入してください。",
+        ),
+        ("1,2", "「1,2」は読み方が決まりません。「EV充電設備の基数」は数値だけ（単位は基）で記入してください。"),
+        ("12kW", "単位が「kW」になっています。ここでは「基」の値を記入してください。"),
+        (
+            datetime.date(2026, 4, 1),
+            "日付が入っています。「EV充電設備の基数」は数値（基）で記入し、セルの書式を「標準」か「数値」にしてください。",
+        ),
+        ("=A1", "計算式の結果が保存されていません。Excelでこのファイルを開き、保存し直してから取り込んでください。"),
+        (-3, "「EV充電設備の基数」の値がマイナスです。まちがいがないかご確認ください。"),
+    ],
+)
+def test_what_is_no_figure_is_named_with_its_cell(tmp_path: Path, text: object, sentence: str) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet[cell(sheet, ("chargers", ""), "2025年度")] = text
+
+    report = filled(tmp_path, "goal-A-2", "指標", edit)
+    place = report.files[0].issues[-1].cell
+    assert sentences(report) == [f"{place} {sentence}"]
+
+
+def test_all_issues_of_a_file_are_listed_and_nothing_can_be_stored(tmp_path: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet[cell(sheet, ("chargers", ""), "2024年度")] = "多数"
+        sheet[cell(sheet, ("chargers", ""), "2025年度")] = 12
+        sheet[cell(sheet, ("chargers", "quick"), "2025年度")] = "#N/A"
+        sheet[cell(sheet, ("chargers", ""), "2025年度 状態")] = "たぶん"
+        sheet[cell(sheet, ("zeb", ""), "単位")] = "kWh"
+        sheet[cell(sheet, ("zeh", ""), "指標コード")] = "flying_cars"
+        sheet[cell(sheet, ("ev_count", "bev"), "区分コード")] = "rocket"
+
+    report = filled(tmp_path, "goal-A-2", "指標", edit)
+    found = " ".join(sentences(report))
+    assert "指標コード「flying_cars」は協定の指標にありません" in found
+    assert "区分コード「rocket」は「EV等の保有台数」にありません" in found
+    assert "単位「kWh」は「ZEBの棟数」の単位「棟」に直せません" in found
+    assert (
+        "「たぶん」は「2025年度 状態」の選択肢にありません。次から選んでください：速報値、確定値、推計値、例示" in found
+    )
+    assert "Excelのエラー値「#N/A」が入っています" in found
+    assert not report.storable
+
+
+def test_a_year_that_stands_twice_is_an_error_that_names_both_cells(tmp_path: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet["J3"] = "令和3年度"
+
+    report = filled(tmp_path, "goal-A-2", "指標", edit)
+    assert sentences(report) == [
+        "J3 2021年度の値が二つのセルにあります（H3は「2021年度」、J3は「令和3年度」）。正しい方だけを残してください。"
+    ]
+
+
+def test_a_year_out_of_range_is_refused(tmp_path: Path) -> None:
+    report = filled(tmp_path, "goal-A-2", "指標", lambda sheet: sheet.__setitem__("H3", "2199年度"))
+    assert sentences(report) == [
+        "H3 「2199年度」は扱える年度（1970年度から2070年度まで）の外です。年度をご確認ください。"
+    ]
+
+
+def test_a_sheet_of_another_agreement_is_refused_as_a_whole(tmp_path: Path) -> None:
+    report = filled(tmp_path, "goal-A-2", "表紙", lambda sheet: sheet.__setitem__("B3", "chuo-tepco-pg"))
+    assert report.files[0].layout == "progress_sheet"
+    assert sentences(report) == [
+        "B3 この進捗シートは別の協定（chuo-tepco-pg）のものです。この記録の協定は「ome-tepco-pg」です。"
+        "書き出し元の記録で取り込んでください。"
+    ]
+
+
+def test_a_cover_without_its_subject_is_refused(tmp_path: Path) -> None:
+    report = filled(tmp_path, "goal-A-2", "表紙", lambda sheet: sheet.__setitem__("B5", "goal-Z-9"))
+    assert sentences(report) == [
+        "B5 表紙の「対象コード」が読めません（「goal-Z-9」）。連携が書き出した進捗シートの表紙をそのまま使ってください。"
+    ]
+
+
+def test_a_sheet_without_its_headings_says_which_is_missing(tmp_path: Path) -> None:
+    report = filled(tmp_path, "goal-A-2", "指標", lambda sheet: sheet.__setitem__("A3", None))
+    assert sentences(report) == [
+        "シート「指標」に見出し「指標コード」がありません。見出しの行を消さずに使ってください。"
+    ]
+
+
+def initiative_report(folder: Path, **values: object) -> ImportReport:
+    """The report of item 6's sheet with one new initiative."""
+
+    def edit(sheet: Worksheet) -> None:
+        heads = {c.value: c.column_letter for c in sheet[3]}
+        for head, value in values.items():
+            sheet[f"{heads[head]}4"] = value
+
+    return filled(folder, "item-6", "取組", edit)
+
+
+def only_initiative(report: ImportReport) -> Initiative:
+    """The one initiative of a report."""
+    (change,) = report.files[0].initiatives
+    return change.new
+
+
+def test_a_new_initiative_needs_no_more_than_its_name(tmp_path: Path) -> None:
+    entry = only_initiative(initiative_report(tmp_path, 取組の名称="充電設備の増設"))
+    assert (entry.items, entry.goals, entry.stage.value) == ((6,), (), "idea")
+    assert entry.disclosure is Disclosure.PARTIES
+    assert entry.key.startswith("n-")
+
+
+def test_an_initiative_is_read_as_people_write_it(tmp_path: Path) -> None:
+    values = {
+        "取組の名称": "充電設備の増設", "連携事項": "６、(1)", "目標": "A2・B-1", "状況": "実施中", "進捗（％）": "４０％",
+        "期限": "2027年3月31日", "公開区分": "公開", "経費 青梅市（円）": "1,200,000", "経費 総額（円）": "1,200千円",
+    }  # fmt: skip
+    entry = only_initiative(initiative_report(tmp_path, **values))
+    assert (entry.items, entry.goals, entry.progress) == ((6, 1), ("A-2", "B-1"), 0.4)
+    assert (entry.due, entry.disclosure) == (datetime.date(2027, 3, 31), Disclosure.PUBLIC)
+    assert entry.cost_total == 1_200_000
+    assert [(share.bearer, share.yen) for share in entry.cost_shares] == [("city", 1_200_000)]
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "sentence"),
+    [
+        ("期限", "来年", "「来年」は日付として読めません。「2027/3/31」のように記入してください。"),
+        ("進捗（％）", "140", "「140」は進捗として読めません。0から100までの数（％）で記入してください。"),
+        ("経費 総額（円）", "約百万", "「約百万」は金額（円）として読めません。円単位の数字だけを記入してください。"),
+        (
+            "状況",
+            "順調",
+            "「順調」は「状況」の選択肢にありません。次から選んでください：構想、準備中、実施中、完了、中止",
+        ),
+        (
+            "連携事項",
+            "9",
+            "取組「増設」の「連携事項」の欄は、番号か記号（例：1、5）を「、」で区切って記入してください。",
+        ),
+        (
+            "目標",
+            "C-1",
+            "取組「増設」の「目標」の欄は、番号か記号（例：A-1、B-2）を「、」で区切って記入してください。",
+        ),
+    ],
+)
+def test_what_an_initiative_cannot_say_is_named(tmp_path: Path, head: str, value: str, sentence: str) -> None:
+    report = initiative_report(tmp_path, **{"取組の名称": "増設", head: value})
+    place = report.files[0].issues[0].cell
+    assert sentences(report) == [f"{place} {sentence}"]
+
+
+def test_an_initiative_without_a_name_is_not_passed_over(tmp_path: Path) -> None:
+    assert sentences(initiative_report(tmp_path, 内容="屋根に置く")) == [
+        "E4 取組の名称がありません。「取組の名称」の欄を記入してください。"
+    ]
+
+
+def test_a_title_that_stands_twice_is_an_error(tmp_path: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet["B4"], sheet["B5"] = "増設", "増 設"
+
+    assert sentences(filled(tmp_path, "item-6", "取組", edit)) == [
+        "B5 取組「増 設」が二つの行にあります。どちらか一方にまとめてください。"
+    ]
+
+
+def test_two_files_that_disagree_are_not_stored(tmp_path: Path) -> None:
+    paths = []
+    for subject, value in (("goal-A-2", 10), ("item-6", 11)):
+        path = written(tmp_path, subject)
+        book = openpyxl.load_workbook(path)
+        book["指標"][cell(book["指標"], ("chargers", ""), "2025年度")] = value
+        book.save(path)
+        paths.append(path)
+    report = plan_import(paths, EMPTY, AGREEMENT)
+    second = report.files[1]
+    errors = [issue_sentence(issue, wording("ja")) for issue in second.issues if issue.severity is Severity.ERROR]
+    place = second.issues[-1].cell
+    assert errors == [
+        f"2025年度の値が、先に読んだ「目標A-2_電化・省エネ化.xlsx」の{report.files[0].changes[0].new.provenance.cell}「10」と違います。"
+        "どちらか正しい方にそろえてください。"
+    ]
+    assert place
+    assert not report.storable
+
+
+def test_a_sheet_left_as_it_was_does_not_undo_what_another_changes(tmp_path: Path) -> None:
+    known = boards.observation("chargers", 2025, 10, "units", status="provisional")
+    view = replace(EMPTY, observations=(known,))
+    old, new = written(tmp_path, "item-6", view), written(tmp_path, "goal-A-2", view)
+    book = openpyxl.load_workbook(new)
+    book["指標"][cell(book["指標"], ("chargers", ""), "2025年度")] = 12
+    book.save(new)
+    report = plan_import([new, old], view, AGREEMENT)
+    assert [(file.count("changed"), file.errors) for file in report.files] == [(1, 0), (0, 0)]
+
+
+def test_a_file_that_is_neither_sheet_nor_table_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "予定.csv"
+    path.write_text("日付,予定\n1月,会議\n", encoding="utf-8")
+    report = plan_import([path], EMPTY, AGREEMENT)
+    assert sentences(report) == [
+        "「予定.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
+        "連携が書き出した進捗シートか、環境省の現況推計などの公表された表を選んでください。何も保存していません。"
+    ]
+
+
+def test_a_blank_sheet_says_that_nothing_was_filled_in(tmp_path: Path) -> None:
+    report = plan_import([written(tmp_path, "item-6")], EMPTY, AGREEMENT)
+    (issue,) = report.files[0].issues
+    assert issue_sentence(issue, wording("ja")) == (
+        "「連携事項6_電化・交通.xlsx」には記入がありません。数値または取組を記入してから取り込んでください。"
+    )
