@@ -95,7 +95,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCard:
-    """One indicator, whole: its words, latest figure, progress, mark, chart, table and sources."""
+    """One indicator, whole: its words, latest figure, progress, mark, chart, table and sources.
+
+    ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short.
+    """
 
     key: str
     title: str
@@ -108,6 +111,7 @@ class IndicatorCard:
     owner: str
     latest: Figure
     latest_year: str
+    data_date: str
     latest_status: str
     example: bool
     mark: str

@@ -26,7 +26,7 @@ def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) ->
         mark_word=shown.mark_word if shown else none.word.of(say.language),
         figure_title=shown.title if shown else "",
         figure=shown.latest if shown else Figure(None, "–", ""),
-        data_date=shown.latest_year if shown else say("board.no_data"),
+        data_date=shown.data_date if shown else say("board.no_data"),
         example=bool(shown and shown.example),
         spark=shown.spark if shown else (),
         indicators=tuple(card.key for card in own),

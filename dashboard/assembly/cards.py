@@ -39,6 +39,7 @@ def indicator_card(context: Context, indicator: Indicator) -> IndicatorCard:
         owner=owner.short.of(say.language) if owner else "",
         latest=speaker.figure(latest.value if latest else None),
         latest_year=_year_of(context, latest),
+        data_date=_date_of(context, latest),
         latest_status=speaker.status(latest.status) if latest else "",
         example=bool(main and main.is_example),
         mark=mark.sign,
@@ -97,6 +98,14 @@ def _year_of(context: Context, entry: Observation | None) -> str:
     if entry.period.as_of is None:
         return year
     return context.say("board.year_as_of", year=year, day=context.say.month_day(entry.period.as_of))
+
+
+def _date_of(context: Context, entry: Observation | None) -> str:
+    """The same in few letters: ``2019年度``, or ``2023年12月末`` for a stock."""
+    if entry is None or entry.period.as_of is None:
+        return _year_of(context, entry)
+    day, say = entry.period.as_of, context.say
+    return say("board.month_day_year", year=day.year, day=say.month_day(day))
 
 
 def _missing(speaker: Speaker, main: Series | None) -> str:
