@@ -25,6 +25,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 HALF_MADE = VENV / "half-made"
 OUTPUT = ROOT / "renkei-output"
+SAMPLE = OUTPUT / "青梅市（見本）.renkei"
 ROOMS_WITHOUT_QT = ("tests/dashboard", "tests/importers", "tests/exports")
 ROOMS_WITH_QT = ("tests/widgets", "tests/journeys", "tests/house")
 
@@ -76,9 +77,19 @@ def run(arguments: list[str]) -> int:
     """Start the window; without a screen do the main job and say what was written where."""
     prepare("run")
     if has_screen():
-        return child(["main.py", *arguments])
+        return child(["main.py", *(arguments or sample_record())])
     say("No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): doing the main job without a window.")
     return child(["main.py", "headless", "--out", str(OUTPUT), *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def sample_record() -> list[str]:
+    """What the window opens when nothing else is asked for: the sample record, made the first time."""
+    if not SAMPLE.exists():
+        say("Making the sample record …")
+        OUTPUT.mkdir(exist_ok=True)
+        if code := child(["main.py", "new", str(SAMPLE), "--sample"]):
+            sys.exit(code)
+    return ["--record", str(SAMPLE)]
 
 
 def test(arguments: list[str]) -> int:
