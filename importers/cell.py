@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 CellValue = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: 1-based place, typed value, and what a person needs to find and quote it.
 
     ``raw`` is the content as text; ``error`` an error code such as ``#N/A``; ``uncached`` a formula
@@ -58,10 +60,8 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Rows in order with their cells from left to right."""
-        grouped: dict[int, list[Cell]] = {}
-        for place in sorted(self.cells):
-            grouped.setdefault(place[0], []).append(self.cells[place])
-        yield from grouped.items()
+        for row, cells in groupby(sorted(self.cells.values()), key=itemgetter(0)):
+            yield row, list(cells)
 
     @property
     def max_row(self) -> int:

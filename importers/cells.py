@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from dashboard.indicators.observation import Missing
 from dashboard.indicators.units import parse_unit
@@ -30,7 +31,15 @@ class Reading:
         return self.value is None and self.missing is None and not self.issue
 
 
-_MISSING = {
+_DASHES = str.maketrans(dict.fromkeys("−‐‑‒–—―ー─－ｰ", "-"))
+
+
+def _word(text: str) -> str:
+    """``text`` as reasons are compared: NFKC, one kind of dash, no case."""
+    return unicodedata.normalize("NFKC", text).translate(_DASHES).strip().casefold()
+
+
+_REASONS = {
     **dict.fromkeys(("-", "--", "---", "…", "...", "‥", "・・・", "n/a", "na", "#n/a"), Missing.UNKNOWN),
     **dict.fromkeys(("不明", "不詳", "わからない", "unknown"), Missing.UNKNOWN),
     **dict.fromkeys(("未集計", "未調査", "未実施", "データなし", "not collected"), Missing.NOT_COLLECTED),
@@ -38,8 +47,12 @@ _MISSING = {
     **dict.fromkeys(("x", "×", "χ", "秘匿", "非公表", "非公開", "***", "suppressed"), Missing.SUPPRESSED),
     **dict.fromkeys(("該当なし", "該当無し", "対象外", "/", "not applicable"), Missing.NOT_APPLICABLE),
 }
+# Far beyond any figure, and near enough for every unit to be converted without an overflow.
+_LARGEST = 10**30
+_MOST_DIGITS = 400
+_MISSING = {_word(word): reason for word, reason in _REASONS.items()}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8}
-_DASHES = str.maketrans(dict.fromkeys("−‐‑‒–—―ー─－ｰ", "-"))
+_APART = re.compile(r"[\d.,]\s+[\d.,]")
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|ほぼ|approx\.?|ca\.?|~|≒)")
 _NOTE = re.compile(r"(?:※\d*|\*+\d*|注\d*\)?|\(注\d*\)|\(※\d*\))$")
 _FIGURE = re.compile(
@@ -66,6 +79,8 @@ def read_cell(cell: Cell | None) -> Reading:
 
 def _number(value: float, number_format: str) -> Reading:
     """A true number; under a format with ``%`` it is a share, and 0.125 means 12.5 %."""
+    if abs(value) > _LARGEST:
+        return Reading(issue="ambiguous")
     if "%" not in _unquoted(number_format):
         return Reading(value=value)
     return Reading(value=float(Fraction(repr(value)) * 100), unit="%")
@@ -82,6 +97,8 @@ def read_text(text: str) -> Reading:
         return Reading()
     if (reason := missing_reason(text)) is not None:
         return Reading(missing=reason)
+    if _runs_together(text):
+        return Reading(issue="ambiguous")
     plain = _NOTE.sub("", plain)
     about = _ABOUT.match(plain)
     plain = plain[about.end() :] if about else plain
@@ -91,9 +108,16 @@ def read_text(text: str) -> Reading:
     return _figure(plain, negative=negative, approximate=about is not None)
 
 
+def _runs_together(text: str) -> bool:
+    """Whether plain text would join what stands apart: two figures (``12 34``), or a figure and its mark (``12²``)."""
+    if _APART.search(text.strip()):
+        return True
+    return any(unicodedata.category(sign) == "No" and not before.isalpha() for before, sign in pairwise(f" {text}"))
+
+
 def missing_reason(text: str) -> Missing | None:
     """The reason for a missing figure that ``text`` states; None for anything else."""
-    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().casefold()
+    plain = _word(text)
     bare = plain[1:-1] if plain[:1] == "(" and plain[-1:] == ")" else plain
     return _MISSING.get("".join(bare.split())) or _MISSING.get(bare)
 
@@ -102,21 +126,26 @@ def _figure(plain: str, *, negative: bool, approximate: bool) -> Reading:
     found = _FIGURE.fullmatch(plain)
     if found is None or not (found["whole"] or found["part"]):
         return Reading(issue="ambiguous" if any(sign.isdigit() for sign in plain) else "not_a_number")
-    if found["sign"] and negative:
-        return Reading(issue="ambiguous")
     digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "") + (found["exponent"] or "")
-    number = Fraction(digits)
+    number = _exact(digits)
+    if number is None or (found["sign"] and negative):
+        return Reading(issue="ambiguous")
     if negative or found["sign"] in ("△", "▲", "-"):
         number = -number
     rest = found["rest"] or ""
-    if not rest:
-        return Reading(value=float(number), approximate=approximate)
-    if (unit := parse_unit(rest)) is not None:
+    unit = parse_unit(rest) if rest else ""
+    if unit is not None:
         return Reading(value=float(number), unit=unit, approximate=approximate)
     scale, unit = _scaled_unit(rest)
     if scale and unit is not None:
         return Reading(value=float(number * scale), unit=unit, approximate=approximate)
     return Reading(issue="ambiguous")
+
+
+def _exact(digits: str) -> Fraction | None:
+    """The number of a run of digits; None where it is too large to be a figure."""
+    number = Fraction(digits) if len(digits) <= _MOST_DIGITS else None
+    return number if number is not None and number <= _LARGEST else None
 
 
 def _scaled_unit(rest: str) -> tuple[int, str | None]:

@@ -1,5 +1,8 @@
 """What can be held against itself: totals and parts, files against each other, files against the record."""
 
+import math
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from dashboard.indicators.observation import Observation, Status
@@ -8,16 +11,21 @@ from importers.issues import Findings
 from importers.layout import Sum
 
 _RELATIVE = 1e-6
+_PLACES = re.compile(r"\.(\d+)")
 
 
 def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings: Findings) -> None:
-    """Warn where parts do not add up to their total by more than their rounding allows."""
+    """Warn where parts do not add up to their total by more than their rounding allows.
+
+    Nothing is said where a part is blank or has no figure: it may hold the difference.
+    """
     for rule in sums:
         total = entries.get(rule.total)
         parts = [entries[part] for part in rule.parts if part in entries]
-        if total is None or total.value is None or len(parts) != len(rule.parts):
+        values = [part.value for part in parts if part.value is not None]
+        if total is None or total.value is None or len(values) != len(rule.parts):
             continue
-        added = sum(part.value or 0.0 for part in parts)
+        added = math.fsum(values)
         allowed = sum(precision(entry) for entry in (total, *parts)) + abs(total.value) * _RELATIVE
         if abs(added - total.value) > allowed:
             source = total.provenance
@@ -27,8 +35,8 @@ def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings
                 source.sheet,
                 source.cell,
                 source.raw,
-                total=f"{total.value:g}",
-                added=f"{added:g}",
+                total=f"{total.value:,.12g}",
+                added=f"{added:,.12g}",
                 cells=cells,
             )
 
@@ -36,14 +44,13 @@ def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings
 def precision(entry: Observation) -> float:
     """Half of the last place the figure was written with; 0 where the text says nothing of it.
 
-    Worked: raw ``590.7`` → 0.05; raw ``707`` → 0.5. Figures converted from another unit count as exact.
+    Worked: raw ``590.7`` → 0.05; ``707`` → 0.5; ``567.5kW`` → 0.05. Figures converted from another unit count as exact.
     """
-    raw = "".join(entry.provenance.raw.split())
+    raw = unicodedata.normalize("NFKC", entry.provenance.raw)
     if entry.value is None or read_text(raw).value != entry.value:
         return 0.0
-    places = raw.partition(".")[2]
-    digits = len(places) if places.isdigit() else 0
-    return 0.5 * 10.0**-digits
+    places = _PLACES.search(raw)
+    return 0.5 * 10.0 ** -(len(places[1]) if places else 0)
 
 
 def same_figure(old: Observation, new: Observation) -> bool:

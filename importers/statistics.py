@@ -175,16 +175,18 @@ def _single(observations: list[Observation], findings: Findings) -> tuple[Observ
 
 
 def twice(findings: Findings, first: Observation, second: Observation) -> None:
-    """Write down that one year's figure stands twice."""
+    """Write down that one year's figure stands twice; the sheets are named where they are two."""
+    apart = first.provenance.sheet != second.provenance.sheet
+    places = [f"{p.sheet}!{p.cell}" if apart else p.cell for p in (first.provenance, second.provenance)]
     findings.error(
         "imports.year.twice",
         second.provenance.sheet,
         second.provenance.cell,
         second.provenance.raw,
         year=second.period.fiscal_year,
-        first=first.provenance.cell,
+        first=places[0],
         first_raw=first.provenance.raw,
-        second=second.provenance.cell,
+        second=places[1],
         second_raw=second.provenance.raw,
     )
 

@@ -1,7 +1,7 @@
 """Cells on their way out of the worker: tuples of plain values, unpacked only when somebody looks at one."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from typing import Any
 
 from importers.cell import Cell, Range, Sheet, Workbook
@@ -22,13 +22,17 @@ class PackedCells(Mapping[tuple[int, int], Cell]):
         self._formats = formats
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
-        row, column, value, raw, style, mark = self._cells[place]
-        text = str(value) if raw is None else raw
-        number_format = self._formats[style]
-        if not mark:
-            return Cell(row, column, value, text, number_format)
-        error = text if "e" in mark else None
-        return Cell(row, column, _typed(value, mark), text, number_format, "f" in mark, error, uncached="u" in mark)
+        return unpacked(self._cells[place], self._formats)
+
+    def values(self) -> ValuesView[Cell]:
+        """All cells, each made as it is asked for."""
+        return _Unpacking(self)
+
+    def each(self) -> Iterator[Cell]:
+        """All cells in the order of the file."""
+        formats = self._formats
+        for cell in self._cells.values():
+            yield unpacked(cell, formats)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return iter(self._cells)
@@ -38,6 +42,27 @@ class PackedCells(Mapping[tuple[int, int], Cell]):
 
     def __contains__(self, place: object) -> bool:
         return place in self._cells
+
+
+class _Unpacking(ValuesView[Cell]):
+    """The cells of a packed sheet, without a look-up for each."""
+
+    def __init__(self, cells: PackedCells) -> None:
+        super().__init__(cells)
+        self._packed = cells
+
+    def __iter__(self) -> Iterator[Cell]:
+        return self._packed.each()
+
+
+def unpacked(cell: PackedCell, formats: list[str]) -> Cell:
+    """The cell that a packed one stands for."""
+    row, column, value, raw, style, mark = cell
+    text = str(value) if raw is None else raw
+    if not mark:
+        return Cell(row, column, value, text, formats[style])
+    error = text if "e" in mark else None
+    return Cell(row, column, _typed(value, mark), text, formats[style], "f" in mark, error, "u" in mark)
 
 
 def _typed(value: Any, mark: str) -> Any:

@@ -46,14 +46,21 @@ class ReadingProcess:
 
     def read(self, path: Path, cancelled: Callable[[], bool] | None = None) -> Answer:
         """The worker's answer for ``path``; ``(False, "timeout" | "broken" | "cancelled")`` where it has none."""
+        self.ask(path)
+        return self.answer(cancelled)
+
+    def ask(self, path: Path) -> None:
+        """Let the worker begin with ``path``; its answer has to be fetched before it is asked again."""
         process = self._process or self._start()
         assert process.stdin is not None
         try:
             process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
             process.stdin.flush()
         except OSError:
-            self.stop()
-            return False, "broken"
+            self._answers.put(None)
+
+    def answer(self, cancelled: Callable[[], bool] | None = None) -> Answer:
+        """The answer for the path asked last. The time it may take is counted from here."""
         deadline = time.monotonic() + self._seconds
         while time.monotonic() < deadline:
             if cancelled is not None and cancelled():

@@ -1,14 +1,15 @@
 """One worksheet's XML → packed cells, streamed row by row."""
 
 import datetime
+import io
 import math
 import re
 from dataclasses import dataclass, field
-from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from importers.reading.number_formats import date_of, is_date
 from importers.reading.packed import PackedCell, PackedSheet
+from importers.reading.plain_sheet import read_plain_cells, without_cells
 from importers.reading.refusal import (
     LAST_COLUMN,
     LAST_ROW,
@@ -95,10 +96,22 @@ class SheetReader:
         self._dates = [is_date(code) for code in formats]
         self._from_1904 = from_1904
 
-    def read(self, name: str, content: BinaryIO, *, hidden: bool) -> PackedSheet:
+    def read(self, name: str, content: bytes, *, hidden: bool) -> PackedSheet:
         """The sheet's cells. Raises Refusal ``broken`` for anything Excel would not open either."""
-        found, root, data = Gathered(), None, None
-        for event, element in elements(content, MOST_UNPACKED):
+        plain = read_plain_cells(content, self._texts, len(self._formats), self._value)
+        found = Gathered()
+        if plain is None:
+            self._gather(content, found)
+        else:
+            found.cells, found.hidden_rows = plain
+            self._gather(without_cells(content), found)
+        hidden_parts = (found.merged, found.hidden_rows, found.hidden_columns)
+        return (_plain(name), hidden, *hidden_parts, self._formats, found.cells)
+
+    def _gather(self, content: bytes, found: Gathered) -> None:
+        """Everything on the sheet, event by event."""
+        root, data = None, None
+        for event, element in elements(io.BytesIO(content), MOST_UNPACKED):
             if event == "start":
                 root = element if root is None else root
                 data = element if element.tag.endswith("}sheetData") else data
@@ -116,8 +129,6 @@ class SheetReader:
             raise Refusal("broken")
         if len({(cell[0], cell[1]) for cell in found.cells}) != len(found.cells):
             raise Refusal("broken")
-        hidden_parts = (found.merged, found.hidden_rows, found.hidden_columns)
-        return (_plain(name), hidden, *hidden_parts, self._formats, found.cells)
 
     def _row(self, element: Element, found: Gathered) -> None:
         row, column, cells = found.begin_row(element), 0, found.cells
@@ -184,6 +195,8 @@ class SheetReader:
         return self._texts[index]
 
     def _number(self, text: str, style: int) -> tuple[str | int | float, str | None, str]:
+        if not self._dates[style] and (quick := plain_number(text)) is not None:
+            return quick, None, ""
         plain = text.strip()
         if not _NUMBER.fullmatch(plain) or len(plain) > 400:
             raise Refusal("broken")
@@ -207,6 +220,19 @@ def _iso(text: str) -> tuple[str, str | None, str]:
             continue
         return moment.replace(tzinfo=None).isoformat(), text, mark
     return text, None, ""
+
+
+def plain_number(text: str) -> int | float | None:
+    """The number of a text that is just what Python would write for it; None for any other text."""
+    if text.isdecimal() and text.isascii():
+        return int(text) if text == "0" or (text[0] != "0" and len(text) < 16) else None
+    if not text[-1:].isdecimal():
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if repr(number) == text and not number.is_integer() else None
 
 
 _COLUMNS: dict[str, int] = {}

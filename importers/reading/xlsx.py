@@ -93,7 +93,7 @@ def _sheets(package: Package) -> list[PackedSheet]:
             continue
         if not link.target or len(found) >= MOST_SHEETS:
             raise Refusal("too_large" if link.target else "broken")
-        content = io.BytesIO(package.read(link.target, MOST_UNPACKED))
+        content = package.read(link.target, MOST_UNPACKED)
         hidden = entry.get("state", "visible") != "visible"
         found.append(reader.read(entry.get("name", ""), content, hidden=hidden))
         if sum(len(sheet[6]) for sheet in found) > MOST_CELLS:

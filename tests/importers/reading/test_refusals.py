@@ -1,0 +1,259 @@
+"""Every file that cannot be read is refused with one sentence that says what to do."""
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import KnownError
+from dashboard.wording import LANGUAGES, load_area, wording
+from importers.workbook import read_workbook, read_workbooks
+from tests.importers import look_alikes
+
+GOOD = look_alikes.raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')
+
+STORED = ("何も保存していません。", " Nothing has been stored.")
+# reason: (name, content, Japanese, English): {} stands for the name, and every sentence ends in STORED.
+REFUSED: dict[str, tuple[str, bytes, str, str]] = {
+    "lock_file": (
+        "~$進捗.xlsx",
+        b"\x04city".ljust(165, b" "),
+        "「{}」はExcelが開いている間だけ作る印のファイルです。もとのファイルを選んでください。",
+        "“{}” is only the mark Excel makes while a workbook is open. Choose the workbook itself.",
+    ),
+    "empty": (
+        "進捗.xlsx",
+        b"",
+        "「{}」は中身のない空のファイルです。送り主にもう一度もらってください。",
+        "“{}” is an empty file. Ask its sender for it again.",
+    ),
+    "not_a_workbook": (
+        "写真.xlsx",
+        b"\x89PNG\r\n\x1a\n" + bytes(64),
+        "「{}」はExcelファイルでもCSVファイルでもありません。進捗シートなどの正しいファイルを選んでください。",
+        "“{}” is neither an Excel workbook nor a CSV file. Choose a progress sheet or another table.",
+    ),
+    "web_page": (
+        "2019_10.xlsx",
+        "<!DOCTYPE HTML>\r\n<html><title>エラー</title></html>".encode("cp932"),
+        "「{}」の中身はExcelではなくウェブページです。ダウンロードに失敗した可能性があります。取り直してください。",
+        "“{}” holds a web page and no workbook; the download may have failed. Fetch it again.",
+    ),
+    "encrypted": (
+        "秘.xlsx",
+        look_alikes.encrypted(),
+        "「{}」はパスワードで保護されています。Excelで開き、パスワードを外して保存してから取り込んでください。",
+        "“{}” is protected by a password. Open it in Excel, remove the password, save it and import it.",
+    ),
+    "unsupported": (
+        "表.xls",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+        "「{}」は古いXML形式の表です。Excelで開き、「Excelブック（.xlsx）」として保存し直してください。",
+        "“{}” is a table in an old XML form. Open it in Excel and save it as an Excel workbook (.xlsx).",
+    ),
+    "broken": (
+        "途中.xlsx",
+        GOOD[: len(GOOD) // 2],
+        "「{}」は壊れているため読めません。Excelで開けるか確かめ、開ければ保存し直してください。",
+        "“{}” is damaged and cannot be read. See whether Excel opens it, and if so save it again.",
+    ),
+    "bomb": (
+        "爆弾.xlsx",
+        look_alikes.doctype(GOOD),
+        "「{}」には安全に読めない仕掛けが含まれています。送り主を確かめ、Excelで作り直したファイルを使ってください。",
+        "“{}” holds something that cannot be read safely. Make sure of its sender and use a file made anew in Excel.",
+    ),
+}
+TOO_LARGE = (
+    "「大.xlsx」は大きすぎて読めません。必要なシートだけを別のファイルに保存して取り込んでください。" + STORED[0],
+    "“大.xlsx” is too large to be read. Save the sheets you need in a file of their own and import that." + STORED[1],
+)
+
+
+def sentences(path: Path, **options: float) -> tuple[str, str, str]:
+    """Key, Japanese and English sentence of the refusal of ``path``."""
+    with pytest.raises(KnownError) as refusal:
+        read_workbook(path, **options)
+    return refusal.value.key, wording("ja").error(refusal.value), wording("en").error(refusal.value)
+
+
+@pytest.mark.parametrize("reason", REFUSED)
+def test_a_file_that_is_no_workbook_is_refused_with_what_to_do(reason: str, tmp_path: Path) -> None:
+    name, content, japanese, english = REFUSED[reason]
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    assert sentences(path) == (f"reading.{reason}", japanese.format(name) + STORED[0], english.format(name) + STORED[1])
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    assert sentences(tmp_path / "なし.xlsx") == (
+        "reading.not_found",
+        "「なし.xlsx」が見つかりません。場所と名前をご確認ください。何も保存していません。",
+        "“なし.xlsx” is not there. Check its place and name. Nothing has been stored.",
+    )
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "進捗シート"
+    path.mkdir()
+
+    assert sentences(path) == (
+        "reading.folder",
+        "「進捗シート」はフォルダーです。中のファイルを選んでください。何も保存していません。",
+        "“進捗シート” is a folder. Choose the files in it. Nothing has been stored.",
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes a file unreadable by a link that leads to itself")
+def test_a_file_the_system_does_not_hand_out_is_called_in_use(tmp_path: Path) -> None:
+    path = tmp_path / "開.xlsx"
+    path.symlink_to(path)
+
+    assert sentences(path) == (
+        "reading.in_use",
+        "「開.xlsx」を読めません。Excelなどで開いていれば閉じてから、もう一度お試しください。何も保存していません。",
+        "“開.xlsx” cannot be read. If it is open in Excel, close it and try again. Nothing has been stored.",
+    )
+
+
+def test_a_file_beyond_64_megabytes_is_not_even_opened(tmp_path: Path) -> None:
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as stream:
+        stream.truncate(64 * 2**20 + 1)
+
+    assert sentences(path) == ("reading.too_large", *TOO_LARGE)
+
+
+def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "遅.xlsx"
+    path.write_bytes(GOOD)
+
+    assert sentences(path, seconds=0.0) == (
+        "reading.timeout",
+        "「遅.xlsx」を読むのに時間がかかりすぎたため中止しました。"
+        "必要なシートだけを別のファイルに保存して取り込んでください。" + STORED[0],
+        "Reading “遅.xlsx” took too long and was stopped. "
+        "Save the sheets you need in a file of their own and import that." + STORED[1],
+    )
+
+
+def test_the_person_may_stop_an_import(tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(GOOD)
+    with pytest.raises(KnownError) as stopped:
+        list(read_workbooks([path], cancelled=lambda: True))
+
+    assert wording("ja").error(stopped.value) == "取込を中止しました。何も保存していません。"
+    assert wording("en").error(stopped.value) == "The import was stopped. Nothing has been stored."
+
+
+def test_every_sentence_on_reading_is_tried_here() -> None:
+    tried = {*REFUSED, "not_found", "folder", "in_use", "too_large", "timeout", "cancelled"}
+
+    for language in LANGUAGES:
+        assert set(load_area(language, "reading")) == {f"reading.{reason}" for reason in tried}
+
+
+def zeros() -> bytes:
+    return look_alikes.with_part(GOOD, "xl/worksheets/sheet1.xml", bytes(30 * 2**20))
+
+
+def locked_zip() -> bytes:
+    """A zip whose members say that they are encrypted."""
+    data = bytearray(GOOD)
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + offset] |= 1
+            at = data.find(mark, at + 4)
+    return bytes(data)
+
+
+def doubled_member() -> bytes:
+    packed = io.BytesIO(GOOD)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "<other/>")
+    return packed.getvalue()
+
+
+def many_sheets() -> bytes:
+    entries = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 502))
+    main, links = look_alikes.MAIN, look_alikes.LINKS
+    book = f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets>{entries}</sheets></workbook>'
+    return look_alikes.with_part(GOOD, "xl/workbook.xml", book)
+
+
+def one(cell: str) -> bytes:
+    return look_alikes.raw_xlsx(f'<row r="1">{cell}</row>')
+
+
+def without(part: str) -> bytes:
+    return look_alikes.with_part(GOOD, part, None)
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "a part that unpacks to a thousand times its size": (zeros, "bomb"),
+    "an entity bomb in the shared texts": (lambda: look_alikes.doctype(GOOD, "xl/sharedStrings.xml"), "bomb"),
+    "an entity bomb in the workbook part": (lambda: look_alikes.doctype(GOOD, "xl/workbook.xml"), "bomb"),
+    "a zip with a password": (locked_zip, "encrypted"),
+    "two members of one name": (doubled_member, "broken"),
+    "more sheets than anyone fills in": (many_sheets, "too_large"),
+    "no sheet behind the link": (lambda: without("xl/worksheets/sheet1.xml"), "broken"),
+    "no workbook part": (lambda: without("xl/workbook.xml"), "broken"),
+    "no relationships": (lambda: without("xl/_rels/workbook.xml.rels"), "broken"),
+    "the same cell twice": (lambda: one('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'), "broken"),
+    "a cell of another row": (lambda: one('<c r="A2"><v>1</v></c>'), "broken"),
+    "a column beyond XFD": (lambda: one('<c r="XFE1"><v>1</v></c>'), "broken"),
+    "a row beyond the last": (lambda: look_alikes.raw_xlsx('<row r="1048577"/>'), "broken"),
+    "a row called zero": (lambda: look_alikes.raw_xlsx('<row r="0"/>'), "broken"),
+    "an address without a column": (lambda: one('<c r="1"><v>1</v></c>'), "broken"),
+    "a number that is none": (lambda: one('<c r="A1"><v>12O</v></c>'), "broken"),
+    "a number beyond all floats": (lambda: one('<c r="A1"><v>1e999</v></c>'), "broken"),
+    "nan for a number": (lambda: one('<c r="A1"><v>nan</v></c>'), "broken"),
+    "a number of five hundred digits": (lambda: one(f'<c r="A1"><v>{"9" * 500}</v></c>'), "broken"),
+    "a truth value of 2": (lambda: one('<c r="A1" t="b"><v>2</v></c>'), "broken"),
+    "a shared text that is not there": (lambda: one('<c r="A1" t="s"><v>0</v></c>'), "broken"),
+    "a cell type nobody knows": (lambda: one('<c r="A1" t="zz"><v>0</v></c>'), "broken"),
+    "XML that breaks off": (lambda: look_alikes.raw_xlsx('<row r="1"><c r="A1"><v>1</v>'), "broken"),
+    "a page in Word": (
+        lambda: look_alikes.zipped({"[Content_Types].xml": "", "word/document.xml": ""}),
+        "not_a_workbook",
+    ),
+    "any other zip": (lambda: look_alikes.zipped({"写真.jpg": b"\xff\xd8"}), "not_a_workbook"),
+    "an empty zip": (lambda: look_alikes.zipped({}), "empty"),
+    "any other OLE file": (lambda: look_alikes.OLE + bytes(2048), "not_a_workbook"),
+    "an old workbook that breaks off": (
+        lambda: look_alikes.OLE + bytes(504) + "Workbook".encode("utf-16-le") + bytes(600),
+        "broken",
+    ),
+    "a letter": ("拝啓 時下ますますご清栄のこととお慶び申し上げます。".encode, "not_a_workbook"),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_or_damaged_file_ends_in_a_refusal(what: str, tmp_path: Path) -> None:
+    make, reason = HOSTILE[what]
+    path = tmp_path / "受領.xlsx"
+    path.write_bytes(make())
+
+    with pytest.raises(KnownError) as refusal:
+        read_workbook(path)
+    assert refusal.value.key == f"reading.{reason}"
+
+
+def test_one_refused_file_does_not_keep_the_others_from_being_read(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("1.xlsx", "2.xlsx", "3.xlsx")]
+    for path, content in zip(paths, (GOOD, b"\x89PNG" + bytes(99), GOOD), strict=True):
+        path.write_bytes(content)
+
+    found = list(read_workbooks(paths))
+
+    assert [entry.key if isinstance(entry, KnownError) else entry.name for entry in found] == [
+        "1.xlsx",
+        "reading.not_a_workbook",
+        "3.xlsx",
+    ]
