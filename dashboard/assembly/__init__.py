@@ -1,5 +1,8 @@
 """Building the Board: one view of the record, one audience, one language → everything to show."""
 
+from collections.abc import Callable
+from functools import partial
+
 from dashboard.agreement.disclosure import Gate, open_to
 from dashboard.agreement.pack import Agreement
 from dashboard.assembly.annex import goal_tile, item_card
@@ -24,7 +27,6 @@ def build_board(
     """The Board of ``view``. ``before`` is the record at the last consultation, for what changed."""
     gate = open_to(view, audience)
     context = Context.of(gate.view, agreement, wording(language))
-    say = context.say
     cards = tuple(indicator_card(context, entry) for entry in agreement.indicators)
     by_key = {card.key: card for card in cards}
     items = tuple(item_card(context, item, cards) for item in agreement.items)
@@ -34,18 +36,7 @@ def build_board(
     sentence, notes = position_of(context, headlines[0]) if headlines else ("", ())
     committee = audience == "committee"
     changes = change_rows(context, open_to(before, audience).view) if before else ()
-    return Board(
-        language=language,
-        audience=audience,
-        edition=say(f"board.edition.{audience}"),
-        agreement_key=agreement.key,
-        agreement_title=agreement.title.of(language),
-        agreement_short=agreement.short.of(language),
-        municipality=agreement.municipality.of(language),
-        record_name=gate.view.name or agreement.short.of(language),
-        record_hash=view.fingerprint[:12],
-        as_of=say.instant(view.instant.astimezone(JAPAN)),
-        as_of_iso=view.instant.astimezone(JAPAN).isoformat(timespec="seconds"),
+    return _masthead(context, view, audience)(
         position=sentence,
         position_notes=notes,
         attention=attention(context, cards, items, clock, chip),
@@ -66,6 +57,26 @@ def build_board(
         left_out=_left_out(context, gate),
         has_examples=has_examples(context),
         empty=not gate.view.observations and not gate.view.initiatives,
+    )
+
+
+def _masthead(context: Context, view: RecordView, audience: Audience) -> Callable[..., Board]:
+    """The Board's maker, given what stands at the head of every page."""
+    say, agreement, language = context.say, context.agreement, context.say.language
+    moment = view.instant.astimezone(JAPAN)
+    return partial(
+        Board,
+        language=language,
+        audience=audience,
+        edition=say(f"board.edition.{audience}"),
+        agreement_key=agreement.key,
+        agreement_title=agreement.title.of(language),
+        agreement_short=agreement.short.of(language),
+        municipality=agreement.municipality.of(language),
+        record_name=context.view.name or agreement.short.of(language),
+        record_hash=view.fingerprint[:12],
+        as_of=say.instant(moment),
+        as_of_iso=moment.isoformat(timespec="seconds"),
     )
 
 

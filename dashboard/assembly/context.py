@@ -83,12 +83,13 @@ class Context:
         return resolve(pathway, main.value_at(pathway.base_year) if main else None)
 
     def methods_of(self, indicator: str) -> tuple[str, ...]:
-        """Methods with figures, the pathway's own first, then by the newest year they reach."""
+        """Methods with entries, the pathway's own first, then by the newest year with a figure."""
         pathway = self.pathway_of(indicator)
         newest: dict[str, int] = {}
         for key, series in self.series.items():
-            if key.indicator == indicator and series.latest:
-                newest[key.method] = max(newest.get(key.method, 0), series.latest.period.fiscal_year)
+            if key.indicator == indicator:
+                year = series.latest.period.fiscal_year if series.latest else 0
+                newest[key.method] = max(newest.get(key.method, 0), year)
         preferred = pathway.series.method if pathway else ""
         return tuple(sorted(newest, key=lambda method: (method != preferred, -newest[method], method)))
 
@@ -98,12 +99,18 @@ class Context:
         return tuple(self.series[key] for key in keys if key in self.series)
 
     def whole(self, indicator: Indicator, method: str) -> Series | None:
-        """The series of the whole; summed from top-level parts where nobody reported a total."""
+        """The series of the whole; summed from its parts where nobody reported a total and every part is there.
+
+        A part that was never reported, or that this audience may not see, leaves the total unknown.
+        """
         key = SeriesKey(indicator.key, "", method)
         reported = self.series.get(key)
         if reported is not None and reported.actual:
             return reported
-        return summed((part for part in self.parts(indicator, method) if "/" not in part.key.dimension), key)
+        parts = [part for part in self.parts(indicator, method) if "/" not in part.key.dimension]
+        needed = sum("/" not in part.key for part in indicator.dimensions)
+        total = summed(parts, key) if parts and len(parts) == needed else None
+        return total or reported
 
 
 def cell_span(cells: list[str]) -> str:

@@ -53,10 +53,12 @@ def group(observations: Iterable[Observation]) -> dict[SeriesKey, Series]:
 def summed(parts: Iterable[Series], key: SeriesKey) -> Series | None:
     """A total from its parts for the years in which every part has a figure; None without any.
 
+    A part that is all 集計中 or 秘匿 leaves no total: the others alone would be too little.
+
     Used only where nobody reported the total itself. The cell of such a figure names all cells that
     were added, and its status is the softest of the parts.
     """
-    rows = [series for series in parts if series.actual]
+    rows = list(parts)
     if not rows:
         return None
     years = set.intersection(*({entry.period.fiscal_year for entry in series.actual} for series in rows))
