@@ -1,0 +1,142 @@
+"""Text running down page after page: headings, paragraphs, lists. What does not fit goes on overleaf."""
+
+from dataclasses import replace
+
+from exports.pdf.linebreak import lines_of, may_break
+from exports.pdf.marks import BOTTOM, CONTENT, LEFT, TOP, Bookmark, Page
+from exports.pdf.styles import BODY, CHAPTER, SECTION, SOFT
+from exports.pdf.typeface import ASCENT, Style, printable, width
+
+BULLET = "・"
+EXACT = 0.01
+SMALLEST = 0.8
+
+
+class Flow:
+    """The pages so far and the height ``y`` down to which the last one is filled."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.y = TOP
+        self._section = ""
+
+    @property
+    def page(self) -> Page:
+        """The page being filled."""
+        return self.pages[-1]
+
+    @property
+    def room(self) -> float:
+        """Points left on this page."""
+        return self.y - BOTTOM
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing stands on this page yet."""
+        return self.y >= TOP
+
+    def new_page(self) -> Page:
+        """Begin a page of the running section."""
+        self.pages.append(Page(self._section))
+        self.y = TOP
+        return self.page
+
+    def need(self, height: float) -> None:
+        """Go to a new page unless ``height`` is left on this one."""
+        if not self.pages or (self.room < height - EXACT and not self.fresh):
+            self.new_page()
+
+    def gap(self, height: float) -> None:
+        """Leave space, but none at the head of a page."""
+        if self.pages and not self.fresh:
+            self.y = max(BOTTOM, self.y - height)
+
+    def chapter(self, title: str, *, level: int = 0, running: str = "", side: str = "") -> None:
+        """Begin a chapter on a new page; ``side`` stands at the right of its title, ``running`` in the heads."""
+        self._section = running or title
+        self.new_page()
+        reach = CONTENT * 0.68 if side else CONTENT
+        self.page.bookmarks.append(Bookmark(level, " ".join(lines_of(title, CHAPTER, 1e9)), self.y, listed=True))
+        if side:
+            self.page.text(LEFT + CONTENT, self.y - baseline(CHAPTER), side, BODY.coloured(SOFT), "right")
+        self.set_lines("\n".join(balanced(title, CHAPTER, reach)), CHAPTER, LEFT, reach)
+        self.page.rule(LEFT, self.y - 2, CONTENT, SOFT, 0.8)
+        self.y -= 12
+
+    def heading(self, title: str, *, keep: float = 60, level: int | None = None) -> None:
+        """A heading that stays with at least ``keep`` points of what follows; in the outline at ``level``."""
+        self.gap(10)
+        self.need(SECTION.leading + keep)
+        if level is not None:
+            self.page.bookmarks.append(Bookmark(level, " ".join(lines_of(title, SECTION, 1e9)), self.y))
+        self.set_lines("\n".join(balanced(title, SECTION, CONTENT)), SECTION, LEFT, CONTENT)
+        self.y -= 3
+
+    def paragraph(self, text: str, style: Style = BODY, *, indent: float = 0, after: float = 4) -> None:
+        """A paragraph over the whole width, running on overleaf where it must."""
+        self.set_lines(text, style, LEFT + indent, CONTENT - indent)
+        self.gap(after)
+
+    def listed(self, entries: tuple[str, ...], style: Style = BODY) -> None:
+        """Each entry behind a dot."""
+        for entry in entries:
+            self.need(style.leading)
+            self.page.text(LEFT, self.y - baseline(style), BULLET, style)
+            self.set_lines(entry, style, LEFT + style.size, CONTENT - style.size)
+
+    def set_lines(self, text: str, style: Style, x: float, room: float) -> None:
+        """``text`` line by line from ``x`` within ``room``, going on overleaf where the page ends."""
+        for line in lines_of(text, style, room):
+            self.need(style.leading)
+            self.page.text(x, self.y - baseline(style), line, style)
+            self.y -= style.leading
+
+
+def baseline(style: Style) -> float:
+    """How far the baseline lies under the top of a line: the glyphs are centred in the leading."""
+    return (style.leading - style.size) / 2 + ASCENT * style.size
+
+
+def balanced(text: str, style: Style, room: float) -> tuple[str, ...]:
+    """A title in as few lines as ``room`` allows; two lines part where a phrase ends, as near the middle as can be."""
+    lines = lines_of(text, style, room)
+    if len(lines) != 2 or "\n" in printable(text):
+        return lines
+    shown = printable(text)
+    places = [
+        index
+        for index in range(1, len(shown))
+        if may_break(shown[index - 1], shown[index]) and _ends_phrase(shown[index - 1], shown[index])
+    ]
+    halves = [(shown[:index].rstrip(), shown[index:].lstrip()) for index in places]
+    reach = [(max(width(first, style), width(second, style)), (first, second)) for first, second in halves]
+    best = min(reach, default=(room + 1, lines))
+    return best[1] if best[0] <= room else lines
+
+
+def _ends_phrase(before: str, after: str) -> bool:
+    """Whether a phrase probably ends here: at a space, a mark, or where hiragana gives way to another script."""
+    kana = "ぁ" <= before <= "ゖ"
+    return before.isspace() or before in "、。」）・" or (kana and not "ぁ" <= after <= "ゖ")
+
+
+def fitted(text: str, style: Style, room: float) -> tuple[str, Style]:
+    """``text`` in one line and the style it is set in: up to a fifth smaller where that saves it from being cut."""
+    for share in (1.0, 0.93, 0.86):
+        larger = replace(style, size=style.size * share)
+        lines = lines_of(text, larger, room)
+        if len(lines) == 1:
+            return lines[0], larger
+    smaller = replace(style, size=style.size * SMALLEST)
+    return clipped(text, smaller, room, 1)[0], smaller
+
+
+def clipped(text: str, style: Style, room: float, count: int) -> tuple[str, ...]:
+    """The first ``count`` lines of ``text``; where more would follow, the last ends in …."""
+    lines = lines_of(text, style, room)
+    if len(lines) <= count:
+        return lines
+    last = lines[count - 1]
+    while last and len(lines_of(last + "…", style, room)) > 1:
+        last = last[:-1]
+    return (*lines[: count - 1], last.rstrip("、。（「") + "…")

@@ -1,0 +1,48 @@
+"""The cooperation items of article 2 with their initiatives, each as article 3(2) wants it decided."""
+
+from dashboard.board import Board, InitiativeCard, ItemCard
+from dashboard.wording import Wording
+from exports.pdf.flow import Flow
+from exports.pdf.goals import due_text
+from exports.pdf.styles import BODY, NOTE, SOFT
+from exports.pdf.table import Column, Table, draw_table, table_height
+
+
+def item_pages(flow: Flow, board: Board, say: Wording) -> None:
+    """All items in one chapter."""
+    flow.chapter(say("paper.items.title"))
+    for item in board.items:
+        _item(flow, item, say)
+
+
+def _item(flow: Flow, item: ItemCard, say: Wording) -> None:
+    tables = [_initiative(card, say) for card in item.initiatives]
+    keep = 20 + table_height(flow, tables[0]) if tables else 60
+    flow.heading(f"{item.label}　{item.title}", keep=keep, level=1)
+    if item.goals:
+        flow.paragraph(say("paper.items.goals", goals=say("paper.list").join(item.goals)), NOTE, after=2)
+    if item.note:
+        flow.paragraph(item.note, BODY.coloured(SOFT))
+    for table in tables:
+        draw_table(flow, table)
+
+
+def _initiative(card: InitiativeCard, say: Wording) -> Table:
+    title = say("paper.items.example", title=card.title) if card.example else card.title
+    stage = say("paper.items.stage_progress", stage=card.stage, progress=card.progress).strip()
+    entries = (
+        ("content", card.content),
+        ("method", card.method),
+        ("roles", card.roles),
+        ("cost", card.cost),
+        ("stage", stage),
+        ("issue", card.issue),
+        ("next_step", card.next_step),
+        ("due", due_text(card, say)),
+        ("owner", card.owner),
+        ("source", card.source),
+    )
+    blank = say("paper.items.blank")
+    rows = tuple((say(f"paper.items.{key}"), text or blank) for key, text in entries if text or key != "source")
+    columns = (Column("", 26, label=True), Column("", 148))
+    return Table(title, title, say("paper.continued"), columns, rows)
