@@ -1,0 +1,108 @@
+"""Charts: what the pointer reads out, where labels go, and that gaps stay gaps."""
+
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
+from dashboard.wording import wording
+from tests.boards import board
+from widgets.charts.annotations import Frame, annotations
+from widgets.charts.labels import Box, Wish, place
+from widgets.charts.readout import lines_of
+from widgets.charts.shapes import areas, runs
+from widgets.charts.view import ChartView
+from widgets.typefaces import NOTE, font
+
+PLOT = Box(40, 20, 380, 200)
+
+
+def spec_of(key: str) -> ChartSpec:
+    card = board().indicator(key)
+    assert card is not None
+    return card.chart
+
+
+def shown(qtbot: QtBot, spec: ChartSpec) -> ChartView:
+    view = ChartView(wording("ja"))
+    qtbot.addWidget(view)
+    view.resize(480, 280)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_spec(spec)
+    return view
+
+
+def test_the_pointer_reads_out_every_layer_of_the_nearest_year(qtbot: QtBot) -> None:
+    view = shown(qtbot, spec_of("co2"))
+    x = view._frame().at((2019.2, 0.0))[0]
+    QTest.mouseMove(view.viewport(), QPoint(round(x), 150))
+
+    assert view.year == 2019
+    assert view.readouts()[0] == "2019年度"
+    assert "総排出量 610千t-CO2（推計値）" in view.readouts()
+    assert "家庭 182千t-CO2（推計値）" in view.readouts()
+
+
+def test_the_arrow_keys_go_from_year_to_year(qtbot: QtBot) -> None:
+    view = shown(qtbot, spec_of("pv_capacity"))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    last = view.year
+    QTest.keyClick(view, Qt.Key.Key_Left)
+
+    assert (last, view.year) == (2050, 2049)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.readouts() == ()
+
+
+def test_an_empty_chart_says_what_is_missing(qtbot: QtBot) -> None:
+    card = board(empty=True).indicator("battery_capacity")
+    assert card is not None
+    view = shown(qtbot, card.chart)
+
+    assert card.chart.empty
+    assert not view.grab().isNull()
+    assert view.readouts() == ()
+
+
+def test_a_read_out_keeps_the_cell_apart() -> None:
+    line = next(line for line in lines_of(spec_of("co2"), 2019) if line.text.startswith("家庭"))
+
+    assert line.place == "look-alike.xlsx · 2019_一覧表 · F7"
+
+
+def test_missing_years_are_gaps() -> None:
+    points = tuple(ChartPoint(year, value) for year, value in ((2013, 1.0), (2014, None), (2015, 3.0), (2017, 4.0)))
+
+    assert runs(Layer("line", Role.ACTUAL, "実績", points)) == (((2013, 1.0),), ((2015, 3.0),), ((2017, 4.0),))
+
+
+def test_stacks_pile_up_in_their_order() -> None:
+    pile = areas(spec_of("co2"))
+
+    assert [area.layer.title for area in pile][:2] == ["家庭", "業務その他"]
+    assert pile[0].upper == pile[1].lower
+    assert pile[1].upper[0] == (2013.0, 380.0)
+
+
+def test_no_label_of_a_chart_lies_on_another_or_outside(qtbot: QtBot) -> None:
+    metrics = QFontMetricsF(font(NOTE))
+    for card in board().headlines:
+        spec = card.chart
+        frame = Frame(PLOT, (spec.x_min, spec.x_max), (spec.y_min, spec.y_max))
+        boxes = [text.box for text in annotations(spec, frame, metrics)]
+
+        assert boxes
+        assert all(one.overlap(other) < 0.05 for one, other in combinations(boxes, 2))
+        assert all(box.within(PLOT) == box for box in boxes)
+
+
+def test_an_optional_label_without_room_is_left_out() -> None:
+    bounds = Box(0, 0, 30, 12)
+    needed, optional = place([Wish((5, 6), 28, 12), Wish((5, 6), 28, 12, optional=True)], bounds=bounds)
+
+    assert needed is not None
+    assert optional is None

@@ -1,0 +1,103 @@
+"""Data enter through the window: read, shown before anything is stored, confirmed with a name, withdrawn."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dashboard.board import Board
+from widgets.main_window import MainWindow
+from widgets.operations import new_record, write_sheets
+from widgets.pages.imports import ImportsPage
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window on an empty record, its import page open."""
+    record = tmp_path / "空.renkei"
+    new_record(record)
+    window = MainWindow(record, "ja")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
+    window.open_page("imports")
+    return window
+
+
+def page_of(window: MainWindow) -> ImportsPage:
+    page = window.pages.page("imports")
+    assert isinstance(page, ImportsPage)
+    return page
+
+
+def filled_sheet(window: MainWindow, folder: Path) -> Path:
+    """The sheet of goal A-2 with 1234 EVs in fiscal 2023."""
+    folder.mkdir()
+    assert window.session.record is not None
+    sheet = next(path for path in write_sheets(window.session.record, folder) if "A-2" in path.name)
+    book = openpyxl.load_workbook(sheet)
+    table = book["指標"]
+    heads = {str(cell.value): column for column, cell in enumerate(table[3], 1)}
+    line = next(row[0].row for row in table.iter_rows(min_row=4) if row[0].value == "ev_count" and not row[1].value)
+    assert line is not None
+    table.cell(line, heads["2023年度"]).value = 1234
+    table.cell(line, heads["2023年度 状態"]).value = "確定値"
+    book.save(sheet)
+    book.close()
+    return sheet
+
+
+def test_a_file_that_cannot_be_read_is_named_and_nothing_can_be_stored(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    wrong, page = tmp_path / "写真.jpg", page_of(window)
+    wrong.write_bytes(b"\xff\xd8")
+    page.take((wrong,))
+    qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+
+    assert page.report is not None
+    assert page.report.issues is not None
+    sentence = page.report.issues.item(0, 4)
+    assert sentence is not None
+    assert "写真.jpg" in sentence.text()
+    assert not page.report.confirm.isEnabled()
+
+
+def test_a_filled_sheet_is_shown_confirmed_with_a_name_and_then_counts(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = page_of(window)
+    page.take((filled_sheet(window, tmp_path / "シート"),))
+    qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+    report = page.report
+    assert report is not None
+    report.confirm.click()
+
+    assert report.problem.text() == "取り込む人の氏名を入れてください。"
+    report.author.setText("青梅 花子")
+    report.confirm.click()
+    qtbot.waitUntil(lambda: page.past.rowCount() == 1, timeout=WAIT)
+    assert latest(window.session.board) == 1234
+    assert "取り込みました" in page.status.plain
+    assert [row.author for row in page._imports] == ["青梅 花子"]
+
+
+def test_a_withdrawn_import_no_longer_counts(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = page_of(window)
+    page.take((filled_sheet(window, tmp_path / "シート"),))
+    qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+    page.confirmed.emit(page.report.report if page.report else None, "青梅 花子")
+    qtbot.waitUntil(lambda: page.past.rowCount() == 1, timeout=WAIT)
+    page.withdrawn.emit(page._imports[0].batch, "青梅 花子", "入力の誤り")
+    qtbot.waitUntil(lambda: "取り消しました" in page.status.plain and not window.session.busy, timeout=WAIT)
+
+    assert latest(window.session.board) is None
+
+
+def latest(board: Board | None) -> float | None:
+    card = board.indicator("ev_count") if board else None
+    assert card is not None
+    return card.latest.value

@@ -1,0 +1,193 @@
+"""The window as a person meets it: opened on a record, on a Board, and on nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from dashboard.board import Board
+from tests.boards import board
+from widgets.main_window import MainWindow
+from widgets.operations import new_record
+from widgets.pages.consultations import ConsultationsPage
+from widgets.pages.imports import ImportsPage
+from widgets.pages.indicators import IndicatorsPage
+from widgets.pages.overview import OverviewPage
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def window_on(qtbot: QtBot) -> Opener:
+    """Shows a window on a record, or on a Board at hand."""
+
+    def show(record: Path | None = None, shown: Board | None = None) -> MainWindow:
+        window = MainWindow(record, "ja", board=shown)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return show
+
+
+def overview(window: MainWindow) -> OverviewPage:
+    page = window.pages.page("overview")
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def test_a_window_on_an_empty_record_says_what_to_do(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    record = tmp_path / "空.renkei"
+    new_record(record)
+    window = window_on(record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=10_000)
+
+    assert "まだありません" in overview(window).position.plain
+    assert [tile.tile.figure.value for tile in overview(window).tiles] == [None] * 6
+
+
+def test_a_window_shows_position_attention_and_six_tiles(window_on: Opener) -> None:
+    shown = board()
+    page = overview(window_on(shown=shown))
+
+    assert page.position.plain == shown.position
+    assert [line.entry for line in page.lines] == list(shown.attention[:3])
+    assert [tile.tile.key for tile in page.tiles] == ["A-1", "A-2", "A-3", "B-1", "B-2", "B-3"]
+    assert page.tiles[0].accessibleName().startswith("A-1 再エネ拡大")
+
+
+def test_everything_of_the_overview_fits_a_small_office_screen(window_on: Opener) -> None:
+    window = window_on(shown=board())
+    window.resize(1366, 690)
+    window.draw_charts()
+    QTest.qWait(1)
+
+    assert overview(window).verticalScrollBar().maximum() == 0
+    assert overview(window).horizontalScrollBar().maximum() == 0
+
+
+def test_a_tile_opens_its_goals_indicators(qtbot: QtBot, window_on: Opener) -> None:
+    window = window_on(shown=board())
+    QTest.mouseClick(overview(window).tiles[1], Qt.MouseButton.LeftButton)
+
+    page = window.pages.currentWidget()
+    assert isinstance(page, IndicatorsPage)
+    assert page.goal.currentData() == "A-2"
+    assert page.rows.key() == "ev_count"
+
+
+def test_a_line_of_attention_leads_to_its_page(qtbot: QtBot, window_on: Opener) -> None:
+    window = window_on(shown=board())
+    line = next(line for line in overview(window).lines if line.entry.page == "consultations")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+
+    assert isinstance(window.pages.currentWidget(), ConsultationsPage)
+    assert window.rail.buttons["consultations"].isChecked()
+
+
+def test_the_search_leaves_what_matches(qtbot: QtBot, window_on: Opener) -> None:
+    window = window_on(shown=board())
+    window.open_page("indicators")
+    page = window.pages.currentWidget()
+    assert isinstance(page, IndicatorsPage)
+    QTest.keyClicks(page.search, "EV")
+    found = page.rows.keys()
+    page.search.setText("こんな指標はない")
+
+    assert "ev_count" in found
+    assert "co2" not in found
+    assert page.rows.keys() == ()
+    assert "こんな指標はない" in page.count.plain
+
+
+def test_a_row_tells_the_cell_its_value_came_from(window_on: Opener) -> None:
+    window = window_on(shown=board())
+    window.open_page("indicators", "pv_capacity")
+    page = window.pages.currentWidget()
+    assert isinstance(page, IndicatorsPage)
+    assert page.detail.table is not None
+    page.detail.table.selectRow(0)
+
+    assert "look-alike.xlsx · 2023_一覧表 · F7" in page.detail.origin.plain
+    assert "19800" in page.detail.origin.plain
+
+
+def test_a_record_that_is_not_there_is_said_on_the_start_page(
+    qtbot: QtBot, window_on: Opener, tmp_path: Path
+) -> None:
+    window = window_on(tmp_path / "無い.renkei")
+    qtbot.waitUntil(lambda: bool(window.start.problem.plain), timeout=10_000)
+
+    assert "無い.renkei" in window.start.problem.plain
+    assert window.start.isVisible()
+
+
+def test_a_refusal_becomes_a_sentence(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    record = tmp_path / "空.renkei"
+    new_record(record)
+    window = window_on(record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=10_000)
+    window.open_page("imports")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ImportsPage)
+    page.examples_removed.emit()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
+
+    box = window.findChildren(QMessageBox)[0]
+    assert box.text() == "取り除く例示データはありません。"
+    box.accept()
+
+
+def test_a_schedule_is_recorded_and_shown(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    record = tmp_path / "空.renkei"
+    new_record(record)
+    window = window_on(record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=10_000)
+    window.open_page("consultations")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ConsultationsPage)
+    page.next.setText("2099/4/10")
+    QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "2099年4月10日" in window.strip.consultation.accessibleName(), timeout=10_000)
+
+    assert page.next.text() == "2099-04-10"
+
+
+def test_an_entry_that_is_no_day_is_named(qtbot: QtBot, window_on: Opener) -> None:
+    window = window_on(shown=board())
+    window.open_page("consultations")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ConsultationsPage)
+    page.last.setText("きのう")
+    page.ask()
+
+    assert "「きのう」" in page.problem.plain
+
+
+@pytest.mark.parametrize("page", ["overview", "indicators", "items", "consultations", "agreement", "imports"])
+@pytest.mark.parametrize("empty", [False, True])
+def test_every_page_opens_in_both_languages(qtbot: QtBot, page: str, empty: bool) -> None:
+    for language in ("ja", "en"):
+        window = MainWindow(None, language, board=board(language=language, empty=empty))
+        qtbot.addWidget(window)
+        window.show()
+        window.open_page(page)
+        window.draw_charts()
+
+        assert window.pages.currentWidget() is window.pages.page(page)
+
+
+def test_the_start_page_offers_three_ways(window_on: Opener) -> None:
+    window = window_on()
+
+    assert [made.text() for made in (window.start.open, window.start.new, window.start.sample)] == [
+        "開く",
+        "新規",
+        "見本を開く",
+    ]
+    assert window.start.isVisible()

@@ -1,0 +1,194 @@
+"""The window: rail, strip, pages. It shows Boards, and turns what the person wants into verbs of the session."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from dashboard.board import Audience, Board
+from dashboard.wording import Language, wording
+from widgets.application import catch_faults, keep_log, log_path, make_application
+from widgets.jobs import Crashed, Done, Errand, Outcome, Refused, Stopped
+from widgets.page_shelf import PageShelf
+from widgets.pages.start import StartPage
+from widgets.rail import Rail
+from widgets.session import Session
+from widgets.status_line import StatusLine
+from widgets.strip import Strip
+from widgets.theme import style_sheet
+from widgets.typefaces import font
+
+SIZE = (1366, 768)
+FOLD_BELOW = 1100
+
+
+class MainWindow(QMainWindow):
+    """One record, or the start page without one. ``board`` spares reading a record that was just read."""
+
+    def __init__(self, record: Path | None, language: Language, *, board: Board | None = None) -> None:
+        super().__init__()
+        self.say = wording(language)
+        self.session = Session(record, language, self)
+        self.session.board_changed.connect(self._show_board)
+        if record is not None and board is None:
+            self.session.reload(self._opening_failed)
+        self.setFont(font())
+        self.setStyleSheet(style_sheet())
+        self.setWindowTitle(self.say("window.title"))
+        self._errand: Errand | None = None
+        self.start = StartPage(self.say)
+        self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
+        self.pages = PageShelf(self.say, self.session, self.open_page, self.tell)
+        self._faces = QStackedWidget()
+        self._compose()
+        if board is not None:
+            self.session.adopt(board)
+        elif record is not None:
+            self.status.tell(self.say("window.loading"))
+
+    def open_page(self, page: str, target: str = "") -> None:
+        """Go to a page of the rail, and to ``target`` on it."""
+        self.rail.mark(page)
+        self.pages.open(page, target)
+
+    def draw_charts(self) -> None:
+        """Bring the charts of the open page at once, for a picture of it."""
+        self.pages.draw_charts()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Say in a sentence how a piece of work failed; a success says nothing."""
+        if isinstance(outcome, Refused):
+            self._dialog(QMessageBox.Icon.Information, "window.dialog.known", self.say.error(outcome.error))
+        elif isinstance(outcome, Crashed):
+            self.tell_fault()
+        elif isinstance(outcome, Stopped):
+            self.status.tell(self.say("window.cancelled"))
+
+    def tell_fault(self) -> None:
+        """Say that the fault is ours, and where the log lies."""
+        path = log_path()
+        key = "window.dialog.crash_text" if path.exists() else "window.dialog.crash_text_no_log"
+        text = self.say(key, log=path) if path.exists() else self.say(key)
+        self._dialog(QMessageBox.Icon.Warning, "window.dialog.crash", text)
+
+    def save_report(self, out: Path) -> None:
+        """Write the PDF of the edition that is shown to ``out``."""
+
+        def finished(outcome: Outcome) -> None:
+            self.status.hide()
+            self.strip.report.setEnabled(True)
+            if isinstance(outcome, Done):
+                self.status.tell(self.say("window.written", file=out.name), path=out)
+            self.tell(outcome)
+
+        self.strip.report.setEnabled(False)
+        self.status.tell(self.say("window.writing_report"), cancellable=True)
+        self._errand = self.session.write_report(out, finished)
+
+    def open_record(self, record: Path) -> None:
+        """Open another record."""
+        self.start.tell(self.say("window.loading"))
+        self.session.open(record, self._opening_failed)
+
+    def make_record(self, record: Path, sample: bool) -> None:
+        """Make a record, a sample if wanted, and open it."""
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self.open_record(record)
+            else:
+                self._opening_failed(outcome)
+
+        self.start.tell(self.say("window.start.making"))
+        self.session.make(record, finished, sample=sample)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where room is short."""
+        super().resizeEvent(event)
+        self.rail.fold(narrow=self.width() < FOLD_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the worker with the window."""
+        self.session.close()
+        super().closeEvent(event)
+
+    def _compose(self) -> None:
+        inside, body = QWidget(), QWidget()
+        body.setObjectName("ground")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.strip, self.pages, self.status):
+            column.addWidget(widget)
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(inside, 1)
+        self._faces.addWidget(self.start)
+        self._faces.addWidget(body)
+        self._faces.setCurrentIndex(0 if self.session.record is None else 1)
+        self.setCentralWidget(self._faces)
+        self.setMinimumSize(880, 480)
+        self.resize(*SIZE)
+        self.rail.opened.connect(self.open_page)
+        self.strip.opened.connect(self.open_page)
+        self.strip.edition_wanted.connect(self._show_to)
+        self.strip.report_wanted.connect(self._choose_report)
+        self.status.cancelled.connect(self._cancel)
+        self.start.chosen.connect(self.open_record)
+        self.start.wanted.connect(self.make_record)
+        self.rail.mark("overview")
+
+    def _show_board(self, board: Board) -> None:
+        if self.status.text.text() == self.say("window.loading"):
+            self.status.hide()
+        self.setWindowTitle(self.say("window.title_record", record=board.record_name))
+        self.strip.show_board(board)
+        self.pages.show_board(board)
+        self._faces.setCurrentIndex(1)
+
+    def _show_to(self, audience: Audience) -> None:
+        self.session.show_to(audience, self.tell)
+
+    def _opening_failed(self, outcome: Outcome) -> None:
+        """The record cannot be opened: back to the start page, with the sentence."""
+        self.status.hide()
+        self._faces.setCurrentIndex(0)
+        self.start.complain(self.say.error(outcome.error) if isinstance(outcome, Refused) else "")
+        if not isinstance(outcome, Refused):
+            self.tell(outcome)
+
+    def _choose_report(self) -> None:
+        board, record = self.session.board, self.session.record
+        if board is None or record is None:
+            return
+        name = self.say("window.dialog.pdf_name", record=record.stem, edition=board.edition)
+        title, ending = self.say("window.dialog.pdf_title"), self.say("window.dialog.pdf_filter")
+        path, _ = QFileDialog.getSaveFileName(self, title, str(record.with_name(name)), ending)
+        if path:
+            self.save_report(Path(path))
+
+    def _cancel(self) -> None:
+        if self._errand is not None:
+            self._errand.cancel()
+
+    def _dialog(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
+        box = QMessageBox(icon, self.say(title), text, QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+def open_window(record: Path | None, language: Language) -> int:
+    """Show the window until the person closes it; the exit code is for the system."""
+    app = make_application(language)
+    keep_log()
+    window = MainWindow(record, language)
+    catch_faults(window.tell_fault)
+    screen = QGuiApplication.primaryScreen()
+    if screen.availableGeometry().width() < SIZE[0] + 40:
+        window.showMaximized()
+    else:
+        window.show()
+    return app.exec()

@@ -1,0 +1,221 @@
+"""The pages, each made when it is first opened, and what the person wants on them as verbs of the session."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dashboard.board import Board
+from dashboard.wording import Wording
+from widgets.jobs import Done, Errand, Outcome, Stopped
+from widgets.pages.overview import OverviewPage
+from widgets.session import Session
+
+if TYPE_CHECKING:
+    from importers.report import ImportReport
+    from widgets.pages.consultations import ConsultationsPage, Schedule
+    from widgets.pages.imports import ImportsPage
+
+Opener = Callable[[str, str], None]
+Teller = Callable[[Outcome], None]
+
+
+class Page(Protocol):
+    """What every page can do."""
+
+    def show_board(self, board: Board) -> None:
+        """Show ``board`` in place of what was there."""
+
+
+class PageShelf(QStackedWidget):
+    """Holds the pages that have been opened, and the one that is."""
+
+    def __init__(self, say: Wording, session: Session, opener: Opener, tell: Teller) -> None:
+        super().__init__()
+        self._say, self._session, self._opener, self._tell = say, session, opener, tell
+        self._made: dict[str, QWidget] = {}
+        self._shown: dict[str, Board] = {}
+        self._board: Board | None = None
+        self._wanted = ("overview", "")
+        self._reading: Errand | None = None
+        self.blank = QWidget()
+        self.addWidget(self.blank)
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, made if need be and showing the present Board."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self.addWidget(self._made[name])
+        page = self._made[name]
+        if self._board is not None and self._shown.get(name) is not self._board:
+            cast("Page", page).show_board(self._board)
+            self._shown[name] = self._board
+        return page
+
+    def show_board(self, board: Board) -> None:
+        """Show ``board`` on the open page; the others follow when they are opened."""
+        self._board = board
+        self.open(*self._wanted)
+        self._wanted = (self._wanted[0], "")
+
+    def open(self, name: str, target: str = "") -> None:
+        """Go to the page of that name, and to ``target`` on it."""
+        self._wanted = (name, target)
+        if self._board is None:
+            return
+        page = self.page(name)
+        self.setCurrentWidget(page)
+        go = getattr(page, "open", None)
+        if target and go is not None:
+            go(target)
+        if name == "indicators":
+            QTimer.singleShot(0, page, page.draw_charts)  # type: ignore[attr-defined]
+
+    def draw_charts(self) -> None:
+        """Bring the charts of the open page now."""
+        draw = getattr(self.currentWidget(), "draw_charts", None)
+        if draw is not None:
+            draw()
+
+    def _make(self, name: str) -> QWidget:
+        return {
+            "overview": self._overview,
+            "indicators": self._indicators,
+            "items": self._items,
+            "consultations": self._consultations,
+            "agreement": self._agreement,
+            "imports": self._imports,
+        }[name]()
+
+    def _overview(self) -> QWidget:
+        page = OverviewPage(self._say)
+        page.opened.connect(self._opener)
+        return page
+
+    def _indicators(self) -> QWidget:
+        from widgets.pages.indicators import IndicatorsPage
+
+        return IndicatorsPage(self._say)
+
+    def _items(self) -> QWidget:
+        from widgets.pages.items import ItemsPage
+
+        page = ItemsPage(self._say)
+        page.opened.connect(self._opener)
+        return page
+
+    def _consultations(self) -> QWidget:
+        from widgets.pages.consultations import ConsultationsPage
+
+        page = ConsultationsPage(self._say)
+        page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
+        return page
+
+    def _agreement(self) -> QWidget:
+        from widgets.pages.agreement import AgreementPage
+
+        return AgreementPage(self._say)
+
+    def _imports(self) -> QWidget:
+        from widgets.pages.imports import ImportsPage
+
+        page = ImportsPage(self._say)
+        page.files_chosen.connect(lambda files: self._plan(page, files))
+        page.stopped.connect(self._stop_reading)
+        page.confirmed.connect(lambda report, author: self._confirm(page, report, author))
+        page.withdrawn.connect(lambda batch, author, reason: self._withdraw(page, batch, author, reason))
+        page.examples_removed.connect(lambda: self._remove_examples(page))
+        page.sheets_wanted.connect(lambda folder: self._write_sheets(page, folder))
+        return page
+
+    def _schedule(self, page: "ConsultationsPage", wanted: "Schedule") -> None:
+        def verb(record: Path) -> None:
+            from widgets import operations
+
+            operations.set_consultation(
+                record, next_date=wanted.next, cadence_months=wanted.months, last_date=wanted.last
+            )
+
+        page.save.setEnabled(False)
+        self._session.change(verb, self._after(page.save.setEnabled))
+
+    def _plan(self, page: "ImportsPage", files: tuple[Path, ...]) -> None:
+        def finished(outcome: Outcome) -> None:
+            page.finish("")
+            if isinstance(outcome, Done):
+                page.show_report(cast("ImportReport", outcome.value))
+            elif isinstance(outcome, Stopped):
+                page.finish(self._say("window.cancelled"))
+            else:
+                self._tell(outcome)
+
+        page.show_progress(0, len(files))
+        self._reading = self._session.plan(files, finished, page.show_progress)
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+
+    def _confirm(self, page: "ImportsPage", report: "ImportReport", author: str) -> None:
+        def verb(record: Path) -> int:
+            from widgets import operations
+
+            return operations.confirm(record, report, author=author)
+
+        self._change(page, verb, lambda batch: self._say("window.imports.stored", batch=batch))
+
+    def _withdraw(self, page: "ImportsPage", batch: int, author: str, reason: str) -> None:
+        def verb(record: Path) -> int:
+            from widgets import operations
+
+            return operations.withdraw(record, batch, author=author, reason=reason)
+
+        self._change(page, verb, lambda _: self._say("window.imports.withdraw_done", batch=batch))
+
+    def _remove_examples(self, page: "ImportsPage") -> None:
+        def verb(record: Path) -> int:
+            from widgets import operations
+
+            return operations.remove_examples(record)
+
+        self._change(page, verb, lambda _: self._say("window.imports.removed"))
+
+    def _write_sheets(self, page: "ImportsPage", folder: Path) -> None:
+        language = self._session.language
+
+        def verb(record: Path) -> int:
+            from widgets import operations
+
+            return len(operations.write_sheets(record, folder, language=language))
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                page.finish(self._say("window.imports.sheets_written", count=outcome.value, folder=folder))
+            else:
+                self._tell(outcome)
+
+        self._session.write(verb, finished)
+
+    def _change(
+        self, page: "ImportsPage", verb: Callable[[Path], object], sentence: Callable[[object], str]
+    ) -> None:
+        """Run ``verb``; then say ``sentence`` of what it returned, or why it could not be."""
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                page.finish(sentence(outcome.value))
+            else:
+                self._tell(outcome)
+
+        self._session.change(verb, finished)
+
+    def _after(self, free: Callable[[bool], None]) -> Teller:
+        """Tell of a failure and let the person go on."""
+
+        def finished(outcome: Outcome) -> None:
+            free(True)
+            self._tell(outcome)
+
+        return finished

@@ -1,0 +1,77 @@
+"""The agreement itself: parties, term, visions and pillars, how progress is judged, and every clause."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dashboard.board import AgreementCard, Board
+from dashboard.wording import Wording
+from widgets.pages.parts import Card, ScrollPage, pairs, words
+
+
+class AgreementPage(ScrollPage):
+    """Reads like the document: what matters for the committee first, the clauses beneath."""
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+
+    def show_board(self, board: Board) -> None:
+        """Show ``board`` in place of what was there."""
+        card = board.agreement
+        body = self.start_over()
+        body.addWidget(words(card.title, "page", wrap=True))
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(16)
+            columns.addLayout(column, 1)
+        left.addWidget(self._parties(card))
+        left.addWidget(self._term(card, board.term.detail))
+        left.addStretch(1)
+        right.addWidget(self._scale(card))
+        right.addWidget(self._methods(card))
+        right.addStretch(1)
+        body.addLayout(columns)
+        body.addWidget(self._clauses(card))
+        body.addStretch(1)
+
+    def _parties(self, card: AgreementCard) -> QWidget:
+        name = "window.agreement."
+        made = Card(self._say(name + "parties"))
+        rows = [
+            *card.parties,
+            (self._say(name + "signed"), card.signed),
+            (self._say(name + "visions"), "\n".join(card.visions)),
+            (self._say(name + "pillars"), "\n".join(card.pillars)),
+        ]
+        made.body.addWidget(pairs(rows))
+        return made
+
+    def _term(self, card: AgreementCard, detail: str) -> QWidget:
+        made = Card(self._say("window.agreement.term"))
+        made.body.addWidget(pairs(card.term, head_width=160))
+        if detail:
+            made.body.addWidget(words(detail, "note", wrap=True))
+        return made
+
+    def _scale(self, card: AgreementCard) -> QWidget:
+        made = Card(self._say("window.agreement.scale"))
+        made.body.addWidget(pairs([(f"{sign}  {word}", rule) for sign, word, rule in card.scale], head_width=168))
+        made.body.addWidget(words(card.scale_rule, "note", wrap=True))
+        return made
+
+    def _methods(self, card: AgreementCard) -> QWidget:
+        made = Card(self._say("window.agreement.methods"))
+        for title, text in card.methods:
+            made.body.addWidget(words(title))
+            made.body.addWidget(words(text, "note", wrap=True))
+        return made
+
+    def _clauses(self, card: AgreementCard) -> QWidget:
+        made = Card(self._say("window.agreement.clauses"), spacing=6)
+        for clause in card.clauses:
+            number = self._say("window.agreement.article", number=clause.number) if clause.number.isdigit() else ""
+            made.body.addWidget(words(f"{number}　{clause.heading}".strip("　"), "head"))
+            made.body.addWidget(words(clause.text, wrap=True))
+            made.body.addSpacing(6)
+        return made

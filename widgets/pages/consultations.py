@@ -1,0 +1,167 @@
+"""Consultations under article 3(1): when they are, what has changed since the last, what to decide at the next."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from dashboard.board import Board
+from dashboard.wording import MONTHS, Wording
+from widgets.pages.parts import Card, ScrollPage, Table, button, in_line, pairs, words
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What the person wants recorded; None leaves open."""
+
+    last: datetime.date | None
+    next: datetime.date | None
+    months: int | None
+
+
+class BadEntryError(ValueError):
+    """An entry that cannot be read; ``key`` is its sentence and ``text`` the entry."""
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(key)
+        self.key, self.text = key, text
+
+
+class ConsultationsPage(ScrollPage):
+    """``scheduled`` carries the Schedule the person wants recorded."""
+
+    scheduled = Signal(object)
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+        self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
+        self.problem = words("", "red", wrap=True)
+        self.save = button(say("window.consultations.save"), "main")
+
+    def show_board(self, board: Board) -> None:
+        """Show ``board`` in place of what was there."""
+        body = self.start_over()
+        body.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._schedule(board), 1)
+        top.addWidget(self._decisions(board), 1)
+        body.addLayout(top)
+        body.addWidget(self._changes(board))
+        body.addStretch(1)
+
+    def ask(self) -> None:
+        """Read the entries; announce the schedule, or say which entry cannot be read."""
+        try:
+            wanted = Schedule(_day(self.last.text()), _day(self.next.text()), _months(self.months.text()))
+        except BadEntryError as error:
+            self.problem.setText(self._say(error.key, text=error.text))
+            return
+        self.problem.setText("")
+        self.scheduled.emit(wanted)
+
+    def _schedule(self, board: Board) -> QWidget:
+        name = "window.consultations."
+        card = Card(self._say(name + "schedule"))
+        card.body.addWidget(pairs(board.consultation_rows))
+        card.body.addSpacing(8)
+        card.body.addWidget(words(self._say(name + "edit"), "head"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
+        held = [entry_of(text) for _, text in board.consultation_rows] or ["", "", ""]
+        fields = (self.last, self.next, self.months)
+        for field, key, text in zip(fields, ("last", "next", "cadence"), held, strict=False):
+            field.setText(text)
+            field.setMaximumWidth(180)
+            field.setAccessibleName(self._say(name + key))
+            field.setPlaceholderText("2026-11-23" if key != "cadence" else "6")
+            field.returnPressed.connect(self.ask)
+            form.addRow(words(self._say(name + key), "quiet"), field)
+        card.body.addLayout(form)
+        card.body.addWidget(words(self._say(name + "hint"), "note", wrap=True))
+        self.problem = words("", "red", wrap=True)
+        self.save = button(self._say(name + "save"), "main")
+        self.save.clicked.connect(self.ask)
+        card.body.addWidget(self.problem)
+        card.body.addWidget(in_line(self.save, 1))
+        card.body.addStretch(1)
+        return card
+
+    def _decisions(self, board: Board) -> QWidget:
+        card = Card(self._say("window.consultations.decide"))
+        for number, text in enumerate(board.decisions, 1):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            sign = words(f"{number}.", "quiet", wrap=True)
+            sign.setFixedWidth(20)
+            line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words(text, wrap=True), 1)
+            card.body.addLayout(line)
+        if not board.decisions:
+            card.body.addWidget(words(self._say("window.consultations.no_decisions"), "quiet"))
+        card.body.addStretch(1)
+        return card
+
+    def _changes(self, board: Board) -> QWidget:
+        name = "window.consultations."
+        card = Card(board.changes_since or self._say(name + "changed"))
+        if not board.changes:
+            card.body.addWidget(words(self._say(name + "no_changes"), "quiet"))
+            return card
+        heads = [self._say(name + key) for key in ("indicator", "part", "year", "old", "new", "kind")]
+        table = Table(heads, right=(3, 4), stretch=0)
+        table.fill(
+            [
+                (row.title, row.part, row.year, _with_unit(row.old, row.unit), _with_unit(row.new, row.unit), row.kind)
+                for row in board.changes
+            ]
+        )
+        table.setColumnHidden(1, not any(row.part for row in board.changes))
+        table.fit_height(200)
+        card.body.addWidget(table)
+        return card
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return f"{text} {unit}" if any(sign.isdigit() for sign in text) else text
+
+
+def _day(text: str) -> datetime.date | None:
+    """A day as it was typed, with hyphens, strokes or dots; None for nothing."""
+    if not text.strip():
+        return None
+    try:
+        year, month, day = (int(part) for part in re.split(r"[-/.年月]", text.strip().removesuffix("日")))
+        return datetime.date(year, month, day)
+    except ValueError as error:
+        raise BadEntryError("window.consultations.bad_date", text) from error
+
+
+def entry_of(text: str) -> str:
+    """A finished text of the Board as one would type it: a day as 2026-11-23, an interval as its number.
+
+    Worked: 2026年11月23日 and 23 Nov 2026 → 2026-11-23; おおむね6か月ごと → 6; 未定 → nothing.
+    """
+    found = re.search(r"(\d+)年(\d+)月(\d+)日", text)
+    if found:
+        year, month, day = (int(part) for part in found.groups())
+        return datetime.date(year, month, day).isoformat()
+    found = re.search(r"(\d+) ([A-Z][a-z]{2}) (\d{4})", text)
+    if found and found[2] in MONTHS:
+        return datetime.date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])).isoformat()
+    found = re.search(r"\d+", text)
+    return found[0] if found else ""
+
+
+def _months(text: str) -> int | None:
+    """A number of months as it was typed; None for nothing."""
+    plain = text.strip()
+    if not plain:
+        return None
+    if plain.isdecimal() and 1 <= int(plain) <= 60:
+        return int(plain)
+    raise BadEntryError("window.consultations.bad_months", text)

@@ -1,0 +1,157 @@
+"""The overview: position and attention, three headline charts, and annex 2 as it is drawn in the agreement."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from dashboard.board import Board
+from dashboard.wording import Wording
+from widgets.pages.chart_card import HeadlineCard
+from widgets.pages.parts import Card, button, clear, words
+from widgets.pages.tiles import AttentionLine, TileButton
+
+LINES = 3
+SHARES = (22, 16, 16)
+
+
+class Sheet(QFrame):
+    """What the overview is laid out on; tells when it has been painted."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and tell."""
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class OverviewPage(QScrollArea):
+    """The first page. ``opened`` says which page, and what on it, the person wants to see.
+
+    On an office screen it fills the window and nothing scrolls; where a large magnification leaves
+    too little room it scrolls rather than being cut off.
+    """
+
+    opened = Signal(str, str)
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+        self._painted = False
+        self.tiles: tuple[TileButton, ...] = ()
+        self.lines: tuple[AttentionLine, ...] = ()
+        self.cards = tuple(HeadlineCard(say) for _ in SHARES)
+        self.position = words("", "lead", wrap=True)
+        self.note = words("", "note", wrap=True)
+        self._attention = QVBoxLayout()
+        self._goals = QGridLayout()
+        self._charts = QHBoxLayout()
+        self._sheet = Sheet()
+        self._sheet.setObjectName("ground")
+        self._sheet.painted.connect(self._after_paint)
+        self.setWidget(self._sheet)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._compose()
+
+    def show_board(self, board: Board) -> None:
+        """Show ``board`` in place of what was there."""
+        self.position.setText(board.position)
+        self.note.setText("\n".join((*board.position_notes, *board.left_out)))
+        self.note.setVisible(bool(self.note.text()))
+        self._show_attention(board)
+        for card, headline in zip(self.cards, board.headlines, strict=False):
+            card.show_card(headline)
+        for index, card in enumerate(self.cards):
+            card.setVisible(index < len(board.headlines))
+        self._show_goals(board)
+        if self._painted:
+            self.draw_charts()
+
+    def draw_charts(self) -> None:
+        """Bring the interactive charts; this is what imports pyqtgraph."""
+        for card in self.cards:
+            card.slot.draw()
+
+    def _after_paint(self) -> None:
+        """After the first paint with a Board the charts follow."""
+        if not self._painted and self.tiles:
+            self._painted = True
+            QTimer.singleShot(0, self, self.draw_charts)
+
+    def _compose(self) -> None:
+        page = QVBoxLayout(self._sheet)
+        page.setContentsMargins(24, 16, 24, 16)
+        page.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        position, attention = Card(padding=14, spacing=4), Card(padding=14, spacing=2)
+        position.body.addWidget(words(self._say("window.overview.position"), "note"))
+        position.body.addWidget(self.position)
+        position.body.addWidget(self.note)
+        position.body.addStretch(1)
+        attention.body.addWidget(words(self._say("window.overview.attention"), "note"))
+        attention.body.addLayout(self._attention)
+        attention.body.addStretch(1)
+        self._attention.setSpacing(2)
+        top.addWidget(position, 62)
+        top.addWidget(attention, 38)
+        page.addLayout(top)
+        self._charts.setSpacing(16)
+        for card, share in zip(self.cards, SHARES, strict=True):
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            self._charts.addWidget(card, share)
+        page.addLayout(self._charts, 1)
+        self._goals.setHorizontalSpacing(8)
+        self._goals.setVerticalSpacing(4)
+        page.addLayout(self._goals)
+
+    def _show_attention(self, board: Board) -> None:
+        clear(self._attention)
+        self.lines = tuple(AttentionLine(entry) for entry in board.attention[:LINES])
+        for line in self.lines:
+            line.clicked.connect(lambda *_, at=line.entry: self.opened.emit(at.page, at.target))
+            self._attention.addWidget(line)
+        if board.empty:
+            go = button(self._say("window.overview.empty_button"), "main")
+            go.clicked.connect(lambda: self.opened.emit("imports", ""))
+            self._attention.addWidget(words(self._say("window.overview.empty_text"), "quiet", wrap=True))
+            self._attention.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not self.lines:
+            self._attention.addWidget(words(self._say("window.overview.no_attention"), "quiet"))
+
+    def _show_goals(self, board: Board) -> None:
+        clear(self._goals)
+        groups = [[tile for tile in board.goals if tile.group == group] for group in ("hard", "soft")]
+        self._goals.addWidget(self._band(board), 0, 0, 1, sum(map(len, groups)) + 1)
+        made, column = [], 0
+        for name, group in zip(("hard", "soft"), groups, strict=True):
+            if not group:
+                continue
+            head = words(self._say(f"window.overview.{name}"), "note")
+            self._goals.addWidget(head, 1, column, 1, len(group))
+            for tile in group:
+                made.append(self._tile(TileButton(tile, self._say)))
+                self._goals.addWidget(made[-1], 2, column)
+                self._goals.setColumnStretch(column, 1)
+                column += 1
+            if name == "hard":
+                self._goals.setColumnMinimumWidth(column, 4)
+                column += 1
+        self.tiles = tuple(made)
+
+    def _tile(self, made: TileButton) -> TileButton:
+        made.clicked.connect(lambda: self.opened.emit("indicators", made.tile.key))
+        return made
+
+    def _band(self, board: Board) -> QWidget:
+        band = QFrame()
+        band.setObjectName("band")
+        line = QHBoxLayout(band)
+        line.setContentsMargins(12, 5, 12, 5)
+        line.addWidget(words(self._say("window.overview.visions"), "note"))
+        for vision in board.visions:
+            line.addStretch(1)
+            line.addWidget(words(vision, "vision"))
+        line.addStretch(1)
+        return band

@@ -1,0 +1,131 @@
+"""The open record with its language and audience. It runs the verbs and announces one fact: the Board has changed.
+
+The verbs are imported on the worker, beside the building of the window.
+"""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from dashboard.board import Audience, Board
+from dashboard.wording import Language
+from widgets.jobs import Done, Errand, Finished, Jobs, Outcome, Work
+
+
+class Session(QObject):
+    """One record, seen by one audience in one language.
+
+    ``board_changed`` carries the new Board. Everything else a verb has to say goes to the callback
+    it was called with, on the window's thread.
+    """
+
+    board_changed = Signal(object)
+
+    def __init__(self, record: Path | None, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        self.language: Language = language
+        self.audience: Audience = "committee"
+        self.board: Board | None = None
+        self._jobs = Jobs(self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the worker has something to do."""
+        return self._jobs.busy
+
+    def adopt(self, board: Board) -> None:
+        """Take a Board made elsewhere and announce it."""
+        self.board = board
+        self.board_changed.emit(board)
+
+    def reload(self, failed: Finished) -> None:
+        """Read the record anew; ``failed`` hears of any outcome but a Board."""
+        record, audience, language = self._record(), self.audience, self.language
+
+        def work(_errand: Errand) -> Board:
+            from widgets import operations
+
+            return operations.open_board(record, audience=audience, language=language)
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done) and isinstance(outcome.value, Board):
+                self.adopt(outcome.value)
+            else:
+                failed(outcome)
+
+        self._jobs.start(work, finished)
+
+    def open(self, record: Path, failed: Finished) -> None:
+        """Open another record."""
+        self.record, self.board = record, None
+        self.reload(failed)
+
+    def show_to(self, audience: Audience, failed: Finished) -> None:
+        """Show the edition for ``audience``."""
+        if audience != self.audience:
+            self.audience = audience
+            self.reload(failed)
+
+    def make(self, record: Path, finished: Finished, *, sample: bool) -> None:
+        """Make a record; with ``sample`` filled with published figures and examples."""
+
+        def work(_errand: Errand) -> None:
+            from widgets import operations
+
+            operations.new_record(record, sample=sample)
+
+        self._jobs.start(work, finished)
+
+    def plan(self, files: tuple[Path, ...], finished: Finished, advanced: Callable[[int, int], None]) -> Errand:
+        """Read ``files``; the outcome's value is an ImportReport. Nothing is stored."""
+        record = self._record()
+
+        def work(errand: Errand) -> object:
+            from widgets import operations
+
+            return operations.plan(record, files, cancelled=errand.cancelled, progress=errand.advance)
+
+        return self._jobs.start(work, finished, advanced)
+
+    def change(self, verb: Callable[[Path], object], finished: Finished) -> None:
+        """Run a verb that changes the record, then show what became of it."""
+        record = self._record()
+
+        def after(outcome: Outcome) -> None:
+            finished(outcome)
+            if isinstance(outcome, Done):
+                self.reload(finished)
+
+        self._jobs.start(lambda _errand: verb(record), after)
+
+    def write(self, verb: Callable[[Path], object], finished: Finished) -> Errand:
+        """Run a verb that leaves the record alone and writes files beside it."""
+        record = self._record()
+        return self._jobs.start(lambda _errand: verb(record), finished)
+
+    def write_report(self, out: Path, finished: Finished) -> Errand:
+        """The PDF of the edition that is shown, for the instant that is shown."""
+        audience, language = self.audience, self.language
+        as_of = datetime.datetime.fromisoformat(self.board.as_of_iso) if self.board else None
+
+        def verb(record: Path) -> None:
+            from widgets import operations
+
+            operations.write_report(record, out, as_of=as_of, audience=audience, language=language)
+
+        return self.write(verb, finished)
+
+    def run(self, work: Work, finished: Finished) -> Errand:
+        """Run any other piece of work on the worker."""
+        return self._jobs.start(work, finished)
+
+    def close(self) -> None:
+        """Cancel what is open and end the worker."""
+        self._jobs.close()
+
+    def _record(self) -> Path:
+        assert self.record is not None, "no record is open"
+        return self.record

@@ -1,0 +1,54 @@
+"""The line beneath the pages: what is under way, what has been written, and how to get there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from dashboard.wording import Wording
+from widgets.pages.parts import button, words
+
+
+class StatusLine(QFrame):
+    """Hidden while there is nothing to say. ``cancelled`` stops what is under way."""
+
+    cancelled = Signal()
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setFixedHeight(36)
+        self._path: Path | None = None
+        self.text = words("")
+        self.open_file = button(say("window.open_file"), "link")
+        self.open_folder = button(say("window.open_folder"), "link")
+        self.cancel = button(say("window.cancel"), "link")
+        self.dismiss = button(say("window.close"), "link")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 0, 24, 0)
+        line.addWidget(self.text)
+        for made in (self.open_file, self.open_folder, self.cancel):
+            line.addWidget(made)
+        line.addStretch(1)
+        line.addWidget(self.dismiss)
+        self.open_file.clicked.connect(lambda: self._show(folder=False))
+        self.open_folder.clicked.connect(lambda: self._show(folder=True))
+        self.cancel.clicked.connect(self.cancelled)
+        self.dismiss.clicked.connect(self.hide)
+        self.hide()
+
+    def tell(self, sentence: str, *, path: Path | None = None, cancellable: bool = False) -> None:
+        """Say ``sentence``; with ``path`` offer to open it, with ``cancellable`` to stop."""
+        self._path = path
+        self.text.setText(sentence)
+        self.open_file.setVisible(path is not None and path.suffix != "")
+        self.open_folder.setVisible(path is not None)
+        self.cancel.setVisible(cancellable)
+        self.dismiss.setVisible(not cancellable)
+        self.setVisible(bool(sentence))
+
+    def _show(self, *, folder: bool) -> None:
+        if self._path is not None:
+            shown = self._path.parent if folder and self._path.suffix else self._path
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))

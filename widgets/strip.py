@@ -1,0 +1,129 @@
+"""The top strip: agreement and record, as-of instant, edition, the two clocks, and the report."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from dashboard.board import Audience, Board, Chip
+from dashboard.wording import Wording
+from widgets.pages.parts import button
+from widgets.pages.tiles import SHAPES, Painted, elided
+from widgets.theme import colours
+from widgets.typefaces import BODY, NOTE, font
+
+AUDIENCES: tuple[Audience, ...] = ("committee", "public")
+
+
+class ChipButton(Painted):
+    """A clock in a few words; amber and red come with a shape, so that they are seen without colour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chip = Chip("", "", "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(72)
+        self.setFixedHeight(26)
+
+    def show_chip(self, chip: Chip) -> None:
+        """Show ``chip`` in place of what was there."""
+        self._chip = chip
+        self.setToolTip("\n".join(part for part in (chip.text, chip.detail) if part))
+        self.setAccessibleName(chip.text)
+        self.setVisible(bool(chip.text))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        return QSize(QFontMetrics(font(NOTE)).horizontalAdvance(self._words()) + 22, 26)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, ground = colours().level(self._chip.level)
+        edge = colours().accent if self.lively() else ink if self._chip.level != "quiet" else colours().hairline
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 13, 13)
+        painter.setPen(QColor(ink))
+        painter.setFont(font(NOTE))
+        text = elided(self._words(), self.width() - 20, NOTE)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _words(self) -> str:
+        sign = "" if self._chip.level == "quiet" else SHAPES[self._chip.level] + " "
+        return sign + self._chip.text
+
+
+class Names(QWidget):
+    """Agreement above, record and instant beneath, each cut with an ellipsis where room is short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = ("", "")
+        self.setMinimumWidth(160)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_lines(self, first: str, second: str) -> None:
+        """Show the two lines."""
+        self._lines = (first, second)
+        self.setToolTip(f"{first}\n{second}")
+        self.setAccessibleName(f"{first} {second}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the two lines."""
+        painter, chosen = QPainter(self), colours()
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font(BODY, bold=True))
+        painter.setPen(QColor(chosen.text))
+        painter.drawText(QRect(0, 6, self.width(), 18), flags, elided(self._lines[0], self.width(), BODY, bold=True))
+        painter.setFont(font(NOTE))
+        painter.setPen(QColor(chosen.faint))
+        painter.drawText(QRect(0, 25, self.width(), 16), flags, elided(self._lines[1], self.width(), NOTE))
+
+
+class Strip(QFrame):
+    """``edition_wanted`` carries an audience, ``opened`` a page, ``report_wanted`` asks for the PDF."""
+
+    edition_wanted = Signal(str)
+    opened = Signal(str)
+    report_wanted = Signal()
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+        self.setObjectName("strip")
+        self.setFixedHeight(48)
+        self.names = Names()
+        self.consultation, self.term = ChipButton(), ChipButton()
+        self.editions = {audience: button(say(f"window.{audience}")) for audience in AUDIENCES}
+        self.report = button(say("window.pdf"), "main", hint=say("window.pdf_hint"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 0, 24, 1)
+        line.setSpacing(8)
+        line.addWidget(self.names, 1)
+        line.addWidget(self.consultation)
+        line.addWidget(self.term)
+        line.addSpacing(4)
+        group = QButtonGroup(self)
+        for audience, made in self.editions.items():
+            made.setCheckable(True)
+            made.setAccessibleDescription(say("window.edition"))
+            made.clicked.connect(lambda *_, to=audience: self.edition_wanted.emit(to))
+            group.addButton(made)
+            line.addWidget(made)
+        line.addSpacing(4)
+        line.addWidget(self.report)
+        self.consultation.clicked.connect(lambda: self.opened.emit("consultations"))
+        self.term.clicked.connect(lambda: self.opened.emit("agreement"))
+        self.report.clicked.connect(self.report_wanted)
+
+    def show_board(self, board: Board) -> None:
+        """Show names, clocks and edition of ``board``."""
+        as_of = self._say("window.as_of", moment=board.as_of)
+        self.names.show_lines(board.agreement_short, f"{board.record_name}　{as_of}")
+        self.consultation.show_chip(board.consultation)
+        self.term.show_chip(board.term)
+        self.editions[board.audience].setChecked(True)
