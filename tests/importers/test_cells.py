@@ -23,7 +23,7 @@ FIGURES: dict[str, float] = {
     "１，２３４．５": 1234.5, "1,234,567": 1234567.0,
     "1,435 ": 1435.0, "\u00a01,435": 1435.0, "\u30001,435\u3000": 1435.0,
     "1,234※": 1234.0, "1,234※1": 1234.0, "1,234注３）": 1234.0, "1,234（注）": 1234.0, "1,234*": 1234.0,
-    "1.5万": 15000.0, "2億": 2e8, "1.2千": 1200.0,
+    "1.5万": 15000.0, "2億": 2e8, "1.2千": 1200.0, "5百": 500.0, "12十": 120.0, "(5)": -5.0,
 }  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def test_a_truth_value_is_no_figure(value: bool) -> None:
     assert read_cell(cell(value)) == Reading(issue="not_a_number")
 
 
-@pytest.mark.parametrize("value", [1e308, -1e308, 10**14 * 10**20])
+@pytest.mark.parametrize("value", [1e308, -1e308, 1.1e30])
 def test_a_number_beyond_all_figures_is_an_issue(value: float) -> None:
     assert read_cell(cell(value)) == Reading(issue="ambiguous")
 

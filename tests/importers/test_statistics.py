@@ -87,7 +87,9 @@ def test_the_code_is_the_same_as_text_and_as_a_number(code: CellValue) -> None:
     assert figures(understood(moe(C4=code)))[""] == 72.0
 
 
-@pytest.mark.parametrize(("raw", "code"), [("01100", "01100"), ("1100", "01100"), ("011002", "01100"), ("青梅", "青梅")])
+@pytest.mark.parametrize(
+    ("raw", "code"), [("01100", "01100"), ("1100", "01100"), ("011002", "01100"), ("青梅", "青梅")]
+)
 def test_codes_are_compared_on_five_digits(raw: str, code: str) -> None:
     assert five_digits(Cell(1, 1, raw, raw)) == code
 
@@ -106,12 +108,27 @@ def test_the_unit_in_the_corner_counts(corner: str, total: float) -> None:
     assert figures(understood(moe(R1=corner)))[""] == total
 
 
+def test_the_unit_may_stand_in_the_row_under_the_header() -> None:
+    rows = moe_rows(corner="")
+    rows.insert(2, [None, None, None, None, "（単位：tCO2）"])
+
+    assert figures(understood(sheet_of("2013_一覧表", rows)))[""] == 0.072
+
+
+def test_the_word_unit_in_a_row_of_figures_changes_nothing() -> None:
+    assert figures(understood(moe(S4="単位：tCO2")))[""] == 72.0
+
+
 def test_a_unit_of_another_kind_stops_the_table() -> None:
     found = understood(moe(R1="単位：kWh"))
 
     assert found.observations == ()
     assert issues(found) == [
-        ("error", "2013_一覧表!R1", "単位「単位：kWh」を「千t-CO2」に直すことができません。単位の記載をご確認ください。")
+        (
+            "error",
+            "2013_一覧表!R1",
+            "単位「単位：kWh」を「千t-CO2」に直すことができません。単位の記載をご確認ください。",
+        )
     ]
 
 
@@ -319,6 +336,18 @@ def test_a_row_that_names_no_year_is_never_stored(label: CellValue, sentence: st
 
     assert found.observations == ()
     assert issues(found) == [("error", "A2", sentence)]
+
+
+@pytest.mark.parametrize("label", [None, "", "　"])
+def test_a_row_with_figures_and_no_year_is_not_passed_over(label: CellValue) -> None:
+    found = fit((2014, 1, 1, 1, 1, 4), (label, 1, 1, 1, 1, 4))
+
+    assert [(severity, place) for severity, place, _ in issues(found)] == [("error", "A3")]
+    assert len(found.observations) == 5
+
+
+def test_a_row_of_blanks_under_a_word_is_no_row() -> None:
+    assert issues(fit((2014, 1, 1, 1, 1, 4), ("注", " ", "", "　", None, ""))) == []
 
 
 def test_a_footnote_under_the_table_is_no_row() -> None:

@@ -24,6 +24,8 @@ def mixed() -> RecordView:
         initiatives=(initiative(1), closed_initiative),
         settings={"consultation.next": "2026-12-01"},
         batches=LEDGER,
+        kept=frozenset({SHA}),
+        kept_bytes=1,
     )
 
 
@@ -48,10 +50,16 @@ def test_the_ledger_the_record_s_name_and_its_settings_stay_with_the_parties() -
     assert (found.name, found.settings, found.batches) == ("", {}, ())
 
 
+def test_which_files_the_parties_keep_is_their_own() -> None:
+    found = open_to(mixed(), "public").view
+
+    assert (found.kept, found.kept_bytes) == (frozenset(), 0)
+
+
 def test_nothing_else_of_a_view_differs_between_the_two() -> None:
     """A field added to the view later has to be decided upon here."""
     untouched = {"instant", "pack", "fingerprint"}
-    decided = {"name", "observations", "initiatives", "settings", "batches"}
+    decided = {"name", "observations", "initiatives", "settings", "batches", "kept", "kept_bytes"}
     found, before = open_to(mixed(), "public").view, mixed()
 
     assert {field.name for field in fields(RecordView)} == untouched | decided

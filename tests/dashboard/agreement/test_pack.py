@@ -93,7 +93,9 @@ def test_the_lead_of_a_goal_is_one_of_its_indicators() -> None:
 
 
 def test_only_published_targets_are_called_adopted() -> None:
-    adopted = {path.series.indicator for path in PACK.pathways for m in path.milestones if m.state is TargetState.ADOPTED}
+    adopted = {
+        path.series.indicator for path in PACK.pathways for m in path.milestones if m.state is TargetState.ADOPTED
+    }
 
     assert adopted == {"co2"}
     assert all(m.source.ja for path in PACK.pathways for m in path.milestones)

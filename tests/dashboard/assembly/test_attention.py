@@ -154,6 +154,10 @@ def test_the_day_changes_at_midnight_in_japan() -> None:
     assert built(instant=midnight).term.level == "quiet"
 
 
+def test_a_term_far_from_its_end_asks_for_no_decision() -> None:
+    assert not any("申出の有無" in text for text in built(instant=QUIET_DAY).decisions)
+
+
 def test_the_consultation_decides_on_notice_targets_methods_and_its_next_day() -> None:
     assert board().decisions == (
         "協定の更新（申出期限 2026年11月25日）について、申出の有無を確認する。",

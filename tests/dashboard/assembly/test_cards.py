@@ -42,6 +42,12 @@ def test_a_figure_stands_in_the_table_with_its_cell() -> None:
     assert (row.raw, row.imported, row.number) == ("19800", "2026年11月20日 12:00", 19800)
 
 
+def test_a_gap_above_the_pathway_has_its_plus() -> None:
+    row = card("co2").rows[0]
+
+    assert (row.value, row.expected, row.gap) == ("610", "586", "+24")
+
+
 def test_the_number_beside_a_figure_leads_to_its_source() -> None:
     found = board()
     sources = {source.number: source for source in found.sources}

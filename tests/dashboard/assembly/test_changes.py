@@ -48,8 +48,24 @@ def test_restated_figures_stand_before_new_ones() -> None:
     assert [row.kind for row in found.changes] == ["改定", "新規1件"]
 
 
-def test_a_figure_taken_back_is_told() -> None:
-    assert [told(row) for row in between((pv(2022, 5.0),), ()).changes] == [("2022年度", "5", "取消", "取消")]
+def test_a_figure_taken_back_is_told_and_leads_to_no_cell() -> None:
+    (row,) = between((pv(2022, 5.0),), ()).changes
+
+    assert (told(row), row.source) == (("2022年度", "5", "取消", "取消"), 0)
+
+
+def test_among_new_figures_the_whole_is_told_before_its_parts() -> None:
+    part = observation("pv_capacity", 2024, 1.0, "kW", part="fit_r", method="fit")
+    (row,) = between((), (pv(2023, 9.0), part)).changes
+
+    assert (row.part, *told(row)) == ("", "2023～2024年度", "–", "9", "新規2件")
+
+
+def test_new_figures_of_a_part_alone_name_the_part() -> None:
+    part = observation("pv_capacity", 2024, 1.0, "kW", part="fit_r", method="fit")
+    (row,) = between((), (part,)).changes
+
+    assert (row.part, row.new) == ("区分R", "1")
 
 
 def test_a_provisional_figure_that_was_confirmed_is_a_change() -> None:

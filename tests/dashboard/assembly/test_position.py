@@ -110,7 +110,14 @@ def test_a_slow_pace_of_a_count_is_not_rounded_to_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("values", "limit", "places"),
-    [([20391.0, 9417.0], 1, 0), ([707.4201, 590.7366], 1, 1), ([1.25], 1, 1), ([1.5], 0, 0), ([], 2, 0), ([None], 1, 0)],
+    [
+        ([20391.0, 9417.0], 1, 0),
+        ([707.4201, 590.7366], 1, 1),
+        ([1.25], 1, 1),
+        ([1.5], 0, 0),
+        ([], 2, 0),
+        ([None], 1, 0),
+    ],
 )
 def test_no_more_digits_are_shown_than_the_figures_have(values: list[float | None], limit: int, places: int) -> None:
     assert places_of(values, limit) == places

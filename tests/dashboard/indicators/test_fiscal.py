@@ -68,12 +68,13 @@ def test_a_day_in_a_label_is_kept_and_falls_into_its_fiscal_year(label: str, yea
 
     assert found is not None
     assert found.period == Period(year, datetime.date.fromisoformat(day))
+    assert found.fiscal is ("年度" in label)
 
 
 @pytest.mark.parametrize(
     "label",
     [
-        "CH4 排出量", "CH4", " H42", "H42", "S65", "M46", "合計", "", "　", "2013_一覧表", "13205", "01100", "2013～2015",
+        "CH4 排出量", "CH4", " H42", "H42", "H32", "S65", "T16", "M46", "合計", "", "　", "2013_一覧表", "13205", "01100", "2013～2015",
         "2013年度 2014年度", "2030年目標", "令和5年度（見込）", "5年度", "23年度", "'23", "平成０年度", "令和0", "R00",
         "2022年13月", "2019/2/29", "3019年度", "XH25",
     ],
@@ -95,6 +96,8 @@ def test_a_year_far_away_is_understood_but_not_believed(label: str) -> None:
     [
         (2019, Period(2019)),
         (2019.0, Period(2019)),
+        (1800, Period(1800)),
+        (2200, Period(2200)),
         (datetime.date(2020, 3, 31), Period(2019, datetime.date(2020, 3, 31))),
         (datetime.datetime.fromisoformat("2020-04-01T00:00"), Period(2020, datetime.date(2020, 4, 1))),
     ],
@@ -106,7 +109,7 @@ def test_numbers_and_true_dates_are_years_too(value: object, period: Period) -> 
     assert found.period == period
 
 
-@pytest.mark.parametrize("value", [2019.5, 1100, 43830, True, None, -2019])
+@pytest.mark.parametrize("value", [2019.5, 1100, 1799, 2201, 43830, True, None, -2019])
 def test_other_numbers_are_no_years(value: object) -> None:
     assert parse_year(value) is None
 
@@ -147,6 +150,7 @@ def test_a_year_survives_being_written_in_its_era(year: int) -> None:
 
 def test_fiscal_2019_is_written_in_the_era_in_which_it_began() -> None:
     assert (era_label(2018), era_label(2019), era_label(2020)) == ("平成30年度", "平成31年度", "令和2年度")
+    assert (era_label(1927), era_label(1926), era_label(1912)) == ("昭和2年度", "大正15年度", "明治45年度")
 
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31)))

@@ -50,7 +50,9 @@ def test_one_figure_within_five_years_has_no_pace(values: list[tuple[int, float]
         (382.0, 19.0, None),
         (382.0, 0.0, None),
         (382.0, None, None),
-        (0.0, -0.1, None),
+        (0.0, -0.1, None),  # 5,907 years
+        (391.7, -1.0, 2218),  # 199 years; beyond 200 nobody plans
+        (389.7, -1.0, None),
     ],
 )
 def test_a_target_is_met_in_the_year_in_which_the_pace_carries_there(
@@ -103,6 +105,13 @@ def test_the_share_works_upwards_as_well_as_downwards() -> None:
     path = line(0.0, (2023, 100.0))
 
     assert achieved_share(20.0, path.value_at(2017), path) == 0.5
+    assert achieved_share(5.0, path.value_at(2014), path) == 0.5
+
+
+def test_a_change_of_one_is_a_change() -> None:
+    path = line(0.0, (2023, 10.0))
+
+    assert achieved_share(0.5, path.value_at(2014), path) == 0.5
 
 
 def test_in_the_base_year_nothing_was_asked_yet() -> None:
@@ -119,7 +128,17 @@ def test_without_a_base_no_share_can_be_told() -> None:
 
 @pytest.mark.parametrize(
     ("share", "sign"),
-    [(2.0, "◎"), (1.10, "◎"), (1.0999, "○"), (0.9, "○"), (0.8999, "△"), (0.6, "△"), (0.59, "▲"), (-3.0, "▲"), (None, "−")],
+    [
+        (2.0, "◎"),
+        (1.10, "◎"),
+        (1.0999, "○"),
+        (0.9, "○"),
+        (0.8999, "△"),
+        (0.6, "△"),
+        (0.59, "▲"),
+        (-3.0, "▲"),
+        (None, "−"),
+    ],
 )
 def test_the_mark_is_given_from_its_share_on(share: float | None, sign: str) -> None:
     assert judge(share, SCALE).sign == sign

@@ -55,7 +55,9 @@ def test_power_is_no_energy_and_the_sentence_says_so() -> None:
     assert not convertible("kW", "kWh")
 
 
-@pytest.mark.parametrize(("unit", "other"), [("t-CO2", "kWh"), ("vehicles", "units"), ("persons", "cases"), ("%", "kW")])
+@pytest.mark.parametrize(
+    ("unit", "other"), [("t-CO2", "kWh"), ("vehicles", "units"), ("persons", "cases"), ("%", "kW")]
+)
 def test_other_kinds_of_units_are_not_mixed(unit: str, other: str) -> None:
     with pytest.raises(KnownError):
         convert(1.0, unit, other)

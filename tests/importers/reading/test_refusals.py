@@ -207,6 +207,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "no relationships": (lambda: without("xl/_rels/workbook.xml.rels"), "broken"),
     "the same cell twice": (lambda: one('<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'), "broken"),
     "a cell of another row": (lambda: one('<c r="A2"><v>1</v></c>'), "broken"),
+    "a cell of another row that is there as well": (
+        lambda: look_alikes.raw_xlsx('<row r="1"><c r="A2"><v>1</v></c></row><row r="2"></row>'),
+        "broken",
+    ),
     "a column beyond XFD": (lambda: one('<c r="XFE1"><v>1</v></c>'), "broken"),
     "a row beyond the last": (lambda: look_alikes.raw_xlsx('<row r="1048577"/>'), "broken"),
     "a row called zero": (lambda: look_alikes.raw_xlsx('<row r="0"/>'), "broken"),
