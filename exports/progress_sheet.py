@@ -3,13 +3,11 @@
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.agreement.initiative import Initiative, Stage
@@ -26,14 +24,10 @@ from dashboard.agreement.progress_form import (
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.units import unit_label
 from dashboard.wording import Language, Wording, wording
+from exports.form_cells import FONT, GREY, HEAD, choice, heads_of, paper, put, widths
 from exports.safe_file import make_folder, write_safely
 
 SPARE_ROWS = 15
-_FONT = "BIZ UDPゴシック"
-_GREY = PatternFill("solid", fgColor="EEF0F2")
-_HEAD = PatternFill("solid", fgColor="DCE6F0")
-_LINE = Side(style="thin", color="B8C0C8")
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WIDTHS = {
     "title": 30, "items": 10, "goals": 10, "content": 38, "method": 32, "roles": 32, "cost": 24, "stage": 10,
     "progress": 9, "issue": 30, "next_step": 30, "due": 12, "owner": 16, "disclosure": 10, "example": 8,
@@ -74,7 +68,7 @@ def progress_sheet(content: SheetContent, agreement: Agreement, language: Langua
 
 def _cover(sheet: Worksheet, content: SheetContent, agreement: Agreement, say: Wording) -> None:
     sheet.title = say("sheet.cover")
-    _put(sheet, 1, 1, say("sheet.heading"), font=Font(name=_FONT, size=16, bold=True))
+    put(sheet, 1, 1, say("sheet.heading"), font=Font(name=FONT, size=16, bold=True))
     subject = content.subject
     values = {
         "pack": agreement.key,
@@ -86,14 +80,14 @@ def _cover(sheet: Worksheet, content: SheetContent, agreement: Agreement, say: W
         "department": "",
     }
     for row, key in enumerate(COVER_ROWS, 3):
-        _put(sheet, row, 1, say(f"sheet.cover_row.{key}"), fill=_HEAD, boxed=True)
+        put(sheet, row, 1, say(f"sheet.cover_row.{key}"), fill=HEAD, boxed=True)
         given = key in ("pack", "agreement", "subject", "subject_title")
-        _put(sheet, row, 2, values[key], fill=_GREY if given else None, boxed=True)
+        put(sheet, row, 2, values[key], fill=GREY if given else None, boxed=True)
     for row, number in enumerate("1234", 4 + len(COVER_ROWS)):
-        _put(sheet, row, 1, say(f"sheet.how.{number}"), wrap=False)
+        put(sheet, row, 1, say(f"sheet.how.{number}"), wrap=False)
     sheet.column_dimensions["A"].width = 18
     sheet.column_dimensions["B"].width = 70
-    _paper(sheet, landscape=False)
+    paper(sheet, landscape=False)
 
 
 def _indicators(sheet: Worksheet, content: SheetContent, say: Wording) -> None:
@@ -101,14 +95,14 @@ def _indicators(sheet: Worksheet, content: SheetContent, say: Wording) -> None:
     for year in content.years:
         heads += [say("sheet.year", year=year), say("sheet.year_status", year=year)]
     heads.append(say("sheet.note"))
-    _heads(sheet, heads, say("sheet.indicator_hint"))
+    heads_of(sheet, heads, say("sheet.indicator_hint"))
     first = len(INDICATOR_COLUMNS) + 1
-    statuses = _choice([say(f"board.status.{status.value}") for status in STATUSES], say, say("sheet.status_prompt"))
+    statuses = choice([say(f"board.status.{status.value}") for status in STATUSES], say, say("sheet.status_prompt"))
     for row, line in enumerate(content.lines, 4):
         _line_heads(sheet, row, line, say)
         _line_values(sheet, row, first, line, say)
         last = first + 2 * len(content.years)
-        _put(sheet, row, last, line.known[-1].note if line.known and line.known[-1] else "", boxed=True)
+        put(sheet, row, last, line.known[-1].note if line.known and line.known[-1] else "", boxed=True)
         hint = _hint(line, say)
         for column in range(first, last, 2):
             hint.add(f"{get_column_letter(column)}{row}")
@@ -116,11 +110,11 @@ def _indicators(sheet: Worksheet, content: SheetContent, say: Wording) -> None:
         sheet.add_data_validation(hint)
     if content.lines:
         sheet.add_data_validation(statuses)
-    _widths(sheet, [11, 11, 11, 32, 12, 9, 11] + [12, 9] * len(content.years) + [30])
+    widths(sheet, [11, 11, 11, 32, 12, 9, 11] + [12, 9] * len(content.years) + [30])
     for letter in "ABC":
         sheet.column_dimensions[letter].hidden = True
     sheet.freeze_panes = f"{get_column_letter(first)}4"
-    _paper(sheet, landscape=True)
+    paper(sheet, landscape=True)
 
 
 def _line_heads(sheet: Worksheet, row: int, line: IndicatorLine, say: Wording) -> None:
@@ -137,7 +131,7 @@ def _line_heads(sheet: Worksheet, row: int, line: IndicatorLine, say: Wording) -
         say(f"board.kind.{indicator.kind.value}"),
     )
     for column, value in enumerate(values, 1):
-        _put(sheet, row, column, value, fill=_GREY, boxed=True)
+        put(sheet, row, column, value, fill=GREY, boxed=True)
 
 
 def _line_values(sheet: Worksheet, row: int, first: int, line: IndicatorLine, say: Wording) -> None:
@@ -146,11 +140,11 @@ def _line_values(sheet: Worksheet, row: int, first: int, line: IndicatorLine, sa
         value: object = None
         if entry is not None:
             value = entry.value if entry.missing is None else say(f"board.missing.{entry.missing.value}")
-        cell = _put(sheet, row, column, value, boxed=True)
+        cell = put(sheet, row, column, value, boxed=True)
         places = line.indicator.decimals
         cell.number_format = "#,##0" + ("." + "0" * places if places else "")
         cell.alignment = Alignment(horizontal="right", vertical="top")
-        _put(sheet, row, column + 1, say(f"board.status.{entry.status.value}") if entry else None, boxed=True)
+        put(sheet, row, column + 1, say(f"board.status.{entry.status.value}") if entry else None, boxed=True)
 
 
 def _hint(line: IndicatorLine, say: Wording) -> DataValidation:
@@ -169,13 +163,13 @@ def _initiatives(sheet: Worksheet, content: SheetContent, agreement: Agreement, 
     heads = [say(f"sheet.initiative.{key}") for key in INITIATIVE_COLUMNS]
     heads += [say("sheet.share", bearer=bearer_title(agreement, bearer, say)) for bearer in shares]
     heads.append(say("sheet.total"))
-    _heads(sheet, heads, say("sheet.initiative_hint"))
+    heads_of(sheet, heads, say("sheet.initiative_hint"))
     last = 3 + len(content.initiatives) + SPARE_ROWS
     for row in range(4, last + 1):
         entry = content.initiatives[row - 4] if row - 4 < len(content.initiatives) else None
         values = _initiative_values(entry, shares, say) if entry else [None] * len(heads)
         for column, value in enumerate(values, 1):
-            cell = _put(sheet, row, column, value, fill=_GREY if column == 1 else None, boxed=True)
+            cell = put(sheet, row, column, value, fill=GREY if column == 1 else None, boxed=True)
             if column == INITIATIVE_COLUMNS.index("due") + 1:
                 cell.number_format = "yyyy/m/d"
             if column > len(INITIATIVE_COLUMNS):
@@ -187,13 +181,13 @@ def _initiatives(sheet: Worksheet, content: SheetContent, agreement: Agreement, 
     }
     for key, words in choices.items():
         letter = get_column_letter(INITIATIVE_COLUMNS.index(key) + 1)
-        validation = _choice(words, say)
+        validation = choice(words, say)
         validation.add(f"{letter}4:{letter}{last}")
         sheet.add_data_validation(validation)
-    _widths(sheet, [14, *(_WIDTHS[key] for key in INITIATIVE_COLUMNS[1:]), *[16] * (len(shares) + 1)])
+    widths(sheet, [14, *(_WIDTHS[key] for key in INITIATIVE_COLUMNS[1:]), *[16] * (len(shares) + 1)])
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C4"
-    _paper(sheet, landscape=True)
+    paper(sheet, landscape=True)
 
 
 def _initiative_values(entry: Initiative, shares: list[str], say: Wording) -> list[object]:
@@ -219,63 +213,3 @@ def bearer_title(agreement: Agreement, bearer: str, say: Wording) -> str:
     """The words for who bears a cost."""
     party = agreement.party(bearer)
     return party.short.of(say.language) if party else say(f"board.bearer.{bearer}")
-
-
-def _heads(sheet: Worksheet, heads: list[str], hint: str) -> None:
-    _put(sheet, 1, 4, hint, wrap=False)
-    for column, head in enumerate(heads, 1):
-        cell = _put(sheet, 3, column, head, fill=_HEAD, boxed=True, font=Font(name=_FONT, size=10, bold=True))
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    sheet.row_dimensions[3].height = 30
-    sheet.print_title_rows = "3:3"
-
-
-def _put(
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    value: object,
-    *,
-    fill: PatternFill | None = None,
-    boxed: bool = False,
-    wrap: bool = True,
-    font: Font | None = None,
-) -> Any:
-    """Write a cell; a text is always a text and never a formula, whatever sign it begins with."""
-    cell = sheet.cell(row, column)
-    if value not in (None, ""):
-        cell.value = value  # type: ignore[assignment]
-        if isinstance(value, str):
-            cell.data_type = "s"
-    cell.font = font or Font(name=_FONT, size=10)
-    cell.alignment = Alignment(vertical="top", wrap_text=wrap)
-    if fill is not None:
-        cell.fill = fill
-    if boxed:
-        cell.border = _BOX
-    return cell
-
-
-def _choice(words: list[str], say: Wording, prompt: str = "") -> DataValidation:
-    found = DataValidation(type="list", formula1='"' + ",".join(words) + '"', allow_blank=True, showErrorMessage=True)
-    found.error = say("sheet.choice_error")
-    if prompt:
-        found.showInputMessage, found.prompt = True, prompt
-    return found
-
-
-def _widths(sheet: Worksheet, widths: list[int]) -> None:
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
-
-
-def _paper(sheet: Worksheet, *, landscape: bool) -> None:
-    """A4, one page wide."""
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
-    footer = sheet.HeaderFooter.oddFooter
-    assert footer is not None
-    footer.center.text = "&P / &N"

@@ -7,9 +7,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QLibraryInfo, QStandardPaths, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator
 
 from dashboard.wording import Language
+from widgets.platform_places import local_folder
 from widgets.theme import system_palette
 
 NAME = "Renkei"
@@ -34,8 +35,7 @@ def make_application(language: Language) -> QtWidgets.QApplication:
 
 def log_path() -> Path:
     """Where our faults are written down, on this person's machine only."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(place) / "renkei.log"
+    return local_folder() / "renkei.log"
 
 
 def keep_log() -> logging.Handler | None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox
 
 from dashboard.board import Audience, Board
 from dashboard.wording import Language, wording
-from widgets.application import catch_faults, keep_log, log_path, make_application
+from widgets.application import catch_faults, keep_log, make_application
 from widgets.jobs import Crashed, Done, Errand, Outcome, Refused, Stopped
 from widgets.page_shelf import PageShelf
 from widgets.pages.start import StartPage
+from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.rail import Rail
 from widgets.session import Session
 from widgets.status_line import StatusLine
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet())
         self.setWindowTitle(self.say("window.title"))
         self._errand: Errand | None = None
+        self.desk = Desk(self, self.say)
         self.start = StartPage(self.say)
         self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
         self.pages = PageShelf(self.say, self.session, self.open_page, self.tell)
@@ -66,11 +68,10 @@ class MainWindow(QMainWindow):
             self.status.tell(self.say("window.cancelled"))
 
     def tell_fault(self) -> None:
-        """Say that the fault is ours, and where the log lies."""
-        path = log_path()
-        key = "window.dialog.crash_text" if path.exists() else "window.dialog.crash_text_no_log"
-        text = self.say(key, log=path) if path.exists() else self.say(key)
-        self._dialog(QMessageBox.Icon.Warning, "window.dialog.crash", text)
+        """Say that the fault is ours, and give what support needs to know."""
+        from widgets.dialogs.crash import CrashDialog
+
+        CrashDialog(self.say, self).show()
 
     def save_report(self, out: Path) -> None:
         """Write the PDF of the edition that is shown to ``out``."""
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the worker with the window."""
         self.session.close()
+        self.desk.leave()
         super().closeEvent(event)
 
     def _compose(self) -> None:
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 480)
         self.resize(*SIZE)
         self.rail.opened.connect(self.open_page)
+        self.rail.about_wanted.connect(self.desk.show_about)
         self.strip.opened.connect(self.open_page)
         self.strip.edition_wanted.connect(self._show_to)
         self.strip.report_wanted.connect(self._choose_report)
@@ -177,14 +180,19 @@ class MainWindow(QMainWindow):
     def _dialog(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
         box = QMessageBox(icon, self.say(title), text, QMessageBox.StandardButton.Ok, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        box.setWindowModality(Qt.WindowModality.WindowModal)
+        box.show()
 
 
 def open_window(record: Path | None, language: Language) -> int:
     """Show the window until the person closes it; the exit code is for the system."""
     app = make_application(language)
+    if called_forward(record):
+        return 0
     keep_log()
+    report_faults()
     window = MainWindow(record, language)
+    window.session.board_changed.connect(lambda _board: window.desk.opened(window.session.record))
     catch_faults(window.tell_fault)
     screen = QGuiApplication.primaryScreen()
     if screen.availableGeometry().width() < SIZE[0] + 40:

@@ -21,6 +21,10 @@ from dashboard.record.record import Record
 from dashboard.wording import Language
 
 if TYPE_CHECKING:
+    from importers.mapping import HandMapping
+    from dashboard.import_table import ReportTable
+    from dashboard.record.reopening import OpenedOriginal
+    from importers.quality import SheetCheck
     from importers.report import ImportReport
 
 Cancelled = Callable[[], bool]
@@ -78,21 +82,27 @@ def plan(
     *,
     cancelled: Cancelled | None = None,
     progress: Advance | None = None,
+    mappings: tuple["HandMapping", ...] = (),
 ) -> "ImportReport":
-    """What importing ``files`` would change. Nothing is stored."""
+    """What importing ``files`` would change, read by ``mappings`` if any are named. Nothing is stored."""
     from importers.importing import plan_import
 
     view, agreement = read_view(record)
-    return plan_import(files, view, agreement, cancelled=cancelled, progress=progress)
+    return plan_import(files, view, agreement, cancelled=cancelled, progress=progress, mappings=mappings)
 
 
 def confirm(record: Path, report: "ImportReport", *, author: str, note: str = "", kind: str = "import") -> int:
-    """Store what ``report`` shows, all files in one transaction, and return the batch's number.
+    """Store what ``report`` shows, all files in one transaction with their originals, and return the batch's number.
 
-    Raises KnownError ``record.moved_on`` when the record has changed since the report was made.
+    Raises KnownError ``record.moved_on`` when the record has changed since the report was made,
+    ``imports.file_changed`` when a file has, and ``imports.reason_needed`` where a confirmed figure changes
+    and ``note`` does not say why.
     """
+    from importers.keeping import originals
+
+    batch = report.batch(author, note, kind, originals(report))
     with Record.open(record, writing=True) as opened:
-        return opened.commit(report.batch(author, note, kind), now(), expected=report.fingerprint)
+        return opened.commit(batch, now(), expected=report.fingerprint)
 
 
 def withdraw(record: Path, batch: int, *, author: str, reason: str) -> int:
@@ -175,6 +185,43 @@ def export_table(
         write_workbook(board, out)
     else:
         raise KnownError("export.unknown_ending", file=out.name)
+
+
+def open_original(record: Path, sha256: str, sheet: str = "", cell: str = "", name: str = "") -> "OpenedOriginal":
+    """The imported file with this hash, written to a folder of its own, and the place to go to in it.
+
+    ``name`` is what the file was called. Raises KnownError ``record.no_original`` where the record holds none.
+    """
+    from dashboard.record.reopening import reopen
+
+    with Record.open(record) as opened:
+        return reopen(opened.original(sha256, name), name, sheet, cell)
+
+
+def check_sheet(path: Path) -> "SheetCheck":
+    """What keeps a workbook or CSV file from being read by machines, cell by cell, and how to mend it.
+
+    Raises KnownError ``reading.<reason>`` where it cannot be read at all.
+    """
+    from importers.quality import check_workbook
+    from importers.workbook import read_workbook
+
+    return check_workbook(read_workbook(path))
+
+
+def import_table(record: Path, report: "ImportReport", language: Language = "ja") -> "ReportTable":
+    """The import report as finished lines to show, filter (``filtered``) and copy (``copied``)."""
+    from dashboard.wording import wording
+    from importers.report_rows import report_table
+
+    return report_table(report, read_view(record)[1], wording(language))
+
+
+def export_import_report(record: Path, report: "ImportReport", out: Path, language: Language = "ja") -> None:
+    """The import report as an Excel workbook with a link to every cell it names."""
+    from exports.import_report import write_import_report
+
+    write_import_report(import_table(record, report, language), out, language)
 
 
 def check_record(record: Path) -> tuple[str, ...]:

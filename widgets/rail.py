@@ -35,6 +35,7 @@ SIGNS: dict[str, Strokes] = {
         ((5.5, 7), (10.5, 7)),
         ((5.5, 10.5), (10.5, 10.5)),
     ),
+    "about": (((8, 7), (8, 12)), ((8, 4), (8, 4.6)), ((1, 1), (15, 1), (15, 15), (1, 15), (1, 1))),
     "imports": (((8, 1), (8, 10)), ((4.5, 6.5), (8, 10), (11.5, 6.5)), ((1, 10), (1, 15), (15, 15), (15, 10))),
 }
 
@@ -82,9 +83,10 @@ class RailButton(Painted):
 
 
 class Rail(QFrame):
-    """``opened`` carries the page the person wants."""
+    """``opened`` carries the page the person wants; ``about_wanted`` asks what this program is."""
 
     opened = Signal(str)
+    about_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -98,6 +100,10 @@ class Rail(QFrame):
             made.clicked.connect(lambda *_, to=page: self.opened.emit(to))
             layout.addWidget(made)
         layout.addStretch(1)
+        self.about = RailButton("about", say("desk.about.open"))
+        self.about.setCheckable(False)
+        self.about.clicked.connect(self.about_wanted)
+        layout.addWidget(self.about)
         self.fold(narrow=False)
 
     def fold(self, *, narrow: bool) -> None:

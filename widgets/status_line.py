@@ -6,8 +6,10 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from dashboard.errors import KnownError
 from dashboard.wording import Wording
 from widgets.pages.parts import button, words
+from widgets.platform_shell import can_print, print_file
 
 
 class StatusLine(QFrame):
@@ -19,21 +21,24 @@ class StatusLine(QFrame):
         super().__init__()
         self.setObjectName("foot")
         self.setFixedHeight(36)
+        self._say = say
         self._path: Path | None = None
         self.text = words("")
         self.open_file = button(say("window.open_file"), "link")
         self.open_folder = button(say("window.open_folder"), "link")
+        self.print = button(say("desk.print"), "link")
         self.cancel = button(say("window.cancel"), "link")
         self.dismiss = button(say("window.close"), "link")
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 24, 0)
         line.addWidget(self.text)
-        for made in (self.open_file, self.open_folder, self.cancel):
+        for made in (self.open_file, self.print, self.open_folder, self.cancel):
             line.addWidget(made)
         line.addStretch(1)
         line.addWidget(self.dismiss)
         self.open_file.clicked.connect(lambda: self._show(folder=False))
         self.open_folder.clicked.connect(lambda: self._show(folder=True))
+        self.print.clicked.connect(self._print)
         self.cancel.clicked.connect(self.cancelled)
         self.dismiss.clicked.connect(self.hide)
         self.hide()
@@ -44,6 +49,7 @@ class StatusLine(QFrame):
         self.text.setText(sentence)
         self.open_file.setVisible(path is not None and path.suffix != "")
         self.open_folder.setVisible(path is not None)
+        self.print.setVisible(path is not None and path.suffix == ".pdf" and can_print())
         self.cancel.setVisible(cancellable)
         self.dismiss.setVisible(not cancellable)
         self.setVisible(bool(sentence))
@@ -52,3 +58,12 @@ class StatusLine(QFrame):
         if self._path is not None:
             shown = self._path.parent if folder and self._path.suffix else self._path
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
+
+    def _print(self) -> None:
+        """Let the system print the file; where nothing on this desk can, say what to do instead."""
+        if self._path is None:
+            return
+        try:
+            print_file(self._path)
+        except KnownError as refused:
+            self.text.setText(self._say.error(refused))

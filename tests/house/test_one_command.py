@@ -25,7 +25,7 @@ def test_an_unknown_verb_is_wrong_usage() -> None:
 
     assert outcome.returncode == 2
     assert outcome.stdout == ""
-    assert outcome.stderr == "usage: python dev.py run | test | bench | pictures | lock\n"
+    assert outcome.stderr == "usage: python dev.py run | test | bench | pictures | corpus | fuzz | lock\n"
 
 
 def test_an_older_python_gets_a_sentence() -> None:

@@ -43,6 +43,14 @@ def test_rounded_figures_may_miss_their_total_by_their_rounding() -> None:
     assert len(sums(total=entry(709, "709"), a=entry(353, "353"), b=entry(353, "353"))) == 1
 
 
+def test_figures_turned_from_another_unit_may_miss_their_total_by_a_millionth() -> None:
+    """Raw texts in t-CO2 say nothing of the rounding of figures in kt-CO2."""
+    parts = {"a": entry(400, "400000"), "b": entry(600, "600000")}
+
+    assert sums(total=entry(1000.0005, "1000000.5"), **parts) == []
+    assert len(sums(total=entry(1000.002, "1000002"), **parts)) == 1
+
+
 @pytest.mark.parametrize("missing", list(Missing))
 def test_a_part_without_a_figure_is_not_taken_for_zero(missing: Missing) -> None:
     hidden = replace(entry(1), value=None, missing=missing)
@@ -83,6 +91,13 @@ def test_a_rounded_copy_from_another_file_tells_the_same() -> None:
     assert same_figure(exact, rounded)
     assert same_figure(rounded, exact)
     assert not same_figure(exact, entry(592, "592", file="b"))
+
+
+def test_a_figure_just_at_the_half_may_be_rounded_and_one_beyond_may_not() -> None:
+    rounded = entry(591, "591", file="b")
+
+    assert same_figure(entry(590.5, "590.5", file="a"), rounded)
+    assert not same_figure(entry(590.49, "590.49", file="a"), rounded)
 
 
 def test_figures_written_equally_finely_are_never_explained_by_rounding() -> None:

@@ -1,10 +1,12 @@
 """Charts: what the pointer reads out, where labels go, and that gaps stay gaps."""
 
+from collections.abc import Callable
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
@@ -17,6 +19,7 @@ from widgets.charts.shapes import areas, runs
 from widgets.charts.view import ChartView
 from widgets.typefaces import NOTE, font
 
+Keeper = Callable[[QWidget], None]
 PLOT = Box(40, 20, 380, 200)
 
 
@@ -26,9 +29,9 @@ def spec_of(key: str) -> ChartSpec:
     return card.chart
 
 
-def shown(qtbot: QtBot, spec: ChartSpec) -> ChartView:
+def shown(qtbot: QtBot, keep: Keeper, spec: ChartSpec) -> ChartView:
     view = ChartView(wording("ja"))
-    qtbot.addWidget(view)
+    keep(view)
     view.resize(480, 280)
     with qtbot.waitExposed(view):
         view.show()
@@ -36,8 +39,8 @@ def shown(qtbot: QtBot, spec: ChartSpec) -> ChartView:
     return view
 
 
-def test_the_pointer_reads_out_every_layer_of_the_nearest_year(qtbot: QtBot) -> None:
-    view = shown(qtbot, spec_of("co2"))
+def test_the_pointer_reads_out_every_layer_of_the_nearest_year(qtbot: QtBot, keep: Keeper) -> None:
+    view = shown(qtbot, keep, spec_of("co2"))
     x = view._frame().at((2019.2, 0.0))[0]
     QTest.mouseMove(view.viewport(), QPoint(round(x), 150))
 
@@ -47,8 +50,8 @@ def test_the_pointer_reads_out_every_layer_of_the_nearest_year(qtbot: QtBot) -> 
     assert "家庭 182千t-CO2（推計値）" in view.readouts()
 
 
-def test_the_arrow_keys_go_from_year_to_year(qtbot: QtBot) -> None:
-    view = shown(qtbot, spec_of("pv_capacity"))
+def test_the_arrow_keys_go_from_year_to_year(qtbot: QtBot, keep: Keeper) -> None:
+    view = shown(qtbot, keep, spec_of("pv_capacity"))
     QTest.keyClick(view, Qt.Key.Key_Right)
     last = view.year
     QTest.keyClick(view, Qt.Key.Key_Left)
@@ -58,10 +61,10 @@ def test_the_arrow_keys_go_from_year_to_year(qtbot: QtBot) -> None:
     assert view.readouts() == ()
 
 
-def test_an_empty_chart_says_what_is_missing(qtbot: QtBot) -> None:
+def test_an_empty_chart_says_what_is_missing(qtbot: QtBot, keep: Keeper) -> None:
     card = board(empty=True).indicator("battery_capacity")
     assert card is not None
-    view = shown(qtbot, card.chart)
+    view = shown(qtbot, keep, card.chart)
 
     assert card.chart.empty
     assert not view.grab().isNull()

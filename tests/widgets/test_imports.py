@@ -1,9 +1,11 @@
 """Data enter through the window: read, shown before anything is stored, confirmed with a name, withdrawn."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
@@ -15,12 +17,12 @@ WAIT = 20_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path) -> MainWindow:
     """A window on an empty record, its import page open."""
     record = tmp_path / "空.renkei"
     new_record(record)
     window = MainWindow(record, "ja")
-    qtbot.addWidget(window)
+    keep(window)
     window.show()
     qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
     window.open_page("imports")

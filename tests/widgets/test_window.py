@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
@@ -19,15 +19,16 @@ from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.overview import OverviewPage
 
 Opener = Callable[..., MainWindow]
+Keeper = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def window_on(qtbot: QtBot) -> Opener:
+def window_on(qtbot: QtBot, keep: Keeper) -> Opener:
     """Shows a window on a record, or on a Board at hand."""
 
     def show(record: Path | None = None, shown: Board | None = None) -> MainWindow:
         window = MainWindow(record, "ja", board=shown)
-        qtbot.addWidget(window)
+        keep(window)
         with qtbot.waitExposed(window):
             window.show()
         return window
@@ -171,10 +172,10 @@ def test_an_entry_that_is_no_day_is_named(qtbot: QtBot, window_on: Opener) -> No
 
 @pytest.mark.parametrize("page", ["overview", "indicators", "items", "consultations", "agreement", "imports"])
 @pytest.mark.parametrize("empty", [False, True])
-def test_every_page_opens_in_both_languages(qtbot: QtBot, page: str, empty: bool) -> None:
+def test_every_page_opens_in_both_languages(keep: Keeper, page: str, empty: bool) -> None:
     for language in ("ja", "en"):
         window = MainWindow(None, language, board=board(language=language, empty=empty))
-        qtbot.addWidget(window)
+        keep(window)
         window.show()
         window.open_page(page)
         window.draw_charts()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from dashboard.chart import ChartSpec, Layer
 from dashboard.wording import Wording
 from widgets.charts.annotations import Frame, Text, annotations
+from widgets.charts.axes import ValueAxis, YearAxis
 from widgets.charts.brushes import area_brush, line_pen, paint_marker
 from widgets.charts.labels import Box
 from widgets.charts.readout import ReadoutCard
@@ -31,52 +32,7 @@ from widgets.charts.shapes import Area, areas, runs, years_with_values
 from widgets.theme import colours
 from widgets.typefaces import NOTE, font
 
-RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-TextSpecs = list[tuple[QRectF, object, str]]
 AXIS_HEIGHT, TOP, RIGHT, SIDE = 22, 26, 14, 0.8
-
-
-class YearAxis(pg.AxisItem):
-    """The years, those that matter most stressed."""
-
-    def __init__(self) -> None:
-        super().__init__("bottom")
-        self.strong: frozenset[str] = frozenset()
-
-    def drawPicture(
-        self, painter: QPainter, axis: tuple[QPen, QPointF, QPointF], _ticks: list[object], texts: TextSpecs
-    ) -> None:
-        """Paint the base line and the years."""
-        pen, start, end = axis
-        painter.setPen(pen)
-        painter.drawLine(start, end)
-        room = float("-inf")
-        for rect, _flags, text in sorted(texts, key=lambda spec: spec[0].x()):
-            stressed = text in self.strong
-            face = font(NOTE, bold=stressed)
-            half = QFontMetricsF(face).horizontalAdvance(text) / 2
-            if rect.center().x() - half < room:
-                continue
-            room = rect.center().x() + half + 6
-            painter.setFont(face)
-            painter.setPen(QColor(colours().text if stressed else colours().faint))
-            painter.drawText(rect.adjusted(-8, -3, 8, 5), Qt.AlignmentFlag.AlignCenter, text)
-
-
-class ValueAxis(pg.AxisItem):
-    """The values beside the grid, without ticks of their own."""
-
-    def __init__(self) -> None:
-        super().__init__("left")
-
-    def drawPicture(
-        self, painter: QPainter, _axis: tuple[QPen, QPointF, QPointF], _ticks: list[object], texts: TextSpecs
-    ) -> None:
-        """Paint the values."""
-        painter.setFont(font(NOTE))
-        painter.setPen(QColor(colours().faint))
-        for rect, _flags, text in texts:
-            painter.drawText(rect.adjusted(-8, -2, 0, 2), RIGHT_MIDDLE, text)
 
 
 class ChartView(pg.GraphicsView):

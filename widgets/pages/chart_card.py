@@ -25,7 +25,7 @@ class ChartSlot(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(150)
 
     def hold(self, spec: ChartSpec) -> None:
         """Keep ``spec``; repaint at once where the chart is already there."""

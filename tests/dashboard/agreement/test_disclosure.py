@@ -50,6 +50,21 @@ def test_the_ledger_the_record_s_name_and_its_settings_stay_with_the_parties() -
     assert (found.name, found.settings, found.batches) == ("", {}, ())
 
 
+def test_only_decisions_marked_public_reach_the_public() -> None:
+    settings = {"target.a.2030.": '{"disclosure": "public"}', "target.b.2030.": '{"disclosure": "parties"}'}
+    gate = open_to(replace(mixed(), settings=settings | {"judgement.co2": "{}", "whatif.案1": "{}"}), "public")
+
+    assert set(gate.view.settings) == {"target.a.2030."}
+    assert gate.decisions == 2
+
+
+def test_a_replaced_figure_is_as_closed_as_it_was() -> None:
+    closed = replace(observation("zeb", 2023, 2, "buildings"), disclosure=Disclosure.PARTIES)
+    found = open_to(replace(mixed(), superseded=(closed, observation("zeb", 2024, 3, "buildings"))), "public").view
+
+    assert [entry.value for entry in found.superseded] == [3]
+
+
 def test_which_files_the_parties_keep_is_their_own() -> None:
     found = open_to(mixed(), "public").view
 
@@ -59,7 +74,7 @@ def test_which_files_the_parties_keep_is_their_own() -> None:
 def test_nothing_else_of_a_view_differs_between_the_two() -> None:
     """A field added to the view later has to be decided upon here."""
     untouched = {"instant", "pack", "fingerprint"}
-    decided = {"name", "observations", "initiatives", "settings", "batches", "kept", "kept_bytes"}
+    decided = {"name", "observations", "initiatives", "settings", "batches", "kept", "kept_bytes", "superseded"}
     found, before = open_to(mixed(), "public").view, mixed()
 
     assert {field.name for field in fields(RecordView)} == untouched | decided

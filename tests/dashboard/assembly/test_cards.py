@@ -134,6 +134,15 @@ def test_the_sectors_are_piled_in_the_order_of_the_agreement() -> None:
     ]
 
 
+def test_the_pointer_reads_part_amount_status_and_cell() -> None:
+    found = card("co2")
+    (household, *_), line = layers(found, "stack"), layers(found, "line")[0]
+
+    assert household.points[0].readout == "家庭 200千t-CO2（推計値）｜look-alike.xlsx · 2013_一覧表 · F7"
+    assert "700" in line.points[0].readout
+    assert found.chart.layer_values(2030)[0][1].readout == "市の削減目標 378千t-CO2（採択）"
+
+
 def test_the_net_line_is_gross_minus_sink_and_an_example_where_the_sink_is_one() -> None:
     gross, net = layers(card("co2"), "line")
 

@@ -79,6 +79,7 @@ def test_without_a_sink_the_sentence_s_notes_say_that_there_is_no_net_line() -> 
 @pytest.mark.parametrize(
     ("latest", "word"),
     [
+        (17333.34, "このペースでは2030年度に目標へ届く見込みです。"),
         (18600.0, "このペースでは2029年度に目標へ届く見込みです。"),
         (9000.0, "このペースでは2030年度の目標に届きません。"),
         (29000.0, "2030年度の目標を達成しています。"),

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.indicators.pathway import ResolvedPathway, resolve
-from dashboard.indicators.progress import achieved_share, judge, reached_year, recent_pace, standing
+from dashboard.indicators.progress import (
+    achieved_share,
+    budget,
+    judge,
+    needed_paces,
+    reached_year,
+    recent_pace,
+    standing,
+)
 from tests.dashboard.indicators.test_pathway import milestone, pathway
 
 OME = [(2013, 707.4), (2016, 633.2), (2019, 590.7)]
@@ -26,6 +34,16 @@ def test_the_recent_pace_is_taken_from_the_oldest_figure_of_the_last_five_years(
     assert pace is not None
     assert (pace.start, pace.end) == (2016, 2019)
     assert pace.per_year == pytest.approx(-14.1667, abs=1e-4)
+
+
+def test_one_odd_year_does_not_move_the_recent_pace() -> None:
+    """Slopes −10, −2.5, −10, +5, −10 and −25: the median is −10."""
+    pace = recent_pace([(2016, 100.0), (2017, 90.0), (2018, 95.0), (2019, 70.0)])
+    calm = recent_pace([(2014, 100.0), (2015, 99.0), (2016, 98.0), (2017, 97.0), (2018, 96.0), (2019, 20.0)])
+
+    assert pace is not None
+    assert calm is not None
+    assert (pace.per_year, calm.per_year) == (-10.0, -1.0)
 
 
 def test_a_figure_exactly_five_years_back_counts() -> None:
@@ -163,3 +181,42 @@ def test_the_target_is_met_in_the_year_told_and_not_the_year_before(value: float
 
     assert abs(toward) * (year - 2019) >= abs(target - value) * (1 - 1e-6)
     assert abs(toward) * (year - 2020) < abs(target - value)
+
+
+def test_each_milestone_to_come_asks_for_its_own_pace() -> None:
+    """208.7 / 11 = 19.0 to 2030, 590.7 / 31 = 19.05 to 2050."""
+    path = line(707.4, (2030, 382.0), (2050, 0.0))
+    stands = standing(OME, path)
+    assert stands is not None
+    first, second = needed_paces(stands, path)
+
+    assert (first.per_year, second.per_year) == pytest.approx((-18.973, -19.055), abs=1e-3)
+    assert (first.reached, second.reached) == (2034, 2061)  # at 14.17 a year: 14.7 and 41.7 years
+
+
+def test_a_milestone_of_the_past_asks_for_nothing() -> None:
+    path = line(707.4, (2018, 600.0), (2030, 382.0))
+    stands = standing(OME, path)
+    assert stands is not None
+
+    assert [needed.point.fiscal_year for needed in needed_paces(stands, path)] == [2030]
+
+
+def test_the_budget_adds_up_what_was_emitted_beside_what_was_allowed() -> None:
+    """Allowed 95 and 90 on the line from 100 to 50; actual 97 and 85: 182 beside 185, 3 below."""
+    found = budget([(2013, 100.0), (2014, 97.0), (2015, 85.0)], line(100.0, (2023, 50.0)))
+
+    assert found is not None
+    assert (found.first, found.last, found.missing) == (2014, 2015, ())
+    assert (found.actual, found.allowed, found.over) == pytest.approx((182.0, 185.0, -3.0))
+
+
+def test_a_year_without_a_figure_is_left_out_of_both_sums_and_named() -> None:
+    found = budget([(2013, 100.0), (2015, 85.0)], line(100.0, (2023, 50.0)))
+
+    assert found is not None
+    assert (found.actual, found.allowed, found.missing) == (85.0, 90.0, (2014,))
+
+
+def test_the_base_year_alone_has_no_budget() -> None:
+    assert budget([(2013, 100.0)], line(100.0, (2023, 50.0))) is None

@@ -1,0 +1,132 @@
+"""Effects, waterfall, drivers and what-if as the Board tells them."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.assembly import build_board
+from dashboard.board_effects import EffectsCard, WhatIfCard
+from dashboard.indicators.observation import Observation
+from dashboard.indicators.what_if import Levers, setting
+from tests.boards import agreement, board, observation, view
+
+PACK = agreement()
+
+
+def effects(*more: Observation) -> EffectsCard:
+    found = build_board(replace(view(), observations=(*view().observations, *more)), PACK).effects
+    assert found is not None
+    return found
+
+
+def what_if(settings: dict[str, str] | None = None) -> WhatIfCard:
+    found = build_board(replace(view(), settings=settings or {}), PACK).what_if
+    assert found is not None
+    return found
+
+
+def test_what_is_still_to_be_cut_is_told_first() -> None:
+    """610 − 378 = 232 thousand t."""
+    assert effects().need == "2030年度の目標まで、年232,000t-CO2の削減が必要です。"
+
+
+def test_the_contribution_of_the_measures_is_a_share_of_the_need() -> None:
+    """29,000 − 19,800 = 9,200 kW × 1,212 × 0.000423 = 4,717 t: 2.0 % of 232,000."""
+    found = effects()
+    pv = found.rows[0]
+
+    assert (pv.count, pv.effect, pv.basis) == ("19,800kW", "10,151t-CO2", "作業値（未決定）の係数を含む")
+    assert pv.ahead_number == pytest.approx(4716.6, abs=0.1)
+    assert found.contribution.startswith(
+        "太陽光発電が2030年度の目標値どおりに増えると年4,717t-CO2で、必要な削減の2.0％にあたります。"
+    )
+
+
+def test_examples_are_never_added_to_real_figures() -> None:
+    example = observation("pv_ppa", 2025, 500, "kW", status="example")
+    row = effects(example).rows[0]
+
+    assert (row.count, row.example) == ("19,800kW", False)
+    assert "「PPAによる太陽光発電設備容量」は例示のため含めていない。" in row.note
+
+
+def test_a_measure_without_count_or_factor_says_what_is_missing() -> None:
+    led = observation("led_sites", 2025, 60, "%")
+    rows = {row.key: row for row in effects(led).rows}
+
+    assert rows["heat_pumps"].missing == "「電気給湯器（ヒートポンプ）の導入台数」の数値がないため計算していません。"
+    assert rows["led"].missing == "係数「LED化率1ポイントあたりの節電量」が未設定のため計算していません。"
+    assert rows["led"].effect == ""
+
+
+def test_initiatives_stand_with_the_measures_they_serve() -> None:
+    assert effects().rows[0].initiatives == ("連携事項(5)の取組（例示）",)
+
+
+def test_the_waterfall_goes_from_base_year_to_now_by_sector() -> None:
+    """Every sector fell by 18: 700 − 5 × 18 = 610."""
+    spec = effects().waterfall
+    bars = sorted((point.year, point.low, point.high) for layer in spec.layers for point in layer.points)
+
+    assert spec.x_labels == ("2013年度", "家庭", "業務その他", "運輸", "産業", "廃棄物", "2019年度")
+    assert bars == [
+        *((0, 0.0, 700.0), (1, 682.0, 700.0), (2, 664.0, 682.0), (3, 646.0, 664.0), (4, 628.0, 646.0)),
+        *((5, 610.0, 628.0), (6, 0.0, 610.0)),
+    ]
+    assert effects().waterfall_sentence.startswith("2013年度から2019年度までに−90千t-CO2（−12.9％）。")
+
+
+def test_drivers_are_told_apart_only_where_the_figures_allow() -> None:
+    """400 GWh × 0.50 → 380 GWh × 0.45 kg: activity −9.5, grid factor −19.5 thousand t."""
+    pairs = ((2013, 400.0, 0.50), (2019, 380.0, 0.45))
+    use = [observation("electricity_use", year, energy, "GWh") for year, energy, _ in pairs]
+    grid = [observation("grid_factor", year, factor, "kg-CO2/kWh") for year, _, factor in pairs]
+    found = effects(*use, *grid)
+
+    assert found.split == (("電力の使い方（活動）", "−9.5千t-CO2"), ("電気の排出係数", "−19.5千t-CO2"))
+    assert found.drivers is not None
+    assert found.drivers.x_labels[1:3] == ("電力の使い方（活動）", "電気の排出係数")
+    assert effects(*use).split == ()
+    assert effects(*use).split_note.startswith("電気の排出係数の影響と活動の影響は、分けていません。")
+
+
+def test_it_is_said_how_nothing_is_counted_twice() -> None:
+    assert any("市域の排出量からは差し引かない" in line for line in effects().counting)
+
+
+def test_an_empty_record_has_no_waterfall_and_says_so() -> None:
+    found = board(empty=True).effects
+    assert found is not None
+
+    assert found.waterfall.layers == ()
+    assert found.waterfall.empty == "基準年度と最新年度の排出量がそろうと、増減の内訳を表示します。"
+    assert found.contribution == "取組の寄与は、目標値と係数のある対策がそろうと表示します。"
+
+
+def test_the_what_if_starts_from_the_record_without_examples() -> None:
+    """EV and forest in the look-alike are examples, so they start at zero; panels grow by 1,200 kW a year."""
+    found = what_if()
+
+    assert found.ground is not None
+    assert (found.ground.year, found.ground.emissions, found.ground.ev_share) == (2019, 610.0, 0.0)
+    assert found.start == Levers(1200.0, 0.0, 0.000423, 0.0)
+    assert [lever.key for lever in found.levers] == ["pv_per_year", "ev_share", "grid_factor", "forest"]
+
+
+def test_a_kept_what_if_is_shown_by_its_name_and_never_among_the_facts() -> None:
+    kept = dict([setting("電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0))])
+    found = what_if(kept)
+
+    assert [scenario.name for scenario in found.kept] == ["電化を進める案"]
+    assert found.chart is not None
+    assert found.chart.watermark == "もしも"
+    assert [layer.title for layer in found.chart.layers] == ["現状のまま", "電化を進める案"]
+    now, before = (build_board(replace(view(), settings=each), PACK) for each in (kept, {}))
+    assert (now.indicators, now.insights, now.effects) == (before.indicators, before.insights, before.effects)
+
+
+def test_without_figures_there_is_no_what_if() -> None:
+    found = board(empty=True).what_if
+    assert found is not None
+
+    assert (found.ground, found.refusal) == (None, "排出量の実績か、計算に使う係数がないため、もしも試算はできません。")

@@ -1,0 +1,103 @@
+"""A figure beside its neighbours in time: what falls that can only grow, and what leaps."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.indicators.observation import Observation
+from dashboard.indicators.register import Indicator
+from dashboard.wording import wording
+from importers.checks_course import check_course
+from importers.issues import Findings, Severity
+from tests.boards import agreement, observation
+
+
+def indicator(key: str) -> Indicator:
+    found = agreement().indicator(key)
+    assert found is not None
+    return found
+
+
+ZEB, CHARGERS = indicator("zeb"), indicator("chargers")
+
+
+def figure(year: int, value: float, *, of: Indicator = CHARGERS, status: str = "confirmed") -> Observation:
+    plain = observation(of.key, year, value, of.unit, status=status)
+    return replace(plain, provenance=replace(plain.provenance, cell=f"F{year}", raw=f"{value:g}"))
+
+
+def told(*entries: Observation, held: tuple[Observation, ...] = (), of: Indicator = CHARGERS) -> list[str]:
+    findings = Findings("表.xlsx")
+    check_course(of, entries, {(entry.key, entry.period.fiscal_year): entry for entry in held}, findings)
+    assert all(issue.severity is Severity.WARNING for issue in findings.issues)
+    return [f"{issue.cell} {wording('ja')(issue.key, **dict(issue.values))}" for issue in findings.issues]
+
+
+def test_a_cumulative_figure_below_the_year_before_is_asked_about() -> None:
+    assert told(figure(2024, 12, of=ZEB), figure(2025, 11, of=ZEB), of=ZEB) == [
+        (
+            "F2025 「ZEBの棟数」は累計ですが、2025年度の「11」が2024年度の「12」より小さくなっています。"
+            "まちがいがないかご確認ください。"
+        )
+    ]
+
+
+def test_what_is_not_cumulative_may_fall() -> None:
+    assert told(figure(2024, 120), figure(2025, 110)) == []
+
+
+def test_the_year_before_may_stand_in_the_record() -> None:
+    assert len(told(figure(2025, 11, of=ZEB), held=(figure(2024, 12, of=ZEB),), of=ZEB)) == 1
+
+
+def test_a_correction_of_an_earlier_year_is_held_against_the_later_one_at_its_own_cell() -> None:
+    (sentence,) = told(figure(2024, 13, of=ZEB), held=(figure(2025, 12, of=ZEB),), of=ZEB)
+
+    assert sentence.startswith("F2024 「ZEBの棟数」は累計ですが、2025年度の「12」が2024年度の「13」より")
+
+
+def test_two_figures_of_the_record_are_never_asked_about_again() -> None:
+    held = (figure(2022, 900, of=ZEB), figure(2023, 5, of=ZEB), figure(2024, 6, of=ZEB))
+
+    assert told(figure(2025, 7, of=ZEB), held=held, of=ZEB) == []
+
+
+@pytest.mark.parametrize(("before", "after"), [(480, 4801), (4801, 480)])
+def test_more_than_tenfold_is_asked_about(before: float, after: float) -> None:
+    (sentence,) = told(figure(2024, before), figure(2025, after))
+
+    assert sentence == (
+        f"F2025 「EV充電設備の基数」の2025年度の値「{after:,.0f}」が、2024年度の「{before:,.0f}」と10倍を超えて違います。"
+        "桁や単位をご確認ください。"
+    )
+
+
+@pytest.mark.parametrize(("before", "after"), [(480, 4800), (9, 300), (0, 50)])
+def test_tenfold_itself_and_small_beginnings_are_quiet(before: float, after: float) -> None:
+    assert told(figure(2024, before), figure(2025, after)) == []
+
+
+def test_a_limit_of_the_register_takes_the_place_of_the_tenfold() -> None:
+    limited = replace(CHARGERS, per_year_limit=20.0)
+
+    assert told(figure(2023, 100), figure(2025, 140), of=limited) == []
+    assert told(figure(2023, 100), figure(2025, 141), of=limited) == [
+        (
+            "F2025 「EV充電設備の基数」の2023年度「100」から2025年度「141」への変化が、考えられる幅を超えています。"
+            "桁や単位をご確認ください。"
+        )
+    ]
+
+
+def test_figures_far_apart_say_nothing_of_each_other() -> None:
+    assert told(figure(2019, 10), figure(2025, 400)) == []
+
+
+def test_example_data_is_not_held_against_real_figures() -> None:
+    assert told(figure(2025, 20), held=(figure(2024, 4000, status="example"),)) == []
+
+
+def test_a_rounded_figure_may_lie_below_an_exact_one_by_its_rounding() -> None:
+    exact, rounded = figure(2024, 12.4, of=ZEB), figure(2025, 12, of=ZEB)
+
+    assert told(exact, rounded, of=ZEB) == []

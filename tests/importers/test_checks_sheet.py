@@ -1,0 +1,85 @@
+"""A progress sheet as a whole: its age, what is due and absent, totals and parts."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from dashboard.agreement.progress_form import subjects
+from dashboard.indicators.observation import Observation
+from dashboard.wording import wording
+from importers.checks_sheet import check_age, check_due, check_parts, newest_due_year, tell_due
+from importers.issues import Findings
+from tests.boards import agreement, observation
+
+ITEM_3 = next(entry for entry in subjects(agreement()) if entry.key == "goal-B-2")
+
+
+def sentences(findings: Findings) -> list[str]:
+    return [f"{issue.severity} {wording('ja')(issue.key, **dict(issue.values))}" for issue in findings.issues]
+
+
+def held(*entries: Observation) -> dict[tuple[object, int], Observation]:
+    return {(entry.key, entry.period.fiscal_year): entry for entry in entries}
+
+
+@pytest.mark.parametrize(("newest", "count"), [(2025, 1), (2024, 0)])
+def test_a_sheet_that_reports_on_an_earlier_year_than_the_record_has_is_asked_about(newest: int, count: int) -> None:
+    findings = Findings("表.xlsx")
+    changed = observation("seminars", 2023, 4, "times")
+    check_age("2024年度", [changed], {(changed.key, newest): changed}, findings)
+
+    assert (
+        sentences(findings)
+        == [
+            "warning この進捗シートの報告期間は「2024年度」ですが、記録には2025年度の値があります。古いシートでないかご確認ください。"
+        ][:count]
+    )
+
+
+def test_a_sheet_that_changes_nothing_may_be_as_old_as_it_likes() -> None:
+    findings = Findings("表.xlsx")
+    entry = observation("seminars", 2025, 4, "times")
+    check_age("2020年度", [], {(entry.key, 2025): entry}, findings)
+
+    assert findings.issues == []
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [(datetime.date(2026, 9, 30), 2024), (datetime.date(2026, 10, 1), 2025), (datetime.date(2026, 1, 1), 2024)],
+)
+def test_a_figure_is_due_once_its_months_after_the_year_are_over(day: datetime.date, year: int) -> None:
+    assert newest_due_year(6, day) == year
+
+
+def test_what_is_due_and_told_by_nobody_is_named() -> None:
+    told = [observation("seminars", 2025, 4, "times")]
+    record = {(observation("school_programmes", 2025, 1, "schools").key, 2025)}
+    absent = check_due(ITEM_3, told, record, agreement(), datetime.date(2026, 10, 1))
+    findings = Findings("表.xlsx")
+    tell_due(absent, "", findings)
+
+    names = {indicator.key for indicator, _ in absent}
+    assert names.isdisjoint({"seminars", "school_programmes"})
+    assert "seminar_participants" in names
+    assert sentences(findings)[0].startswith(f"note 公表や集計の時期を過ぎても値のない指標が{len(absent)}件あります：")
+
+
+def test_nothing_is_said_where_nothing_is_absent() -> None:
+    findings = Findings("表.xlsx")
+    tell_due([], "", findings)
+
+    assert findings.issues == []
+
+
+def test_parts_on_a_progress_sheet_are_held_against_their_total_by_the_sums_of_the_layout() -> None:
+    parts = {"fit_r": 1.0, "fit_s": 2.0, "fit_m": 3.0, "fit_u": 4.0}
+    entries = [observation("pv_capacity", 2023, value, "kW", part=key, method="fit") for key, value in parts.items()]
+    total = observation("pv_capacity", 2023, 12.0, "kW", method="fit")
+    findings = Findings("表.xlsx")
+    check_parts([*entries, replace(total, provenance=replace(total.provenance, raw="12.0"))], findings)
+
+    assert sentences(findings) == [
+        "warning 合計 12 が内訳（F7＋F7＋F7＋F7）の合計 10 と一致しません。どちらが正しいかご確認ください。"
+    ]

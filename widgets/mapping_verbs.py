@@ -1,0 +1,74 @@
+"""What a person can do with readings made by hand: try one, keep it in the record, accept new places, let it go."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.errors import KnownError
+from dashboard.record.batch import Batch
+from dashboard.record.record import Record
+from widgets.operations import now, read_view
+
+if TYPE_CHECKING:
+    from dashboard.agreement.pack import Agreement
+    from importers.cell import Workbook
+    from importers.mapping import HandMapping
+    from importers.table import Table
+
+
+def mappings_for(
+    record: Path, mapping: Path | None, files: tuple[Path, ...], *, accept: bool = False
+) -> "tuple[HandMapping, ...]":
+    """The mapping of a TOML file, checked against the record's agreement; none without a file.
+
+    ``accept`` says yes to the places where its labels stand in the first of ``files`` that can be read.
+    Raises KnownError ``mapping.<reason>``.
+    """
+    if mapping is None:
+        return ()
+    from importers.mapped import confirmed_places
+    from importers.mapping import mapping_in
+    from importers.workbook import read_workbooks
+
+    found = mapping_in(mapping, read_view(record)[1])
+    for read in read_workbooks(files if accept else ()):
+        if not isinstance(read, KnownError):
+            return (confirmed_places(read, found),)
+    return (found,)
+
+
+def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> None:
+    """Keep mappings in the record; one of the same name is superseded, one that is there already left alone."""
+    from importers.mapping import setting_of
+
+    wanted = dict(map(setting_of, mappings))
+    if not wanted:
+        return
+    with Record.open(record, writing=True) as opened:
+        held = opened.view(now()).settings
+        changed = tuple((name, text) for name, text in wanted.items() if held.get(name) != text)
+        if changed:
+            opened.commit(Batch("setting", settings=changed), now())
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A file of unknown form: its workbook, the tables found, and the agreement whose indicators are wanted."""
+
+    workbook: "Workbook"
+    tables: "tuple[Table, ...]"
+    agreement: "Agreement"
+
+    def of_sheet(self, name: str) -> "tuple[Table, ...]":
+        """The tables of one sheet."""
+        return tuple(table for table in self.tables if table.sheet == name)
+
+
+def open_tables(record: Path, path: Path) -> Matter:
+    """The file at ``path`` with its tables. Raises KnownError ``reading.<reason>``."""
+    from importers.table_finding import tables_of
+    from importers.workbook import read_workbook
+
+    _, agreement = read_view(record)
+    workbook = read_workbook(path)
+    return Matter(workbook, tables_of(workbook), agreement)

@@ -1,0 +1,258 @@
+"""A table of unknown form: the person points at figures, names their indicator, and sees what would be read."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from dashboard.indicators.units import UNITS, convertible, unit_label
+from dashboard.wording import Wording
+from importers.mapping import Figure, HandMapping, sheet_pattern
+from importers.mapping_places import figure_at, locate, place_words
+from widgets.mapping_verbs import Matter
+from widgets.pages.mapping_sheet import GROUNDS, SheetModel
+from widgets.pages.parts import Card, Table, button, in_line, words
+
+_PANEL = 340
+_STATES = ("confirmed", "provisional", "estimated")
+
+
+class MappingPage(QWidget):
+    """``stored`` carries the HandMapping a person has made, ``left`` says that they want none."""
+
+    stored = Signal(object)
+    left = Signal()
+
+    def __init__(self, matter: Matter, say: Wording) -> None:
+        super().__init__()
+        self.matter = matter
+        self._say = say
+        self._figure: Figure | None = None
+        self.lines: list[Figure] = []
+        self.model: SheetModel | None = None
+        self.grid = QTableView()
+        self.sheets = _choice(self._text("sheet"))
+        self.indicator = _choice(self._text("indicator"))
+        self.part = _choice(self._text("part"))
+        self.method = _choice(self._text("method"))
+        self.status = _choice(self._text("status"))
+        self.unit = _choice(self._text("unit"))
+        self.chosen = words(self._text("nothing_chosen"), "quiet", wrap=True)
+        self.preview = words("", "note", wrap=True)
+        self.add = button(self._text("add"))
+        self.remove = button(self._text("remove"))
+        self.name = QLineEdit(_stem(matter.workbook.name))
+        self.name.setAccessibleName(self._text("name"))
+        self.problem = words("", "red")
+        self.store = button(self._text("store"), "main")
+        heads = [self._text(f"head_{key}") for key in ("indicator", "labels", "place", "count")]
+        self.table = Table(heads, right=(3,), stretch=1)
+        self._compose()
+        self._fill()
+
+    def _text(self, key: str, **values: object) -> str:
+        return self._say(f"mapping.page.{key}", **values)
+
+    def _compose(self) -> None:
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 20, 24, 20)
+        page.setSpacing(12)
+        page.addWidget(words(self._text("title"), "page"))
+        page.addWidget(words(self._text("lead", file=self.matter.workbook.name), "quiet", wrap=True))
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        sheet = Card(spacing=8)
+        sheet.body.addWidget(in_line(words(self._text("sheet"), "quiet"), self.sheets, 1, self._legend()))
+        sheet.body.addWidget(self.grid, 1)
+        middle.addWidget(sheet, 1)
+        middle.addWidget(self._panel())
+        page.addLayout(middle, 1)
+        page.addWidget(self._bottom())
+        self.grid.setAccessibleName(self._text("sheet"))
+        self.grid.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.grid.verticalHeader().setDefaultSectionSize(24)
+        self.grid.horizontalHeader().setDefaultSectionSize(96)
+        self.grid.setWordWrap(False)
+
+    def _legend(self) -> QWidget:
+        dark = self._dark()
+        labels: list[QWidget | int] = []
+        for role in ("head", "year", "unit", "figure", "total", "missing", "issue", "chosen"):
+            label = QLabel(self._text(f"legend_{role}"))
+            ink = "#ffffff" if dark else "#1f2933"
+            label.setStyleSheet(
+                f"background: {GROUNDS[role][dark]}; color: {ink}; padding: 1px 6px; border-radius: 3px"
+            )
+            labels.append(label)
+        return in_line(*labels, spacing=4)
+
+    def _panel(self) -> QWidget:
+        card = Card(self._text("chosen"))
+        card.setFixedWidth(_PANEL)
+        card.body.addWidget(self.chosen)
+        card.body.addWidget(self.preview)
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        for key, field in (
+            ("indicator", self.indicator),
+            ("part", self.part),
+            ("method", self.method),
+            ("status", self.status),
+            ("unit", self.unit),
+        ):
+            form.addRow(words(self._text(key), "quiet"), field)
+        card.body.addLayout(form)
+        card.body.addWidget(in_line(self.add, 1))
+        card.body.addStretch(1)
+        return card
+
+    def _bottom(self) -> QWidget:
+        card = Card(self._text("lines"))
+        card.body.addWidget(self.table)
+        leave = button(self._text("cancel"))
+        leave.clicked.connect(self.left)
+        self.name.setFixedWidth(260)
+        name = words(self._text("name"), "quiet")
+        card.body.addWidget(in_line(self.remove, 1, self.problem, name, self.name, leave, self.store))
+        return card
+
+    def _fill(self) -> None:
+        language = self._say.language
+        for sheet in self.matter.workbook.sheets:
+            self.sheets.addItem(sheet.name or self._text("no_name"), sheet.name)
+        for indicator in self.matter.agreement.indicators:
+            self.indicator.addItem(indicator.title.of(language), indicator.key)
+        for state in _STATES:
+            self.status.addItem(self._say(f"mapping.status.{state}"), state)
+        self.sheets.currentIndexChanged.connect(self._show_sheet)
+        self.indicator.currentIndexChanged.connect(self._show_choices)
+        self.add.clicked.connect(self._take)
+        self.remove.clicked.connect(self._let_go)
+        self.store.clicked.connect(self._hand_over)
+        self._show_sheet()
+        self._show_choices()
+        self._show_lines()
+
+    def _show_sheet(self) -> None:
+        """Show the chosen sheet with what was understood of it."""
+        name = self.sheets.currentData()
+        sheet = next(sheet for sheet in self.matter.workbook.sheets if sheet.name == name)
+        self.model = SheetModel(sheet, self.matter.of_sheet(name), dark=self._dark())
+        self.grid.setModel(self.model)
+        self.grid.selectionModel().currentChanged.connect(self._point)
+        self._figure = None
+        self.add.setEnabled(False)
+        self.chosen.setText(self._text("nothing_chosen"))
+        self.preview.setText("")
+
+    def _show_choices(self) -> None:
+        """Offer the parts, methods and units of the chosen indicator."""
+        language, agreement = self._say.language, self.matter.agreement
+        indicator = agreement.indicator(self.indicator.currentData())
+        if indicator is None:
+            return
+        parts = [(self._text("whole"), "")] + [(part.title.of(language), part.key) for part in indicator.dimensions]
+        methods = [
+            (method.title.of(language), method.key) for method in agreement.methods if method.key in indicator.methods
+        ]
+        units = [(self._text("unit_stated"), "")]
+        units += [(unit_label(unit.key, language), unit.key) for unit in UNITS if convertible(unit.key, indicator.unit)]
+        _refill(self.part, parts)
+        _refill(self.method, methods or [(self._text("no_method"), "")])
+        _refill(self.unit, units)
+
+    def _point(self, index: QModelIndex, _before: QModelIndex) -> None:
+        """A cell was pointed at: show its labels and which figures go with it."""
+        assert self.model is not None
+        value = self.model.value_at(index)
+        self._figure = figure_at(value, "") if value is not None else None
+        self.add.setEnabled(value is not None)
+        if value is None or self._figure is None:
+            self.chosen.setText(self._text("not_a_value"))
+            self.preview.setText("")
+            self.model.choose(frozenset())
+            return
+        found = locate(self._figure, self.matter.of_sheet(self.sheets.currentData()))
+        dated = [one for one in found.values if one.year is not None]
+        labels = " / ".join(value.path) or value.a1
+        years = sorted(one.year for one in dated if one.year is not None)
+        self.chosen.setText(f"{value.a1}　{labels}")
+        self.preview.setText(self._years(labels, years))
+        self.model.choose(frozenset((one.row, one.column) for one in dated or [value]))
+
+    def _years(self, labels: str, years: list[int]) -> str:
+        if not years:
+            return self._text("no_preview")
+        if len(years) == 1:
+            return self._text("preview_one", labels=labels, first=years[0])
+        return self._text("preview", labels=labels, count=len(years), first=years[0], last=years[-1])
+
+    def _take(self) -> None:
+        """Add the chosen figures under the chosen indicator."""
+        if self._figure is None:
+            return
+        figure = replace(
+            self._figure,
+            indicator=self.indicator.currentData(),
+            dimension=self.part.currentData() or "",
+            method=self.method.currentData() or "",
+            status=self.status.currentData(),
+            unit=self.unit.currentData() or "",
+        )
+        same = (figure.indicator, figure.dimension, figure.method)
+        self.lines = [line for line in self.lines if (line.indicator, line.dimension, line.method) != same]
+        self.lines.append(figure)
+        self._show_lines()
+
+    def _let_go(self) -> None:
+        chosen = {item.row() for item in self.table.selectedItems()} or {len(self.lines) - 1}
+        self.lines = [line for number, line in enumerate(self.lines) if number not in chosen]
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        language = self._say.language
+        rows = []
+        for line in self.lines:
+            indicator = self.matter.agreement.indicator(line.indicator)
+            title = indicator.title.of(language) if indicator else line.indicator
+            if indicator and line.dimension:
+                title += f"（{indicator.dimension_title(line.dimension, language)}）"
+            count = max(
+                len(locate(line, self.matter.of_sheet(sheet.name)).values) for sheet in self.matter.workbook.sheets
+            )
+            rows.append((title, " / ".join((*line.row, *line.column)), place_words(line), str(count)))
+        self.table.fill(rows)
+        self.table.fit_height(4)
+        self.remove.setEnabled(bool(self.lines))
+        self.problem.setText("")
+
+    def _hand_over(self) -> None:
+        name = self.name.text().strip()
+        self.problem.setText("" if self.lines and name else self._text("need_line" if name else "need_name"))
+        if self.lines and name:
+            pattern = sheet_pattern(self.sheets.currentData() or "")
+            self.stored.emit(HandMapping(name, pattern, tuple(self.lines)))
+
+    def _dark(self) -> bool:
+        return self.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def _choice(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(14)
+    return made
+
+
+def _refill(box: QComboBox, entries: list[tuple[str, str]]) -> None:
+    box.clear()
+    for text, key in entries:
+        box.addItem(text, key)
+    box.setEnabled(len(entries) > 1)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name

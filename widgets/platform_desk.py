@@ -1,0 +1,88 @@
+"""The window's place on the desk: its icon, its seat on the record, recent records, and its faults as reports."""
+
+import datetime
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dashboard.wording import Wording
+from widgets.crash_report import write_report
+from widgets.platform_instance import Seat
+from widgets.platform_places import crash_folder
+from widgets.platform_settings import read_settings, with_record, write_settings
+from widgets.platform_shell import name_application, note_recent
+from widgets.product import ICON
+
+
+def called_forward(record: Path | None) -> bool:
+    """Whether another window shows ``record``; it then comes forward, and this start has done its duty."""
+    if record is None:
+        return False
+    seat = Seat(record)
+    if seat.take():
+        seat.leave()
+        return False
+    seat.call()
+    return True
+
+
+class Desk(QObject):
+    """Goes with one window. ``opened`` is to hear of every record that the window shows."""
+
+    def __init__(self, window: QWidget, say: Wording) -> None:
+        super().__init__(window)
+        self._window, self._say = window, say
+        self._seat: Seat | None = None
+        self._record: Path | None = None
+        name_application()
+        QApplication.setWindowIcon(QIcon(str(ICON)))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window, self.show_about)
+
+    def opened(self, record: Path | None) -> None:
+        """The window shows ``record``: take its seat, and note it as recent."""
+        if record is None or record == self._record:
+            return
+        self.leave()
+        self._record, self._seat = record, Seat(record, parent=self)
+        self._seat.called.connect(self.come_forward)
+        self._seat.take()
+        write_settings(with_record(read_settings(), record))
+        note_recent(record)
+
+    def leave(self) -> None:
+        """Give the seat back, when the window closes or turns to another record."""
+        if self._seat is not None:
+            self._seat.leave()
+            self._seat.deleteLater()
+        self._seat = self._record = None
+
+    def come_forward(self) -> None:
+        """Bring the window in front of the others."""
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def show_about(self) -> None:
+        """Show what this program is, its documents and its licences."""
+        from widgets.dialogs.about import AboutDialog
+
+        AboutDialog(self._say, self._window).open()
+
+
+class FaultKeeper(logging.Handler):
+    """Turns every fault of ours that is logged, from whichever thread, into a crash report."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the report; a record without an error behind it needs none."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            write_report(error, crash_folder(), datetime.datetime.now().astimezone())
+
+
+def report_faults() -> None:
+    """From now on every fault leaves a crash report."""
+    logging.getLogger("renkei").addHandler(FaultKeeper(logging.ERROR))
