@@ -4,14 +4,31 @@ import datetime
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
+from importers.reading.biff import remarks_of_xls
+from importers.reading.ods import remarks_of_ods
 from importers.reading.packed import PackedCell, PackedSheet
 from importers.reading.refusal import MOST_CELLS, MOST_SHEETS, Refusal
+from importers.reading.remarks import Remarks, with_remarks
+from importers.reading.xlsb import remarks_of_xlsb
+
+SECOND_LOOK: dict[str, Callable[[bytes], dict[str, Remarks]]] = {
+    "xls": remarks_of_xls,
+    "xlsb": remarks_of_xlsb,
+    "ods": remarks_of_ods,
+}
 
 
-def read_foreign(data: bytes) -> list[PackedSheet]:
-    """The sheets of an old or foreign workbook. Raises Refusal."""
+def read_foreign(kind: str, data: bytes) -> list[PackedSheet]:
+    """The sheets of an old or foreign workbook, with what a second look of our own adds. Raises Refusal."""
+    sheets = _read(data)
+    remarks = SECOND_LOOK[kind](data)
+    return [with_remarks(sheet, remarks[sheet[0]]) if sheet[0] in remarks else sheet for sheet in sheets]
+
+
+def _read(data: bytes) -> list[PackedSheet]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
@@ -45,11 +62,12 @@ def _sheet(book: Any, about: Any) -> PackedSheet:
         (top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])
     ]
     cells: list[PackedCell] = []
+    first = (sheet.start or (0, 0))[1] + 1  # rows come from the sheet's top, but columns from the used range's left
     for row, values in enumerate(sheet.iter_rows(), 1):
-        cells += [_cell(row, column, value) for column, value in enumerate(values, 1) if value != ""]
+        cells += [_cell(row, column, value) for column, value in enumerate(values, first) if value != ""]
         if len(cells) > MOST_CELLS:
             raise Refusal("too_large")
-    return about.name, not str(about.visible).endswith("Visible"), merged, [], [], ["General"], cells
+    return about.name, not str(about.visible).endswith("Visible"), merged, [], [], ["General"], cells, []
 
 
 def _cell(row: int, column: int, value: Any) -> PackedCell:

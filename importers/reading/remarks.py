@@ -1,0 +1,47 @@
+"""What calamine does not tell of .xls, .xlsb and .ods: error cells, formulas, number formats, hidden parts."""
+
+from dataclasses import dataclass, field
+
+from importers.reading.packed import PackedCell, PackedSheet
+
+# [MS-XLS] 2.5.10 and [MS-XLSB] 2.5.97: the byte of an error.
+ERRORS = {
+    0: "#NULL!",
+    7: "#DIV/0!",
+    15: "#VALUE!",
+    23: "#REF!",
+    29: "#NAME?",
+    36: "#NUM!",
+    42: "#N/A",
+    43: "#GETTING_DATA",
+}
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What a second look at one sheet found; places are 1-based (row, column)."""
+
+    errors: dict[Place, str] = field(default_factory=dict)
+    formulas: set[Place] = field(default_factory=set)
+    formats: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+
+
+def with_remarks(sheet: PackedSheet, remarks: Remarks) -> PackedSheet:
+    """The sheet with what the second look found laid over it."""
+    name, hidden, merged, _, _, _, cells, comments = sheet
+    codes = list(dict.fromkeys(["General", *remarks.formats.values()]))
+    index = {code: number for number, code in enumerate(codes)}
+    found: dict[Place, PackedCell] = {}
+    for row, column, value, raw, _, mark in cells:
+        place = (row, column)
+        style = index[remarks.formats.get(place, "General")]
+        found[place] = (row, column, value, raw, style, ("f" if place in remarks.formulas else "") + mark)
+    for (row, column), code in remarks.errors.items():
+        style = index[remarks.formats.get((row, column), "General")]
+        mark = "fe" if (row, column) in remarks.formulas else "e"
+        found[(row, column)] = (row, column, None, code, style, mark)
+    ordered = [found[place] for place in sorted(found)]
+    return name, hidden, merged, remarks.hidden_rows, remarks.hidden_columns, codes, ordered, comments

@@ -1,0 +1,84 @@
+"""What the reader of .xls, .xlsb and .ods leaves out is found by a second look: errors above all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from importers.cell import Cell, Sheet
+from importers.cells import read_cell
+from importers.reading.biff import remarks_of_xls
+from importers.reading.ods import remarks_of_ods
+from importers.reading.xlsb import remarks_of_xlsb
+from importers.workbook import read_workbook
+from tests.importers.reading.old_forms import old_xls, open_document, xlsb_parts
+
+
+def sheet_of(path: Path, content: bytes) -> Sheet:
+    """The one sheet of a file with this content."""
+    path.write_bytes(content)
+    (sheet,) = read_workbook(path).sheets
+    return sheet
+
+
+def at(sheet: Sheet, row: int, column: int) -> Cell:
+    """The cell at a place that has to hold one."""
+    cell = sheet.cell(row, column)
+    assert cell is not None
+    return cell
+
+
+def test_an_error_in_an_old_workbook_is_no_empty_cell(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path / "古い表.xls", old_xls())
+
+    assert (sheet.name, at(sheet, 3, 2).error, at(sheet, 3, 2).raw) == ("表", "#N/A", "#N/A")
+    assert (at(sheet, 4, 2).error, at(sheet, 4, 2).formula) == ("#DIV/0!", True)
+    assert read_cell(at(sheet, 3, 2)).issue == "error"
+
+
+def test_a_share_in_an_old_workbook_is_read_as_per_cent(tmp_path: Path) -> None:
+    cell = at(sheet_of(tmp_path / "古い表.xls", old_xls()), 2, 2)
+
+    assert (cell.value, cell.number_format) == (0.125, "0.0%")
+    assert (read_cell(cell).value, read_cell(cell).unit) == (12.5, "%")
+
+
+def test_hidden_parts_of_an_old_workbook_are_known(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path / "古い表.xls", old_xls())
+
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({3}), frozenset({3}))
+
+
+def test_an_open_document_keeps_its_errors_formulas_and_hidden_parts(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path / "表.ods", open_document())
+
+    assert [(cell.a1, cell.value, cell.error, cell.formula) for _, cells in sheet.rows() for cell in cells] == [
+        ("A1", 5, None, False),
+        ("A2", None, "#N/A", True),
+        ("A3", 7, None, False),
+    ]
+    assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({3}), frozenset({2}))
+
+
+def test_a_binary_workbook_is_looked_through_record_by_record() -> None:
+    remarks = remarks_of_xlsb(xlsb_parts())["表"]
+
+    assert remarks.errors == {(3, 2): "#REF!"}
+    assert remarks.formats == {(2, 2): "0.0%"}
+    assert (remarks.hidden_rows, remarks.hidden_columns) == ([3], [3])
+
+
+@pytest.mark.parametrize("look", [remarks_of_xls, remarks_of_xlsb, remarks_of_ods])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 400, old_xls()[:900], xlsb_parts()[:300]]
+)
+def test_a_second_look_at_a_broken_file_says_nothing(look: Callable[[bytes], object], content: bytes) -> None:
+    assert look(content) == {}
+
+
+def test_the_second_look_agrees_with_a_real_old_workbook(shared_data: Callable[..., Path]) -> None:
+    book = read_workbook(shared_data("corpus", "calamine", "tests__gh548_incorrect_sst_unique_count.xls"))
+    mapping = next(sheet for sheet in book.sheets if sheet.name == "Acute Trust Mapping")
+    errors = {cell.a1: cell.error for cell in mapping.cells.values() if cell.error}
+
+    assert errors["K13"] == "#VALUE!"
