@@ -13,7 +13,7 @@ STARTED = "BENCH_STARTED_NS"
 
 def since_start_ms() -> float:
     """Milliseconds since the process was started."""
-    return (time.time_ns() - int(os.environ[STARTED])) / 1e6
+    return (time.time_ns() - int(os.environ.get(STARTED, time.time_ns()))) / 1e6
 
 
 def tell(**figures: float) -> None:

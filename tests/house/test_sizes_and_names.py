@@ -43,8 +43,11 @@ def leaves_encoding_open(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name not in {"open", "read_text", "write_text"} or any(word.arg == "encoding" for word in call.keywords):
         return False
-    if name == "open" and isinstance(call.func, ast.Attribute) and call.args and not isinstance(call.args[0], ast.Constant):
-        return False  # a record or a zip member is opened, by its name
+    if name == "open" and isinstance(call.func, ast.Attribute):
+        if call.args and not isinstance(call.args[0], ast.Constant):
+            return False  # a record or a zip member is opened, by its name
+        if "dialog" in ast.unparse(call.func.value).casefold():
+            return False  # a dialog is shown
     parts = [*call.args, *(word.value for word in call.keywords)]
     constants = [part.value for part in parts if isinstance(part, ast.Constant)]
     binary = any(isinstance(value, str) and re.fullmatch(r"[rwxa]\+?b\+?", value) for value in constants)
