@@ -17,11 +17,20 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was read, to be kept whole; ``sha256`` is the hash of ``content``."""
+
+    sha256: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """All that a person confirms at once.
 
     ``kind`` is ``import``, ``example`` (例示, removable in one action), ``setting`` or ``withdraw``.
     ``withdraws`` names batches that no longer count from this one on; they stay in the history.
+    ``originals`` are the files' contents; one that is held already is not stored again.
     """
 
     kind: str
@@ -32,6 +41,7 @@ class Batch:
     initiatives: tuple[Initiative, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     withdraws: tuple[int, ...] = ()
+    originals: tuple[Original, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,9 @@ class RecordView:
     """The record as it stood at ``instant``: what counts then, newest entry of each figure only.
 
     ``observations`` are in order of series and fiscal year; ``pack`` is the agreement's TOML as
-    kept in the record; ``fingerprint`` changes with every batch.
+    kept in the record; ``fingerprint`` changes with every batch. ``kept`` are the hashes of the files
+    whose original is held, ``kept_bytes`` what they take in the record. ``superseded`` are figures that a
+    later entry replaced, oldest entry first within a series.
     """
 
     instant: datetime.datetime
@@ -65,6 +77,9 @@ class RecordView:
     initiatives: tuple[Initiative, ...]
     settings: dict[str, str] = field(default_factory=dict)
     batches: tuple[BatchRow, ...] = ()
+    kept: frozenset[str] = frozenset()
+    kept_bytes: int = 0
+    superseded: tuple[Observation, ...] = ()
 
     def by_period(self) -> dict[tuple[SeriesKey, int], Observation]:
         """Every figure under its series and fiscal year."""

@@ -57,7 +57,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
             _address(path, writing=writing), uri=True, timeout=_WAIT_SECONDS, isolation_level=None
         )
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, writing=writing)
         except BaseException:
             connection.close()
             raise
@@ -115,7 +115,7 @@ def _fill(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, writing: bool) -> None:
     for pragma in _SAFETY:
         connection.execute(pragma)
     if connection.execute("PRAGMA application_id").fetchone()[0] != sql.APPLICATION_ID:
@@ -124,6 +124,18 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > sql.VERSION:
         raise KnownError("record.newer_version", file=path.name, version=version, known=sql.VERSION)
     connection.execute("PRAGMA journal_mode = TRUNCATE")
+    if writing and version < sql.VERSION:
+        _upgrade(connection)
+
+
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Bring the record to this version in one transaction; nothing that is in it changes."""
+    with transaction(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in range(version, sql.VERSION):
+            for statement in sql.UPGRADES[step]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {sql.VERSION}")
 
 
 def _address(path: Path, *, writing: bool) -> str:

@@ -11,7 +11,7 @@ from typing import Self
 from dashboard.agreement.initiative import Initiative
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
-from dashboard.record import sql
+from dashboard.record import originals, sql
 from dashboard.record.batch import Batch, BatchRow, RecordView, SourceFile
 from dashboard.record.connection import connect, create, known_errors, transaction
 from dashboard.record.rows import Row, initiative, initiative_body, observation, observation_row
@@ -66,8 +66,10 @@ class Record:
                 now = before + datetime.timedelta(microseconds=1)
             rows = _contents(batch, number)
             head = (number, _text(now), batch.kind, batch.author, batch.note)
-            self._connection.execute(sql.INSERT_BATCH, (*head, _digest(digest, head, rows)))
-            for statement, entries in rows.items():
+            keeping = originals.rows_to_keep(self._connection, batch.originals, number)
+            link = _digest(digest, head, rows, [row[:3] for row in keeping])
+            self._connection.execute(sql.INSERT_BATCH, (*head, link))
+            for statement, entries in {**rows, sql.INSERT_ORIGINAL: keeping}.items():
                 self._connection.executemany(statement, entries)
         return int(number)
 
@@ -76,19 +78,35 @@ class Record:
         with known_errors(self.path):
             return self._view(instant)
 
+    def original_of(self, entry: Observation) -> bytes:
+        """The file that ``entry`` was read from, whole. Raises KnownError ``record.no_original`` where none is held."""
+        return self.original(entry.provenance.sha256, entry.provenance.file)
+
+    def original(self, sha256: str, name: str = "") -> bytes:
+        """The file with this hash; ``name`` is what the error calls it. Raises KnownError ``record.no_original``."""
+        with known_errors(self.path):
+            content = originals.content_of(self._connection, sha256)
+        if content is not None and hashlib.sha256(content).hexdigest() != sha256:
+            raise KnownError("record.broken", file=self.path.name, folder=str(self.path.parent))
+        if content is None:
+            raise KnownError("record.no_original", file=name or sha256[:12])
+        return content
+
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, as texts for support; empty when it is sound.
 
-        Runs the database's own check, then recomputes the chain of digests over all batches, which
-        finds entries changed behind the product's back.
+        Runs the database's own check, then recomputes the chain of digests over all batches and the
+        hash of every original, which finds entries changed behind the product's back.
         """
         with known_errors(self.path):
             found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
             digest = ""
             for row in self._connection.execute(sql.BATCHES, ("9999",)).fetchall():
-                digest = _digest(digest, row[:5], self._stored(row[0]))
+                kept = originals.kept_by(self._connection, row[0])
+                digest = _digest(digest, row[:5], self._stored(row[0]), kept)
                 if digest != row[5]:
                     return (*found, f"batch {row[0]}: digest differs")
+            found += [f"original {sha256[:12]}: content differs" for sha256 in originals.damaged(self._connection)]
         return tuple(found)
 
     def _view(self, instant: datetime.datetime) -> RecordView:
@@ -97,23 +115,35 @@ class Record:
         moments = {row[0]: _moment(row[1]) for row in heads}
         gone = {row[1] for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments}
         live = moments.keys() - gone
+        kept, taken = originals.kept(self._connection)
+        observations, superseded = self._observations(live, moments)
         return RecordView(
             instant=instant,
             name=self.path.stem,
             pack=meta["pack"],
             fingerprint=heads[-1][5] if heads else "",
-            observations=self._observations(live, moments),
+            observations=observations,
             initiatives=self._initiatives(live),
             settings={row[1]: row[2] for row in self._connection.execute(sql.SETTINGS) if row[0] in live},
             batches=self._ledger(heads, moments, gone),
+            kept=kept,
+            kept_bytes=taken,
+            superseded=superseded,
         )
 
-    def _observations(self, live: set[int], moments: dict[int, datetime.datetime]) -> tuple[Observation, ...]:
+    def _observations(
+        self, live: set[int], moments: dict[int, datetime.datetime]
+    ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+        """The figures that count, and those a later entry replaced."""
         newest: dict[tuple[object, ...], tuple[object, ...]] = {}
+        replaced: list[tuple[object, ...]] = []
         for row in self._connection.execute(sql.OBSERVATIONS):
             if row[4] in live:
-                newest[row[:4]] = row
-        return tuple(observation(row, moments) for row in newest.values())
+                if (place := row[:4]) in newest:
+                    replaced.append(newest[place])
+                newest[place] = row
+        counting = tuple(observation(row, moments) for row in newest.values())
+        return counting, tuple(observation(row, moments) for row in replaced)
 
     def _initiatives(self, live: set[int]) -> tuple[Initiative, ...]:
         newest = {row[1]: row[2] for row in self._connection.execute(sql.INITIATIVES) if row[0] in live}
@@ -160,13 +190,21 @@ def _contents(batch: Batch, number: int) -> dict[str, list[Row]]:
         sql.INSERT_WITHDRAWAL: sorted((number, gone) for gone in batch.withdraws),
         sql.INSERT_SETTING: sorted((number, name, value) for name, value in dict(batch.settings).items()),
         sql.INSERT_INITIATIVE: sorted((number, key, body) for key, body in stories.items()),
-        sql.INSERT_OBSERVATION: sorted(stamped, key=lambda row: [str(part) for part in row[:3]] + [f"{row[3]:05}"]),
+        sql.INSERT_OBSERVATION: sorted(stamped, key=_series_and_year),
     }
 
 
-def _digest(before: str, head: tuple[object, ...], rows: dict[str, list[Row]]) -> str:
-    """The link of this batch in the chain of digests."""
-    text = json.dumps([before, list(head), list(rows.values())], ensure_ascii=False, separators=(",", ":"))
+def _series_and_year(row: Row) -> list[str]:
+    return [*(str(part) for part in row[:3]), str(row[3]).zfill(5)]
+
+
+def _digest(before: str, head: tuple[object, ...], rows: dict[str, list[Row]], kept: list[Row]) -> str:
+    """The link of this batch in the chain of digests; ``kept`` are hash and size of the originals it brought.
+
+    Without originals it is what the first version of the record computed.
+    """
+    lists = [*rows.values(), kept] if kept else [*rows.values()]
+    text = json.dumps([before, list(head), lists], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

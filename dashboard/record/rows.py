@@ -16,7 +16,7 @@ from dashboard.indicators.observation import (
     Status,
 )
 
-Row = tuple[str | int | float | None, ...]
+Row = tuple[str | int | float | bytes | None, ...]
 
 
 def observation_row(entry: Observation, batch: int) -> Row:

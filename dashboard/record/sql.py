@@ -4,7 +4,12 @@ Times are texts in UTC, ``2026-11-23T12:00:00.000000Z``, so that their order is 
 """
 
 APPLICATION_ID = 0x524E4B49  # "RNKI"
-VERSION = 1
+VERSION = 2
+VERSION_WITH_ORIGINALS = 2
+
+_ORIGINAL_TABLE = """CREATE TABLE original (
+        batch INTEGER NOT NULL REFERENCES batch (number), sha256 TEXT NOT NULL PRIMARY KEY,
+        size INTEGER NOT NULL, packing TEXT NOT NULL, content BLOB NOT NULL)"""
 
 SCHEMA = (
     "CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
@@ -29,7 +34,11 @@ SCHEMA = (
         file TEXT NOT NULL, sha256 TEXT NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL,
         raw TEXT NOT NULL, number_format TEXT NOT NULL,
         PRIMARY KEY (indicator, dimension, method, fiscal_year, batch))""",
+    _ORIGINAL_TABLE,
 )
+
+UPGRADES: dict[int, tuple[str, ...]] = {1: (_ORIGINAL_TABLE,)}
+"""What turns a record of one version into the next: {version found: statements}."""
 
 INSERT_META = "INSERT INTO meta (name, value) VALUES (?, ?)"
 SELECT_META = "SELECT name, value FROM meta"
@@ -38,6 +47,7 @@ INSERT_FILE = "INSERT INTO source_file (batch, name, sha256, size) VALUES (?, ?,
 INSERT_WITHDRAWAL = "INSERT INTO withdrawal (batch, withdrawn) VALUES (?, ?)"
 INSERT_SETTING = "INSERT INTO setting (batch, name, value) VALUES (?, ?, ?)"
 INSERT_INITIATIVE = "INSERT INTO initiative (batch, name, body) VALUES (?, ?, ?)"
+INSERT_ORIGINAL = "INSERT INTO original (batch, sha256, size, packing, content) VALUES (?, ?, ?, ?, ?)"
 INSERT_OBSERVATION = "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 LAST_BATCH = "SELECT number, recorded_at, digest FROM batch ORDER BY number DESC LIMIT 1"
@@ -46,6 +56,8 @@ FILES = "SELECT batch, name, sha256, size FROM source_file ORDER BY batch, name,
 WITHDRAWALS = "SELECT batch, withdrawn FROM withdrawal ORDER BY batch, withdrawn"
 SETTINGS = "SELECT batch, name, value FROM setting ORDER BY batch, name"
 INITIATIVES = "SELECT batch, name, body FROM initiative ORDER BY batch, name"
+ORIGINALS = "SELECT batch, sha256, size, LENGTH(content) FROM original ORDER BY sha256"
+ORIGINAL = "SELECT size, packing, content FROM original WHERE sha256 = ?"
 OBSERVATION_COUNTS = "SELECT batch, COUNT(*) FROM observation GROUP BY batch"
 INITIATIVE_COUNTS = "SELECT batch, COUNT(*) FROM initiative GROUP BY batch"
 OBSERVATIONS = """SELECT indicator, dimension, method, fiscal_year, batch, as_of, value, unit, status, owner,
