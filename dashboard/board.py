@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.agreement.term import Level
+from dashboard.board_effects import EffectsCard, WhatIfCard
+from dashboard.board_health import CalendarStrip, HealthCard
+from dashboard.board_insight import Insight
 from dashboard.chart import ChartSpec
 from dashboard.wording import Language
 
@@ -97,7 +100,8 @@ class Progress:
 class IndicatorCard:
     """One indicator, whole: its words, latest figure, progress, mark, chart, table and sources.
 
-    ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short.
+    ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short. ``mark`` is the
+    one that counts; where the committee gave another than the computed one, ``mark_note`` says so.
     """
 
     key: str
@@ -128,6 +132,9 @@ class IndicatorCard:
     spark: tuple[float | None, ...]
     notes: tuple[str, ...]
     missing: str
+    computed_mark: str = ""
+    computed_word: str = ""
+    mark_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +293,15 @@ class Board:
     left_out: tuple[str, ...]
     has_examples: bool
     empty: bool
+    insights: tuple[Insight, ...] = ()
+    effects: EffectsCard | None = None
+    what_if: WhatIfCard | None = None
+    health: HealthCard | None = None
+    calendar: CalendarStrip | None = None
+
+    def insight(self, key: str) -> Insight | None:
+        """What follows from the figures of that indicator."""
+        return next((insight for insight in self.insights if insight.key == key), None)
 
     def indicator(self, key: str) -> IndicatorCard | None:
         """The card of that indicator, if this audience sees it."""

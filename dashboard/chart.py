@@ -18,6 +18,12 @@ class Role(StrEnum):
     SECTOR_TRANSPORT = "sector_transport"
     SECTOR_INDUSTRY = "sector_industry"
     SECTOR_WASTE = "sector_waste"
+    REFERENCE = "reference"
+    OUTLOOK = "outlook"
+    SCENARIO = "scenario"
+    WHOLE = "whole"
+    LESS = "less"
+    MORE = "more"
     PART_1 = "part_1"
     PART_2 = "part_2"
     PART_3 = "part_3"
@@ -31,7 +37,8 @@ class ChartPoint:
     """A point: fiscal year, value in the chart's unit (None is a gap, never bridged), its read-out.
 
     ``readout`` is the finished text shown when the pointer rests on it; ``source`` is the number of
-    the Board's source (1-based) or 0.
+    the Board's source (1-based) or 0. A point of a ``band`` or of ``bars`` reaches from ``low`` to
+    ``high`` and has no value.
     """
 
     year: int
@@ -39,6 +46,8 @@ class ChartPoint:
     readout: str = ""
     source: int = 0
     label: str = ""
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,9 @@ class Layer:
 
     ``kind``: ``stack`` (area piled on the stack layers before it), ``line`` (points joined, with
     filled markers), ``path`` (dashed line without markers), ``milestones`` (open diamonds with the
-    points' labels). ``label`` is written at the end of the line ("" writes nothing); ``hatched``
-    marks example data.
+    points' labels), ``band`` (a tint from the points' low to high), ``bars`` (upright bars from low to
+    high with the points' labels; ``year`` is the place on the axis). ``label`` is written at the end of
+    the line ("" writes nothing); ``hatched`` marks example data.
     """
 
     kind: str
@@ -68,7 +78,8 @@ class ChartSpec:
     finished texts ``y_labels``. ``today`` is the thin vertical line (fractional fiscal year: the
     axis year ``n`` stands for the end-of-year figure of fiscal year n). ``watermark`` is written
     faintly in the plot (例示). ``empty`` says what is missing when there is nothing to draw.
-    ``notes`` stand beneath (method warnings, sources in short).
+    ``notes`` stand beneath (method warnings, sources in short). With ``x_labels`` the axis has places
+    instead of years: place n, of 0 to ``x_max``, is called by the label n.
     """
 
     key: str
@@ -88,6 +99,7 @@ class ChartSpec:
     watermark: str = ""
     empty: str = ""
     notes: tuple[str, ...] = ()
+    x_labels: tuple[str, ...] = ()
 
     def layer_values(self, year: int) -> tuple[tuple[Layer, ChartPoint], ...]:
         """Every layer with a point in fiscal ``year`` that has something to say, in drawing order."""

@@ -61,9 +61,9 @@ def _lines(page: Worksheet, lines: Sequence[ReportLine], say: Wording) -> None:
 def _counts(page: Worksheet, table: ReportTable, say: Wording) -> None:
     _heads(page, SHEET_COLUMNS, say)
     for row, sheet in enumerate(table.sheets, 2):
-        values = (sheet.file, sheet.sheet, sheet.new, sheet.changed, sheet.same, sheet.refused)
-        for column, value in enumerate(values, 1):
-            _put(page, row, column, value)
+        values: tuple[str | float, ...] = (sheet.file, sheet.sheet, sheet.new, sheet.changed, sheet.same, sheet.refused)
+        for column, count in enumerate(values, 1):
+            _put(page, row, column, count)
 
 
 def _heads(page: Worksheet, columns: Sequence[str], say: Wording) -> None:

@@ -30,7 +30,7 @@ from exports.safe_file import make_folder, write_safely
 SPARE_ROWS = 15
 _WIDTHS = {
     "title": 30, "items": 10, "goals": 10, "content": 38, "method": 32, "roles": 32, "cost": 24, "stage": 10,
-    "progress": 9, "issue": 30, "next_step": 30, "due": 12, "owner": 16, "disclosure": 10, "example": 8,
+    "progress": 9, "issue": 30, "next_step": 30, "due": 12, "owner": 16, "disclosure": 10, "example": 8, "saving": 14,
 }  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def _initiative_values(entry: Initiative, shares: list[str], say: Wording) -> li
         *(entry.issue, entry.next_step, entry.due, entry.owner),
         say("sheet.public" if entry.disclosure is Disclosure.PUBLIC else "sheet.parties"),
         say("sheet.example") if entry.example else None,
+        entry.saving,
         *(paid.get(bearer) for bearer in shares),
         entry.cost_total,
     ]

@@ -135,7 +135,7 @@ def _factors(sheet: Worksheet, factors: tuple[Factor, ...], say: Wording) -> Non
     states = choice([say(f"effects.state.{state.value}") for state in FactorState], say)
     for row, factor in enumerate(factors, 4):
         values = (
-            *(factor.key, factor.title.of(say.language), factor.value, factor.unit, factor.year),
+            *(factor.key, factor.title.of(say.language), factor.value, factor.unit.of(say.language), factor.year),
             *(say(f"effects.state.{factor.state.value}"), factor.source.ja),
         )
         for column, value in enumerate(values, 1):

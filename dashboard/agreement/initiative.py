@@ -27,7 +27,10 @@ class CostShare:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One version of one initiative. ``progress`` is a share of one; ``example`` marks 例示."""
+    """One version of one initiative. ``progress`` is a share of one; ``example`` marks 例示.
+
+    ``saving`` is the CO2 the parties expect it to avoid, in t-CO2 a year, once it is in place.
+    """
 
     key: str
     title: str
@@ -48,3 +51,4 @@ class Initiative:
     disclosure: Disclosure = Disclosure.PARTIES
     example: bool = False
     source: str = ""
+    saving: float | None = None

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from dashboard.agreement.term import TermRules
+from dashboard.indicators.factors import Factor
 from dashboard.indicators.pathway import Pathway
 from dashboard.indicators.register import Indicator, Text
 
@@ -127,6 +128,7 @@ class Agreement:
     base_year: int
     horizon: int
     sources: tuple[Titled, ...]
+    factors: tuple[Factor, ...] = ()
 
     def indicator(self, key: str) -> Indicator | None:
         """The indicator of that key, if the register has it."""

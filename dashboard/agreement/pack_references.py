@@ -30,6 +30,8 @@ def check_references(agreement: Agreement, pack: str) -> None:
         complain.unknown(f"{place}.owner", [entry.owner], parties)
         complain.unknown(f"{place}.methods", entry.methods, methods)
         complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
+    complain.doubled("pathway", [entry.key for entry in agreement.pathways])
+    complain.doubled("factor", [entry.key for entry in agreement.factors])
     for pathway in agreement.pathways:
         complain.unknown(f"pathway[{pathway.key}].indicator", [pathway.series.indicator], indicators)
         named = [m.method for m in pathway.milestones if m.method]

@@ -18,7 +18,7 @@ COVER_ROWS = ("pack", "agreement", "subject", "subject_title", "period", "author
 INDICATOR_COLUMNS = ("indicator", "dimension", "method", "title", "part", "unit", "kind")
 INITIATIVE_COLUMNS = (
     *("key", "title", "items", "goals", "content", "method", "roles", "cost"),
-    *("stage", "progress", "issue", "next_step", "due", "owner", "disclosure", "example"),
+    *("stage", "progress", "issue", "next_step", "due", "owner", "disclosure", "example", "saving"),
 )
 OTHER_BEARERS = ("affiliate", "subsidy")
 STATUSES = (Status.PROVISIONAL, Status.CONFIRMED, Status.ESTIMATED, Status.EXAMPLE)

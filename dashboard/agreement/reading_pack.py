@@ -2,9 +2,7 @@
 
 import datetime
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 from dashboard.agreement.pack import (
     Agreement,
@@ -19,15 +17,17 @@ from dashboard.agreement.pack import (
     Titled,
 )
 from dashboard.agreement.pack_references import check_references
+from dashboard.agreement.pack_table import Table
 from dashboard.agreement.term import TermRules
 from dashboard.errors import KnownError
+from dashboard.indicators.factors import Factor, FactorState
 from dashboard.indicators.observation import Disclosure, SeriesKey
-from dashboard.indicators.pathway import Milestone, Pathway, TargetState
+from dashboard.indicators.pathway import Milestone, Pathway, PathwayKind, TargetState
 from dashboard.indicators.register import Dimension, Direction, Indicator, Kind, Text
+from dashboard.indicators.shapes import Shape
 from dashboard.indicators.units import known
 
 FOLDER = Path(__file__).parent / "packs"
-Entry = TypeVar("Entry")
 
 
 def installed_packs() -> tuple[str, ...]:
@@ -64,77 +64,6 @@ def pack_from_text(text: str, name: str) -> Agreement:
     return agreement
 
 
-class Table:
-    """A TOML table that knows where it stands, so that every complaint names its place."""
-
-    def __init__(self, content: dict[str, Any], place: str, pack: str) -> None:
-        self._content = content
-        self.place = place
-        self.pack = pack
-
-    def fail(self, name: str, reason: str) -> KnownError:
-        """The complaint about ``name`` in this table."""
-        place = f"{self.place}.{name}" if self.place and name else self.place or name
-        return KnownError("agreement.pack_broken", pack=self.pack, place=place, reason=reason)
-
-    def get(self, name: str, kind: type[Entry], default: Entry | None = None) -> Entry:
-        """The value of ``name``, which has to be of ``kind``; without a default it has to be there."""
-        value = self._content.get(name, default)
-        if value is None:
-            raise self.fail(name, "missing")
-        if kind is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fail(name, f"expected {kind.__name__}, found {value!r}")
-        return value
-
-    def optional(self, name: str, kind: type[Entry]) -> Entry | None:
-        """The value of ``name``, or None where it is not given."""
-        return self.get(name, kind) if name in self._content else None
-
-    def text(self, name: str) -> Text:
-        """A ``{ja, en}`` pair."""
-        inner = self.table(name)
-        return Text(inner.get("ja", str), inner.get("en", str))
-
-    def table(self, name: str) -> "Table":
-        """The inner table ``name``."""
-        return Table(self.get(name, dict), f"{self.place}.{name}" if self.place else name, self.pack)
-
-    def tables(self, name: str, make: "Callable[[Table], Entry]") -> tuple[Entry, ...]:
-        """Every entry of the array of tables ``name``, made by ``make``."""
-        rows = self.get(name, list, [])
-        where = f"{self.place}.{name}" if self.place else name
-        found = []
-        for index, row in enumerate(rows, 1):
-            if not isinstance(row, dict):
-                raise self.fail(name, f"entry {index} is no table")
-            found.append(make(Table(row, f"{where}[{row.get('key', row.get('number', index))}]", self.pack)))
-        return tuple(found)
-
-    def strings(self, name: str) -> tuple[str, ...]:
-        """A list of texts, empty where it is not given."""
-        values = self.get(name, list, [])
-        if not all(isinstance(value, str) for value in values):
-            raise self.fail(name, "expected a list of texts")
-        return tuple(values)
-
-    def numbers(self, name: str) -> tuple[int, ...]:
-        """A list of whole numbers, empty where it is not given."""
-        values = self.get(name, list, [])
-        if not all(isinstance(value, int) for value in values):
-            raise self.fail(name, "expected a list of whole numbers")
-        return tuple(values)
-
-    def choice(self, name: str, kind: Callable[[str], Entry], default: str | None = None) -> Entry:
-        """One of the words ``kind`` knows."""
-        word = self.get(name, str, default)
-        try:
-            return kind(word)
-        except ValueError as error:
-            raise self.fail(name, f"unknown word {word!r}") from error
-
-
 def _agreement(table: Table) -> Agreement:
     signed = table.get("signed", datetime.date)
     return Agreement(
@@ -161,6 +90,7 @@ def _agreement(table: Table) -> Agreement:
         base_year=table.get("base_year", int),
         horizon=table.get("horizon", int),
         sources=table.tables("source", _titled),
+        factors=table.tables("factor", _factor),
     )
 
 
@@ -234,6 +164,8 @@ def _indicator(row: Table) -> Indicator:
         dimensions=row.tables("dimension", lambda part: Dimension(part.get("key", str), part.text("title"))),
         methods=row.strings("methods"),
         due_months=row.get("due_months", int, 6),
+        per_year_limit=row.optional("per_year_limit", float),
+        cumulative=row.get("cumulative", bool, False),
     )
 
 
@@ -242,7 +174,16 @@ def _pathway(row: Table) -> Pathway:
     milestones = row.tables("milestone", _milestone)
     if not milestones:
         raise row.fail("milestone", "a pathway has one milestone at least")
-    return Pathway(row.get("key", str), row.text("title"), series, row.get("base_year", int), milestones)
+    return Pathway(
+        row.get("key", str),
+        row.text("title"),
+        series,
+        row.get("base_year", int),
+        milestones,
+        row.choice("shape", Shape, "linear"),
+        row.choice("kind", PathwayKind, "plan"),
+        row.text("history") if row.optional("history", dict) else None,
+    )
 
 
 def _milestone(row: Table) -> Milestone:
@@ -256,6 +197,24 @@ def _milestone(row: Table) -> Milestone:
         row.text("source"),
         row.get("method", str, ""),
         row.choice("state", TargetState),
+        row.get("adopted_by", str, ""),
+        row.day("adopted_on"),
+        row.day("valid_from"),
+    )
+
+
+def _factor(row: Table) -> Factor:
+    value, state = row.optional("value", float), row.choice("state", FactorState)
+    if (value is None) != (state is FactorState.UNSET):
+        raise row.fail("value", "a factor has a value, or is unset")
+    return Factor(
+        row.get("key", str),
+        row.text("title"),
+        value,
+        row.written("unit"),
+        row.optional("year", int),
+        row.text("source"),
+        state,
     )
 
 

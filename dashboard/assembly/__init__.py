@@ -7,11 +7,17 @@ from dashboard.agreement.disclosure import Gate, open_to
 from dashboard.agreement.pack import Agreement
 from dashboard.assembly.annex import goal_tile, item_card
 from dashboard.assembly.attention import attention, decisions, has_examples
-from dashboard.assembly.cards import indicator_card, position_of
+from dashboard.assembly.calendars import calendar_strip
+from dashboard.assembly.cards import figures_of, indicator_card, position_of
 from dashboard.assembly.changes import change_rows
 from dashboard.assembly.clocks import Consultations, agreement_card, consultation_chip, term_chip
 from dashboard.assembly.context import JAPAN, Context
-from dashboard.board import Audience, Board, ImportRow
+from dashboard.assembly.effects import effects_card
+from dashboard.assembly.figures import Figures
+from dashboard.assembly.health import health_card
+from dashboard.assembly.insight import insight
+from dashboard.assembly.supposing import what_if_card
+from dashboard.board import Audience, Board, ImportRow, IndicatorCard
 from dashboard.record.batch import RecordView
 from dashboard.wording import Language, wording
 
@@ -27,16 +33,17 @@ def build_board(
     """The Board of ``view``. ``before`` is the record at the last consultation, for what changed."""
     gate = open_to(view, audience)
     context = Context.of(gate.view, agreement, wording(language))
-    cards = tuple(indicator_card(context, entry) for entry in agreement.indicators)
+    found = {entry.key: figures_of(context, entry) for entry in agreement.indicators}
+    cards = tuple(indicator_card(context, figures) for figures in found.values())
     by_key = {card.key: card for card in cards}
     items = tuple(item_card(context, item, cards) for item in agreement.items)
     held, (clock, term) = Consultations.of(context), term_chip(context)
     chip = consultation_chip(context, held)
     headlines = tuple(by_key[entry.indicator] for entry in agreement.headlines)
-    sentence, notes = position_of(context, headlines[0]) if headlines else ("", ())
+    sentence, notes = position_of(found[headlines[0].key]) if headlines else ("", ())
     committee = audience == "committee"
     changes = change_rows(context, open_to(before, audience).view) if before else ()
-    return _masthead(context, view, audience)(
+    return _with_findings(_masthead(context, view, audience), context, found, cards, held)(
         position=sentence,
         position_notes=notes,
         attention=attention(context, cards, items, clock, chip),
@@ -80,6 +87,24 @@ def _masthead(context: Context, view: RecordView, audience: Audience) -> Callabl
     )
 
 
+def _with_findings(
+    make: Callable[..., Board],
+    context: Context,
+    found: dict[str, Figures],
+    cards: tuple[IndicatorCard, ...],
+    held: Consultations,
+) -> Callable[..., Board]:
+    """The Board's maker, given what follows from the figures."""
+    return partial(
+        make,
+        insights=tuple(insight(context, found[card.key], card.chart) for card in cards),
+        effects=effects_card(context, found),
+        what_if=what_if_card(context, found),
+        health=health_card(context, found),
+        calendar=calendar_strip(context, held),
+    )
+
+
 def _since(context: Context, before: RecordView | None) -> str:
     """What the changes are counted from, in words."""
     if before is None:
@@ -116,6 +141,9 @@ def _imports(context: Context) -> tuple[ImportRow, ...]:
 
 
 def _left_out(context: Context, gate: Gate) -> tuple[str, ...]:
-    if not gate.observations and not gate.initiatives:
-        return ()
-    return (context.say("board.left_out", figures=gate.observations, initiatives=gate.initiatives),)
+    say, found = context.say, []
+    if gate.observations or gate.initiatives:
+        found.append(say("board.left_out", figures=gate.observations, initiatives=gate.initiatives))
+    if gate.decisions:
+        found.append(say("judgement.left_out", count=gate.decisions))
+    return tuple(found)

@@ -76,7 +76,8 @@ def _overdue_initiatives(context: Context, items: tuple[ItemCard, ...]) -> list[
     if not late:
         return []
     first = next(iter(late.values()))
-    text = context.say("board.attention.overdue", title=first.title, count=len(late))
+    key = "board.attention.overdue" if len(late) > 1 else "board.attention.overdue_one"
+    text = context.say(key, title=first.title, count=len(late))
     return [Attention("red", text, "items", first.key)]
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.charts import chart, say_state
 from dashboard.assembly.context import JAPAN, Context
-from dashboard.assembly.figures import Figures
+from dashboard.assembly.figures import Figures, year_values
+from dashboard.assembly.judging import judgement
 from dashboard.assembly.words import Speaker, position
 from dashboard.board import IndicatorCard, Progress, Row
 from dashboard.indicators.observation import Observation, Status
 from dashboard.indicators.pathway import ResolvedPathway, TargetState
-from dashboard.indicators.progress import Standing, judge, standing
+from dashboard.indicators.progress import Standing, standing
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert
@@ -18,12 +19,11 @@ from dashboard.indicators.units import convert
 SPARK_YEARS = 12
 
 
-def indicator_card(context: Context, indicator: Indicator) -> IndicatorCard:
-    """The card of ``indicator`` as the view has it."""
-    say = context.say
-    found = _figures(context, indicator)
+def indicator_card(context: Context, found: Figures) -> IndicatorCard:
+    """The card of one indicator as the view has it."""
+    say, indicator = context.say, found.speaker.indicator
     main, speaker, stands, pathway = found.main, found.speaker, found.stands, found.pathway
-    mark = judge(stands.achieved if stands else None, context.agreement.judgement)
+    judged = judgement(context, found)
     latest = main.latest if main else None
     rows = _rows(context, found)
     owner = context.agreement.party(indicator.owner)
@@ -42,8 +42,8 @@ def indicator_card(context: Context, indicator: Indicator) -> IndicatorCard:
         data_date=_date_of(context, latest),
         latest_status=speaker.status(latest.status) if latest else "",
         example=bool(main and main.is_example),
-        mark=mark.sign,
-        mark_word=mark.word.of(say.language),
+        mark=judged.mark,
+        mark_word=judged.word,
         state=say_state(speaker, pathway) if pathway else say("board.state.none"),
         target=speaker.target(pathway, stands),
         gap=speaker.gap(stands),
@@ -56,10 +56,13 @@ def indicator_card(context: Context, indicator: Indicator) -> IndicatorCard:
         spark=_spark(main),
         notes=found.notes,
         missing=_missing(speaker, main),
+        computed_mark=judged.computed_mark,
+        computed_word=judged.computed_word,
+        mark_note=judged.sentence if judged.overridden else "",
     )
 
 
-def _figures(context: Context, indicator: Indicator) -> Figures:
+def figures_of(context: Context, indicator: Indicator) -> Figures:
     """Everything the card and its chart are drawn from."""
     methods = context.methods_of(indicator.key)
     pathway_entry = context.pathway_of(indicator.key)
@@ -81,13 +84,6 @@ def _figures(context: Context, indicator: Indicator) -> Figures:
         headline=headline,
         notes=_notes(context, method, pathway, net, headline),
     )
-
-
-def year_values(series: Series | None) -> list[tuple[int, float]]:
-    """(fiscal year, value) pairs in order of year."""
-    if series is None:
-        return []
-    return [(entry.period.fiscal_year, entry.value) for entry in series.actual if entry.value is not None]
 
 
 def _year_of(context: Context, entry: Observation | None) -> str:
@@ -228,10 +224,6 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
     )
 
 
-def position_of(context: Context, card: IndicatorCard) -> tuple[str, tuple[str, ...]]:
+def position_of(found: Figures) -> tuple[str, tuple[str, ...]]:
     """The position sentence of a headline's indicator, and the notes that belong to it."""
-    indicator = context.agreement.indicator(card.key)
-    if indicator is None:
-        return "", ()
-    found = _figures(context, indicator)
     return position(found.speaker, found.stands), found.notes

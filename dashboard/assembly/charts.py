@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.context import Context
@@ -31,18 +32,28 @@ STRESSED = (2030, 2040, 2050)
 
 def chart(context: Context, speaker: Speaker, found: Figures) -> ChartSpec:
     """The chart of one indicator from its base year to the horizon, actual against pathway."""
-    indicator, main, headline, net = speaker.indicator, found.main, found.headline, found.net
+    main, headline, net = found.main, found.headline, found.net
     layers: list[Layer] = []
-    first = headline.start_year if headline and headline.start_year else _start(context, main, found.pathway)
+    first = first_year(context, found)
     if headline and headline.kind == "stack":
         layers += _stack(context, speaker, headline, found.parts, first)
     layers += [_line(context, speaker, main, first, total=bool(layers))] if main and main.actual else []
     layers += [_net(context, speaker, net, first)] if net and net.actual else []
-    layers += _pathway(speaker, found.pathway)
+    if layers or (found.pathway and len(found.pathway.points) > 1):
+        layers += pathway_layers(speaker, found.pathway)
+    spec = framed(context, speaker, layers, first)
+    return replace(
+        spec,
+        watermark=context.say("board.example_watermark") if main and main.is_example else "",
+        notes=found.notes,
+    )
+
+
+def framed(context: Context, speaker: Speaker, layers: Sequence[Layer], first: int) -> ChartSpec:
+    """A chart of one indicator from fiscal year ``first`` to the horizon, its axes fitted to ``layers``."""
+    indicator = speaker.indicator
     years = _x_ticks(first, context.agreement.horizon)
-    low, high = _reach(layers)
-    ticks = nice_ticks(min(low, 0.0), max(high, 0.0))
-    places = 0 if all(tick == int(tick) for tick in ticks) else max(len(repr(t).partition(".")[2]) for t in ticks)
+    ticks, labels = y_axis(context, layers)
     return ChartSpec(
         key=indicator.key,
         title=indicator.title.of(context.say.language),
@@ -55,13 +66,19 @@ def chart(context: Context, speaker: Speaker, found: Figures) -> ChartSpec:
         y_min=ticks[0],
         y_max=ticks[-1],
         y_ticks=ticks,
-        y_labels=tuple(context.say.number(tick, places) for tick in ticks),
+        y_labels=labels,
         today=axis_position(context.today),
         today_label=context.say("board.today"),
-        watermark=context.say("board.example_watermark") if main and main.is_example else "",
         empty="" if layers else context.say("board.chart_empty"),
-        notes=found.notes,
     )
+
+
+def y_axis(context: Context, layers: Sequence[Layer]) -> tuple[tuple[float, ...], tuple[str, ...]]:
+    """Ticks that cover all of ``layers`` and zero, and their texts."""
+    low, high = _reach(layers)
+    ticks = nice_ticks(min(low, 0.0), max(high, 0.0))
+    places = 0 if all(tick == int(tick) for tick in ticks) else max(len(repr(t).partition(".")[2]) for t in ticks)
+    return ticks, tuple(context.say.number(tick, places) for tick in ticks)
 
 
 def axis_position(day: datetime.date) -> float:
@@ -72,6 +89,12 @@ def axis_position(day: datetime.date) -> float:
     year = fiscal_year_of(day)
     start = year_end(year - 1)
     return year - 1 + (day - start).days / (year_end(year) - start).days
+
+
+def first_year(context: Context, found: Figures) -> int:
+    """The first year on the chart: the headline's, else where figures or pathway begin."""
+    headline = found.headline
+    return headline.start_year if headline and headline.start_year else _start(context, found.main, found.pathway)
 
 
 def _start(context: Context, main: Series | None, pathway: ResolvedPathway | None) -> int:
@@ -121,17 +144,11 @@ def _net(context: Context, speaker: Speaker, net: Series, first: int) -> Layer:
     return Layer("line", role, title, _points(context, speaker, net, first, title), title, net.is_example)
 
 
-def _pathway(speaker: Speaker, pathway: ResolvedPathway | None) -> list[Layer]:
+def pathway_layers(speaker: Speaker, pathway: ResolvedPathway | None) -> list[Layer]:
+    """The pathway as a dashed line, and its milestones as open diamonds."""
     if pathway is None:
         return []
-    say, state = speaker.say, say_state(speaker, pathway)
-    role = PATHWAYS[pathway.state]
-    title = pathway.pathway.title.of(say.language)
-    line = []
-    for year in range(pathway.points[0].fiscal_year, pathway.points[-1].fiscal_year + 1):
-        value = pathway.value_at(year)
-        text = say("board.readout.expected", title=title, amount=speaker.amount(value), state=state)
-        line.append(ChartPoint(year, value, text))
+    say, role = speaker.say, PATHWAYS[pathway.state]
     marks = tuple(
         ChartPoint(
             point.fiscal_year,
@@ -141,9 +158,20 @@ def _pathway(speaker: Speaker, pathway: ResolvedPathway | None) -> list[Layer]:
         for point in pathway.milestones
     )
     return [
-        Layer("path", role, title, tuple(line), state),
+        path_layer(speaker, pathway, role, say_state(speaker, pathway)),
         Layer("milestones", role, say("board.layer.milestones"), marks),
     ]
+
+
+def path_layer(speaker: Speaker, pathway: ResolvedPathway, role: Role, label: str) -> Layer:
+    """A pathway's line, a point for every year."""
+    say, state, title = speaker.say, say_state(speaker, pathway), pathway.pathway.title.of(speaker.say.language)
+    line = []
+    for year in range(pathway.points[0].fiscal_year, pathway.points[-1].fiscal_year + 1):
+        value = pathway.value_at(year)
+        text = say("board.readout.expected", title=title, amount=speaker.amount(value), state=state)
+        line.append(ChartPoint(year, value, text))
+    return Layer("path", role, title, tuple(line), label)
 
 
 def say_state(speaker: Speaker, pathway: ResolvedPathway) -> str:
@@ -157,6 +185,8 @@ def _reach(layers: Sequence[Layer]) -> tuple[float, float]:
     low, high = 0.0, 0.0
     for layer in layers:
         for point in layer.points:
+            if point.low is not None and point.high is not None:
+                low, high = min(low, point.low, point.high), max(high, point.low, point.high)
             if point.value is None:
                 continue
             value = point.value

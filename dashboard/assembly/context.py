@@ -4,15 +4,16 @@ import datetime
 from dataclasses import dataclass
 
 from dashboard.agreement.pack import Agreement
+from dashboard.agreement.target_form import factors_on, pathways_on
 from dashboard.board import SourceRow
+from dashboard.indicators.factors import Factors
 from dashboard.indicators.observation import Observation, SeriesKey, Status
-from dashboard.indicators.pathway import Pathway, ResolvedPathway, resolve
+from dashboard.indicators.pathway import Pathway, PathwayKind, ResolvedPathway, TargetState, resolve
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.series import Series, group, summed
 from dashboard.record.batch import RecordView
 from dashboard.wording import Wording
-
-JAPAN = datetime.timezone(datetime.timedelta(hours=9), "JST")
+from dashboard.zone import JAPAN as JAPAN  # noqa: PLC0414 - the rooms beside this one take it from here
 
 
 class SourceList:
@@ -54,7 +55,10 @@ class SourceList:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The inputs of one Board. ``today`` is the day of the view's instant in Japan."""
+    """The inputs of one Board.
+
+    ``today`` is the day of the view's instant in Japan; ``pathways`` and ``factors`` are those in force on it.
+    """
 
     say: Wording
     agreement: Agreement
@@ -62,18 +66,28 @@ class Context:
     today: datetime.date
     series: dict[SeriesKey, Series]
     sources: SourceList
+    pathways: tuple[Pathway, ...]
+    factors: Factors
 
     @classmethod
     def of(cls, view: RecordView, agreement: Agreement, say: Wording) -> "Context":
         """A context for ``view``."""
         today = view.instant.astimezone(JAPAN).date()
-        return cls(say, agreement, view, today, group(view.observations), SourceList(say))
+        pathways = pathways_on(agreement, view.settings, today)
+        factors = factors_on(agreement, view.settings)
+        return cls(say, agreement, view, today, group(view.observations), SourceList(say), pathways, factors)
+
+    def scenarios_of(self, indicator: str) -> tuple[Pathway, ...]:
+        """The pathways of an indicator's whole: the plan that is judged first, then the others beside it.
+
+        Among several plans an adopted one leads, then the one decided last.
+        """
+        mine = [p for p in self.pathways if p.series.indicator == indicator and not p.series.dimension]
+        return tuple(sorted(mine, key=_rank))
 
     def pathway_of(self, indicator: str) -> Pathway | None:
-        """The pathway of an indicator's whole, if the agreement has one."""
-        return next(
-            (p for p in self.agreement.pathways if p.series.indicator == indicator and not p.series.dimension), None
-        )
+        """The plan the indicator's whole is judged by, if there is one."""
+        return next((p for p in self.scenarios_of(indicator) if p.kind is PathwayKind.PLAN), None)
 
     def resolved(self, indicator: str, main: Series | None) -> ResolvedPathway | None:
         """The pathway in figures, starting at the actual figure of its base year."""
@@ -111,6 +125,12 @@ class Context:
         needed = sum("/" not in part.key for part in indicator.dimensions)
         total = summed(parts, key) if parts and len(parts) == needed else None
         return total or reported
+
+
+def _rank(pathway: Pathway) -> tuple[bool, bool, int]:
+    firm = all(entry.state is TargetState.ADOPTED for entry in pathway.milestones)
+    begins = max((entry.valid_from or datetime.date.min for entry in pathway.milestones), default=datetime.date.min)
+    return pathway.kind is not PathwayKind.PLAN, not firm, -begins.toordinal()
 
 
 def cell_span(cells: list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.words import Speaker
 from dashboard.indicators.pathway import ResolvedPathway
-from dashboard.indicators.progress import Standing
+from dashboard.indicators.progress import Standing, YearValue
 from dashboard.indicators.series import Series
 
 
@@ -22,3 +22,15 @@ class Figures:
     stands: Standing | None
     headline: Headline | None
     notes: tuple[str, ...]
+
+    @property
+    def values(self) -> list[YearValue]:
+        """(fiscal year, value) pairs of the whole in order of year."""
+        return year_values(self.main)
+
+
+def year_values(series: Series | None) -> list[YearValue]:
+    """(fiscal year, value) pairs in order of year."""
+    if series is None:
+        return []
+    return [(entry.period.fiscal_year, entry.value) for entry in series.actual if entry.value is not None]

@@ -92,9 +92,9 @@ class Speaker:
         parts = []
         if standing.recent is not None:
             years = f"{standing.recent.start}–{standing.recent.end}"
-            parts.append(self.say("board.pace.recent", pace=self._per_year(standing.recent.per_year), years=years))
+            parts.append(self.say("board.pace.recent", pace=self.per_year(standing.recent.per_year), years=years))
         if standing.needed is not None:
-            parts.append(self.say("board.pace.needed", pace=self._per_year(standing.needed)))
+            parts.append(self.say("board.pace.needed", pace=self.per_year(standing.needed)))
         return self.say("board.pace.join").join(parts)
 
     def outlook(self, standing: Standing | None) -> str:
@@ -114,7 +114,7 @@ class Speaker:
         down = self.indicator.direction is Direction.DOWN
         return standing.to_target <= 0 if down else standing.to_target >= 0
 
-    def _per_year(self, pace: float) -> str:
+    def per_year(self, pace: float) -> str:
         """A pace rounded to one place more than a count would show, so that slow counts do not read 0."""
         places = max(self.places, 1) if abs(pace) < 10 else self.places
         space = "" if self.say.language == "ja" else " "

@@ -1,10 +1,12 @@
 """Pathways: where an indicator should be in each year, through milestones with a source and a state."""
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.indicators.observation import SeriesKey
 from dashboard.indicators.register import Text
+from dashboard.indicators.shapes import Shape, between
 
 
 class TargetState(StrEnum):
@@ -15,13 +17,21 @@ class TargetState(StrEnum):
     EXAMPLE = "example"
 
 
+class PathwayKind(StrEnum):
+    """What a pathway is for: the plan that is judged, or a line beside it for comparison."""
+
+    PLAN = "plan"
+    REFERENCE = "reference"
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A target for one fiscal year.
 
     ``value`` is in the indicator's unit. A relative target has ``reduction`` instead: the share of
     the base year's figure to be cut (0.46 is −46 %), worked out once the base is known. ``method``
-    names the method the target was adopted for; "" means it holds for any.
+    names the method the target was adopted for; "" means it holds for any. ``adopted_by`` and
+    ``adopted_on`` tell who decided and when; the target counts from ``valid_from`` on (None: always did).
     """
 
     fiscal_year: int
@@ -30,18 +40,27 @@ class Milestone:
     source: Text
     method: str
     state: TargetState
+    adopted_by: str = ""
+    adopted_on: datetime.date | None = None
+    valid_from: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Pathway:
-    """Milestones for one series. ``base_year`` is where the line starts, at the actual figure."""
+    """Milestones for one series, one named scenario of it.
+
+    ``base_year`` is where the line starts, at the actual figure; ``history`` tells of earlier targets in
+    words.
+    """
 
     key: str
     title: Text
     series: SeriesKey
     base_year: int
     milestones: tuple[Milestone, ...]
-    shape: str = "linear"
+    shape: Shape = Shape.LINEAR
+    kind: PathwayKind = PathwayKind.PLAN
+    history: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,8 @@ class PathwayPoint:
     state: TargetState
     source: Text
     assumed: bool = False
+    adopted_by: str = ""
+    adopted_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +101,14 @@ class ResolvedPathway:
         return any(point.assumed for point in self.points)
 
     def value_at(self, fiscal_year: float) -> float | None:
-        """The expected value by straight lines between points; None outside them.
+        """The expected value between points by the pathway's shape; None outside them.
 
-        Worked: 707.4 (2013) → 382.0 (2030) gives 592.6 in 2019 (707.4 − 6/17 × 325.4).
+        Worked on straight lines: 707.4 (2013) → 382.0 (2030) gives 592.6 in 2019 (707.4 − 6/17 × 325.4).
         """
         for left, right in zip(self.points, self.points[1:], strict=False):
             if left.fiscal_year <= fiscal_year <= right.fiscal_year:
                 share = (fiscal_year - left.fiscal_year) / (right.fiscal_year - left.fiscal_year)
-                return left.value + share * (right.value - left.value)
+                return between(self.pathway.shape, left.value, right.value, share)
         return None
 
     def next_milestone(self, after: int) -> PathwayPoint | None:
@@ -113,6 +134,7 @@ def resolve(pathway: Pathway, base: float | None) -> ResolvedPathway | None:
             continue
         other_method = bool(milestone.method) and milestone.method != pathway.series.method
         assumed = other_method and milestone.reduction is not None
-        points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed))
+        decided = (milestone.adopted_by, milestone.adopted_on)
+        points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed, *decided))
     targets = len(points) - (base is not None)
     return ResolvedPathway(pathway, tuple(points), base is not None) if targets else None

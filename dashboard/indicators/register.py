@@ -48,7 +48,8 @@ class Indicator:
 
     ``unit`` is a key of ``units``; ``decimals`` the most places ever shown; ``due_months`` how long
     after the end of the fiscal year a figure may be expected; ``owner`` the party key that answers
-    for it; ``source`` where its figures come from, in words.
+    for it; ``source`` where its figures come from, in words. A ``cumulative`` stock (累計) can only grow;
+    ``per_year_limit`` is the most (in ``unit``) by which a figure can plausibly change within a year.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Indicator:
     methods: tuple[str, ...] = ()
     due_months: int = 6
     per_year_limit: float | None = None
+    cumulative: bool = False
 
     def dimension_title(self, key: str, language: Language) -> str:
         """The words for one of its parts ("" for the whole)."""

@@ -66,6 +66,12 @@ UNITS: tuple[Unit, ...] = (
     ),
     *_units("share", ("%", Fraction(1, 100), "%", "%", "パーセント"), ("ratio", 1, "割合", "ratio", "")),
     *_units(
+        "grid factor",
+        ("t-CO2/kWh", 1000, "t-CO2/kWh", "t-CO2/kWh", "tCO2/kWh"),
+        ("kg-CO2/kWh", 1, "kg-CO2/kWh", "kg-CO2/kWh", "kgCO2/kWh"),
+    ),
+    *_units("households", ("households", 1, "世帯", "households", "")),
+    *_units(
         "waste",
         ("g/person-day", 1, "g/人・日", "g per person and day", "g/人日 グラム/人・日 g/(人・日) g/人/日"),
     ),

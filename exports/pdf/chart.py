@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer
 from dashboard.palette import LOOKS
+from exports.pdf.chart_band import bands, pale
 from exports.pdf.flow import baseline, clipped
 from exports.pdf.labels import Box, Labels
 from exports.pdf.linebreak import lines_of
@@ -57,12 +58,17 @@ class _Drawing:
                 self._path(layer)
             case "milestones":
                 self._milestones(layer)
+            case "band":
+                self._band(layer)
+            case "bars":
+                self._bars(layer)
             case _:
                 self._line(layer)
 
     def _at(self, year: float, value: float) -> Point:
         spec, plot = self._spec, self._plot
-        across = (year - spec.x_min) / ((spec.x_max - spec.x_min) or 1)
+        aside = 0.6 if spec.x_labels else 0.0
+        across = (year - spec.x_min + aside) / ((spec.x_max - spec.x_min + 2 * aside) or 1)
         up = (value - spec.y_min) / ((spec.y_max - spec.y_min) or 1)
         return plot.left + across * (plot.right - plot.left), plot.low + up * (plot.high - plot.low)
 
@@ -105,11 +111,12 @@ class _Drawing:
         """The year under the axis, unless it would touch the one before; returns where it ends."""
         spec, outer = self._spec, self._outer
         style = Style(BOLD, self._ticks.size, 0, INK) if year in spec.x_strong else self._ticks
-        x, wide = self._at(year, spec.y_min)[0], width(str(year), style)
+        name = printable(spec.x_labels[year]) if spec.x_labels else str(year)
+        x, wide = self._at(year, spec.y_min)[0], width(name, style)
         left = min(max(x - wide / 2, outer.left), outer.right - wide)
         if left < ends + 2:
             return ends
-        self._page.text(left, outer.low + 1.5, str(year), style)
+        self._page.text(left, outer.low + 1.5, name, style)
         return left + wide
 
     def _today(self) -> None:
@@ -143,6 +150,24 @@ class _Drawing:
             self._end(layer, last[0], base + last[1] / 2)
         for point in layer.points:
             self._piles[point.year] = self._piles.get(point.year, 0.0) + (point.value or 0.0)
+
+    def _band(self, layer: Layer) -> None:
+        """A tint from low to high; a missing year interrupts it."""
+        tint = pale(LOOKS[layer.role].colour)
+        for run in bands(layer.points):
+            upper = [self._at(year, high) for year, _, high in run]
+            lower = [self._at(year, low) for year, low, _ in run]
+            self._page.marks.append(Area((*upper, *reversed(lower)), tint))
+
+    def _bars(self, layer: Layer) -> None:
+        """Upright bars, each with its word above."""
+        for point in layer.points:
+            if point.low is None or point.high is None:
+                continue
+            left, top = self._at(point.year - 0.31, point.high)
+            right, low = self._at(point.year + 0.31, point.low)
+            self._page.box(left, low, right - left, max(top - low, 0.5), fill=LOOKS[layer.role].colour)
+            self._page.text((left + right) / 2, top + 2, point.label, self._words, "centre")
 
     def _line(self, layer: Layer) -> None:
         """Points joined where the years follow each other, each with its marker."""
@@ -244,7 +269,7 @@ class _Drawing:
         self._page.text(spot[0], self._labels.baseline(spot[1]), text, self._words.coloured(colour))
 
 
-_ORDER = {"stack": 0, "path": 1, "line": 2, "milestones": 3}
+_ORDER = {"band": -1, "stack": 0, "path": 1, "line": 2, "milestones": 3}
 
 
 def _runs(points: Sequence[ChartPoint]) -> Iterator[list[tuple[int, float]]]:

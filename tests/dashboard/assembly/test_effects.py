@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.agreement.initiative import Stage
 from dashboard.assembly import build_board
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.indicators.observation import Observation
 from dashboard.indicators.what_if import Levers, setting
-from tests.boards import agreement, board, observation, view
+from tests.boards import agreement, board, initiative, observation, view
 
 PACK = agreement()
 
@@ -130,3 +131,36 @@ def test_without_figures_there_is_no_what_if() -> None:
     assert found is not None
 
     assert (found.ground, found.refusal) == (None, "排出量の実績か、計算に使う係数がないため、もしも試算はできません。")
+
+
+def test_what_the_initiatives_expect_is_held_against_the_need() -> None:
+    """1,740 and 580 t a year beside 232,000 t: 2,320 t, 1.0 %; an example and a stopped one are left aside."""
+    plans = [
+        replace(initiative(number), example=example, stage=stage, saving=saving)
+        for number, example, stage, saving in (
+            (1, False, Stage.RUNNING, 1740.0),
+            (2, False, Stage.IDEA, 580.0),
+            (3, True, Stage.RUNNING, 9999.0),
+            (4, False, Stage.STOPPED, 9999.0),
+            (5, False, Stage.RUNNING, None),
+        )
+    ]
+    found = build_board(replace(view(), initiatives=tuple(plans)), PACK).effects
+    assert found is not None
+
+    assert found.savings_sentence.startswith(
+        "取組の見込む削減量の合計は年2,320t-CO2で、必要な削減の1.0％にあたります（2件の取組。削減量の記入のない取組は1件）。"
+    )
+    assert [(row.key, row.share) for row in found.savings[:2]] == [
+        ("look-alike-3", "必要な削減の4.3％"),
+        ("look-alike-1", "必要な削減の0.8％"),
+    ]
+
+
+def test_a_pack_without_factors_says_so_instead_of_guessing() -> None:
+    bare = build_board(view(), replace(PACK, factors=()))
+    assert bare.effects is not None
+    assert bare.what_if is not None
+
+    assert bare.effects.rows[0].missing == "計算に使う係数がこの協定のパックにないため、計算していません。"
+    assert bare.what_if.ground is None

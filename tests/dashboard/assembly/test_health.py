@@ -1,6 +1,7 @@
 """The data's health and the three calendars as the Board tells them."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.assembly import build_board
 from dashboard.board_health import CalendarStrip, HealthCard, HealthRow
@@ -44,6 +45,13 @@ def test_an_indicator_without_any_figure_counts_from_the_signing() -> None:
     assert zeb.cells[0].text == "2022年度 未登録"
 
 
+def test_an_indicator_reported_in_parts_only_is_not_called_empty() -> None:
+    part = observation("chargers", 2025, 12, "units", part="quick")
+    chargers = row("chargers", replace(view(), observations=(*view().observations, part)))
+
+    assert (chargers.completeness, chargers.newest) == ("1か年中1か年", "2025年度")
+
+
 def test_the_reasons_for_gaps_are_gathered() -> None:
     gaps = [
         replace(observation("zeb", year, 1, "buildings"), value=None, missing=reason)
@@ -60,6 +68,16 @@ def test_a_restated_figure_is_shown_beside_the_one_that_counts() -> None:
 
     assert [(one.year, one.part, one.old, one.new) for one in told] == [
         ("2023年度", "合計", "19,000kW（速報値）", "19,800kW（確定値）")
+    ]
+
+
+def test_a_figure_restated_twice_tells_both_steps_the_newer_first() -> None:
+    older = [observation("pv_capacity", 2023, value, "kW", method="fit") for value in (18000, 19000)]
+    told = row("pv_capacity", replace(view(), superseded=tuple(older))).restatements
+
+    assert [(one.old, one.new) for one in told] == [
+        ("19,000kW（確定値）", "19,800kW（確定値）"),
+        ("18,000kW（確定値）", "19,000kW（確定値）"),
     ]
 
 
@@ -89,7 +107,7 @@ def test_three_calendars_lie_on_one_axis() -> None:
 def test_terms_follow_one_another_without_a_gap() -> None:
     spans = calendar().rows[1].spans
 
-    assert all(left.end == right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end == right.start for left, right in pairwise(spans))
 
 
 def test_today_lies_in_the_fiscal_year_and_the_term_that_run() -> None:

@@ -53,9 +53,13 @@ def test_the_committee_s_mark_counts_and_the_computed_one_stays_beside_it() -> N
         *("○", "おおむね計画どおり", "△", "やや遅れ"),
     )
     assert judged.overridden
-    assert card.mark_note == judged.sentence == (
-        "委員会の評価 ○（2019年度の値について）。理由：工場の閉鎖を除けば計画どおり（第4回協議、2026年11月20日）。"
-        "計算上は△（やや遅れ）。"
+    assert (
+        card.mark_note
+        == judged.sentence
+        == (
+            "委員会の評価 ○（2019年度の値について）。理由：工場の閉鎖を除けば計画どおり（第4回協議、2026年11月20日）。"
+            "計算上は△（やや遅れ）。"
+        )
     )
 
 
@@ -99,7 +103,10 @@ def test_the_outlook_says_where_it_lands_and_how_far_the_trial_was_off() -> None
     assert outlook.sentence == (
         "このまま推移すると、2030年度は445千t-CO2（445～445）、2050年度は145千t-CO2（145～145）の見通しです。"
     )
-    assert outlook.trial == "検証：直近3か年の実績を伏せて予測したときの平均誤差は0千t-CO2（0.0％）。横ばいとした場合は30千t-CO2。"
+    assert (
+        outlook.trial
+        == "検証：直近3か年の実績を伏せて予測したときの平均誤差は0千t-CO2（0.0％）。横ばいとした場合は30千t-CO2。"
+    )
     assert outlook.landings[0].beside_target == "計画値より67千t-CO2多い"
 
 
@@ -113,6 +120,7 @@ def test_scenarios_stand_side_by_side_and_one_is_judged() -> None:
     assert [(line.key, line.judged, line.kind) for line in insight("co2").scenarios] == [
         ("co2-city", True, "計画"),
         ("co2-national", False, "参考"),
+        ("as-is", False, "見通し"),
     ]
 
 
@@ -155,13 +163,23 @@ def test_with_population_emissions_are_told_per_head() -> None:
     heads = [observation("population", year, count, "persons") for year, count in ((2013, 140000), (2019, 122000))]
     rows = {row.key: row for row in insight("co2", with_figures(*heads)).variants}
 
-    assert (rows["per_head"].base, rows["per_head"].latest, rows["per_head"].change) == ("5.00", "5.00（2019年度）", "0.0％")
+    assert (rows["per_head"].base, rows["per_head"].latest, rows["per_head"].change) == (
+        "5.00",
+        "5.00（2019年度）",
+        "0.0％",
+    )
 
 
 def test_a_target_decided_later_is_not_in_an_earlier_report() -> None:
     entry = TargetEntry(
         *("pv-working", "太陽光の目標", SeriesKey("pv_capacity", "", "fit"), 2014, 2030, 35000.0, None, ""),
-        *(TargetState.ADOPTED, "第5回協議 議事録", "第5回協議", datetime.date(2026, 11, 18), datetime.date(2026, 11, 18)),
+        *(
+            TargetState.ADOPTED,
+            "第5回協議 議事録",
+            "第5回協議",
+            datetime.date(2026, 11, 18),
+            datetime.date(2026, 11, 18),
+        ),
     )
     now = replace(view(), settings=dict([target_setting(entry)]))
     earlier = replace(now, instant=now.instant - datetime.timedelta(days=7))
@@ -179,4 +197,13 @@ def test_a_target_decided_later_is_not_in_an_earlier_report() -> None:
 def test_every_term_shown_is_defined() -> None:
     titles = [title for title, _ in insight("co2").definitions]
 
-    assert titles == ["評価", "計画値", "計画との差", "直近のペース", "必要なペース", "届く年度", "累計の差", "目標までの道すじ"]
+    assert titles == [
+        "評価",
+        "計画値",
+        "計画との差",
+        "直近のペース",
+        "必要なペース",
+        "届く年度",
+        "累計の差",
+        "目標までの道すじ",
+    ]

@@ -1,0 +1,105 @@
+"""Three calendars on one axis: fiscal year, agreement year and consultation cycle."""
+
+import datetime
+
+from dashboard.agreement.term import Level, Term, months_later, term_on
+from dashboard.assembly.charts import axis_position
+from dashboard.assembly.clocks import Consultations
+from dashboard.assembly.context import Context
+from dashboard.board_health import CalendarDay, CalendarRow, CalendarSpan, CalendarStrip
+from dashboard.indicators.fiscal import era_label, fiscal_year_of, year_end
+
+BACK, AHEAD = 2, 2
+
+
+def calendar_strip(context: Context, held: Consultations) -> CalendarStrip:
+    """The fiscal years around today with the terms and consultations that fall into them.
+
+    Worked on 24 November 2026 (FY2026): the axis runs from 2023.0 (31 March 2024) to 2028.0; the fourth term,
+    25 January 2026 to 24 January 2027, lies from 2024.82 to 2025.82 on it.
+    """
+    this = fiscal_year_of(context.today)
+    first, last = this - BACK, this + AHEAD
+    rows = (_fiscal(context, first, last), _terms(context, first, last), _consultations(context, held, first, last))
+    return CalendarStrip(
+        start=float(first - 1),
+        end=float(last),
+        today=axis_position(context.today),
+        today_label=context.say("board.today"),
+        rows=rows,
+    )
+
+
+def _fiscal(context: Context, first: int, last: int) -> CalendarRow:
+    say = context.say
+    spans = []
+    for year in range(first, last + 1):
+        label = say.year(year)
+        if say.language == "ja":
+            label = say("health.fiscal_year", year=label, era=era_label(year))
+        detail = _span(context, year_end(year - 1) + ONE_DAY, year_end(year))
+        spans.append(CalendarSpan(label, detail, year - 1.0, float(year)))
+    return CalendarRow("fiscal", say("health.calendar.fiscal"), tuple(spans), (), say("health.calendar_rule.fiscal"))
+
+
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def _terms(context: Context, first: int, last: int) -> CalendarRow:
+    """The terms that touch the axis; those to come stand under the proviso of renewal."""
+    say, rules = context.say, context.agreement.term
+    now = term_on(rules, context.today)
+    day, end = max(rules.signed, year_end(first - 1)), year_end(last)
+    spans, days, seen = [], [], set()
+    while day <= end:
+        term = term_on(rules, day)
+        if term.number in seen:
+            break
+        seen.add(term.number)
+        spans.append(_term_span(context, term, now, end))
+        if term.notice_by is not None and year_end(first - 1) < term.notice_by <= end:
+            label = say("health.notice", day=say.date(term.notice_by))
+            level = now.level if term.number == now.number else "quiet"
+            days.append(CalendarDay(label, axis_position(term.notice_by), level))
+        if term.end is None:
+            break
+        day = term.end + ONE_DAY
+    return CalendarRow(
+        "agreement", say("health.calendar.agreement"), tuple(spans), tuple(days), say("health.calendar_rule.agreement")
+    )
+
+
+def _term_span(context: Context, term: Term, now: Term, end: datetime.date) -> CalendarSpan:
+    say = context.say
+    key = "health.term_to_come" if term.number > now.number else "health.term"
+    until = term.end or end
+    return CalendarSpan(
+        say(key, number=term.number),
+        _span(context, term.start, until),
+        axis_position(term.start - ONE_DAY),
+        axis_position(until),
+    )
+
+
+def _consultations(context: Context, held: Consultations, first: int, last: int) -> CalendarRow:
+    """From consultation to consultation, the ones to come at the cadence that is set."""
+    say, end = context.say, year_end(last)
+    days = [CalendarDay(say("health.held", day=say.date(held.last)), axis_position(held.last))] if held.last else []
+    spans: list[CalendarSpan] = []
+    since, following, number = held.last, held.next, 0
+    while following is not None and following <= end and number < 24:
+        key = "health.planned" if number == 0 and held.planned else "health.expected"
+        level: Level = "red" if following < context.today else "quiet"
+        days.append(CalendarDay(say(key, day=say.date(following)), axis_position(following), level))
+        if since is not None:
+            detail = _span(context, since, following)
+            spans.append(CalendarSpan("", detail, axis_position(since), axis_position(following)))
+        number += 1
+        since, following = following, months_later(following, held.months)
+    shown = tuple(day for day in days if first - 1 <= day.at <= last)
+    rule = say("health.calendar_rule.consultation", months=held.months)
+    return CalendarRow("consultation", say("health.calendar.consultation"), tuple(spans), shown, rule)
+
+
+def _span(context: Context, start: datetime.date, end: datetime.date) -> str:
+    return context.say("health.span", start=context.say.date(start), end=context.say.date(end))

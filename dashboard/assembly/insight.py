@@ -1,0 +1,222 @@
+"""What follows from one indicator's figures: judgement, milestones, budget, scenarios, variants, outlook, chart."""
+
+from dataclasses import replace
+
+from dashboard.agreement.target_form import superseded
+from dashboard.assembly.charts import first_year, framed, path_layer
+from dashboard.assembly.context import Context
+from dashboard.assembly.figures import Figures
+from dashboard.assembly.judging import judgement
+from dashboard.assembly.landing import Ahead, ahead_of, outlook_card, outlook_layers
+from dashboard.assembly.variants import variant_rows
+from dashboard.assembly.words import Speaker
+from dashboard.board_insight import Insight, MilestoneRow, OutlookCard, ScenarioRow
+from dashboard.chart import ChartSpec, Role
+from dashboard.indicators.fiscal import fiscal_year_of
+from dashboard.indicators.pathway import Milestone, PathwayPoint, ResolvedPathway, resolve
+from dashboard.indicators.progress import Needed, budget, needed_paces
+from dashboard.indicators.register import Direction, Kind
+from dashboard.indicators.units import convertible
+
+DEFINED = ("mark", "expected", "gap", "pace", "needed", "reached", "budget", "shape")
+
+
+def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
+    """Everything that follows from the figures of one indicator; ``plain`` is its card's chart."""
+    say, indicator = context.say, found.speaker.indicator
+    ahead = ahead_of(context, found)
+    landing = outlook_card(context, found, ahead)
+    beside = _beside(context, found)
+    return Insight(
+        key=indicator.key,
+        title=indicator.title.of(say.language),
+        judged=judgement(context, found),
+        expected_now=_expected_now(context, found),
+        gap=_gap(found),
+        pace=_pace(found),
+        budget=_budget(found),
+        milestones=_milestones(found),
+        scenarios=(*_scenarios(context, found, beside), *_as_is(context, landing)),
+        former=_former(context, found),
+        variants=variant_rows(context, found),
+        outlook=landing,
+        chart=_chart(context, found, plain, beside, ahead),
+        definitions=_definitions(context),
+    )
+
+
+def _definitions(context: Context) -> tuple[tuple[str, str], ...]:
+    say, rule = context.say, context.agreement.judgement.rule.of(context.say.language)
+    return tuple(
+        (say(f"judgement.definition_title.{key}"), rule if key == "mark" else say(f"judgement.definition.{key}"))
+        for key in DEFINED
+    )
+
+
+def _beside(context: Context, found: Figures) -> list[ResolvedPathway]:
+    """The other scenarios of the indicator, worked out on the same figures."""
+    main, key = found.main, found.speaker.indicator.key
+    lead = found.pathway.pathway.key if found.pathway else ""
+    others = [pathway for pathway in context.scenarios_of(key) if pathway.key != lead]
+    lines = [resolve(other, main.value_at(other.base_year) if main else None) for other in others]
+    return [line for line in lines if line is not None]
+
+
+def _expected_now(context: Context, found: Figures) -> str:
+    """Today's expected value: a flow's for the running fiscal year, a stock's for that year's end."""
+    year = fiscal_year_of(context.today)
+    value = found.pathway.value_at(year) if found.pathway else None
+    if value is None:
+        return ""
+    return context.say("judgement.expected_now", year=context.say.year(year), amount=found.speaker.amount(value))
+
+
+def _gap(found: Figures) -> str:
+    say, stands = found.speaker.say, found.stands
+    if stands is None or stands.gap is None:
+        return ""
+    return say("judgement.gap_last", year=say.year(stands.last[0]), amount=_more_or_less(found.speaker, stands.gap))
+
+
+def _more_or_less(speaker: Speaker, amount: float) -> str:
+    return speaker.say(f"judgement.{'more' if amount >= 0 else 'less'}", amount=speaker.amount(abs(amount)))
+
+
+def _pace(found: Figures) -> str:
+    recent = found.stands.recent if found.stands else None
+    if recent is None:
+        return ""
+    pace = found.speaker.per_year(recent.per_year)
+    return found.speaker.say("judgement.pace", recent=pace, first=recent.start, last=recent.end)
+
+
+def _budget(found: Figures) -> str:
+    """The cumulative balance of a yearly emission."""
+    speaker, indicator = found.speaker, found.speaker.indicator
+    if found.pathway is None or indicator.kind is not Kind.FLOW or indicator.direction is not Direction.DOWN:
+        return ""
+    balance = budget(found.values, found.pathway) if convertible(indicator.unit, "t-CO2") else None
+    if balance is None:
+        return ""
+    return speaker.say(
+        "judgement.budget_missing" if balance.missing else "judgement.budget",
+        first=balance.first,
+        last=balance.last,
+        actual=speaker.amount(balance.actual),
+        allowed=speaker.amount(balance.allowed),
+        over=_more_or_less(speaker, balance.over),
+        count=len(balance.missing),
+    )
+
+
+def _milestones(found: Figures) -> tuple[MilestoneRow, ...]:
+    if found.pathway is None:
+        return ()
+    paces = needed_paces(found.stands, found.pathway) if found.stands else ()
+    ahead = {needed.point.fiscal_year: needed for needed in paces}
+    return tuple(_milestone(found, point, ahead.get(point.fiscal_year)) for point in found.pathway.milestones)
+
+
+def _milestone(found: Figures, point: PathwayPoint, needed: Needed | None) -> MilestoneRow:
+    say, speaker = found.speaker.say, found.speaker
+    return MilestoneRow(
+        fiscal_year=point.fiscal_year,
+        year=say.year(point.fiscal_year),
+        value=speaker.amount(point.value),
+        number=point.value,
+        state=say(f"judgement.state.{point.state.value}"),
+        source=point.source.of(say.language),
+        decided=_decided(speaker, point),
+        needed=say("judgement.needed", pace=speaker.per_year(needed.per_year)) if needed else "",
+        reached=_reached(found, needed) if needed else "",
+    )
+
+
+def _decided(speaker: Speaker, point: PathwayPoint) -> str:
+    say = speaker.say
+    day = say.date(point.adopted_on) if point.adopted_on else ""
+    if point.adopted_by and day:
+        return say("judgement.decided", by=point.adopted_by, day=day)
+    return point.adopted_by or (say("judgement.decided_on", day=day) if day else "")
+
+
+def _reached(found: Figures, needed: Needed) -> str:
+    say, stands = found.speaker.say, found.stands
+    sign = 1 if found.speaker.indicator.direction is Direction.DOWN else -1
+    if stands is not None and sign * stands.last[1] <= sign * needed.point.value:
+        return say("judgement.reached_met")
+    if needed.reached is None:
+        return say("judgement.reached_never")
+    return say("judgement.reached_in", year=say.year(needed.reached))
+
+
+def _scenarios(context: Context, found: Figures, beside: list[ResolvedPathway]) -> tuple[ScenarioRow, ...]:
+    lines = [*([found.pathway] if found.pathway else []), *beside]
+    return tuple(_scenario(context, line, judged=line is found.pathway) for line in lines)
+
+
+def _scenario(context: Context, line: ResolvedPathway, *, judged: bool) -> ScenarioRow:
+    say, pathway = context.say, line.pathway
+    return ScenarioRow(
+        key=pathway.key,
+        title=pathway.title.of(say.language),
+        kind=say(f"judgement.kind.{pathway.kind.value}"),
+        state=say(f"judgement.state.{line.state.value}"),
+        shape=say(f"judgement.shape.{pathway.shape.value}"),
+        sources=tuple(dict.fromkeys(point.source.of(say.language) for point in line.milestones)),
+        judged=judged,
+    )
+
+
+def _as_is(context: Context, landing: OutlookCard) -> tuple[ScenarioRow, ...]:
+    """The trend as a scenario of its own, where there is an outlook."""
+    if landing.refusal:
+        return ()
+    say = context.say
+    title, kind = say("outlook.layer.middle"), say("judgement.kind.as_is")
+    return (ScenarioRow("as-is", title, kind, "", landing.method, (landing.trial,), judged=False),)
+
+
+def _former(context: Context, found: Figures) -> tuple[str, ...]:
+    """Targets that no longer count: versions before the present one, then what the pack tells of older ones."""
+    if found.pathway is None:
+        return ()
+    pathway, say = found.pathway.pathway, context.say
+    older = superseded(context.agreement, context.view.settings, pathway)
+    begun = [entry for entry in older if entry.valid_from is None or entry.valid_from <= context.today]
+    told = [_former_one(found.speaker, entry) for entry in begun]
+    return (*told, pathway.history.of(say.language)) if pathway.history else tuple(told)
+
+
+def _former_one(speaker: Speaker, entry: Milestone) -> str:
+    say = speaker.say
+    if entry.reduction is not None:
+        value = say("judgement.reduction", share=say.percent(entry.reduction, 0))
+    else:
+        value = speaker.amount(entry.value) if entry.value is not None else say("judgement.given_up")
+    values = {
+        "year": say.year(entry.fiscal_year),
+        "value": value,
+        "state": say(f"judgement.state.{entry.state.value}"),
+        "source": entry.source.of(say.language),
+    }
+    if entry.valid_from is None:
+        return say("judgement.former", **values)
+    since = say("judgement.valid_from", day=say.date(entry.valid_from))
+    return say("judgement.former_until", since=since, **values)
+
+
+def _chart(
+    context: Context, found: Figures, plain: ChartSpec, beside: list[ResolvedPathway], ahead: Ahead
+) -> ChartSpec:
+    """The card's chart with the outlook's band beneath and the other scenarios beside."""
+    if not plain.layers:
+        return plain
+    more = outlook_layers(context, found, ahead)
+    scenarios = [
+        path_layer(found.speaker, line, Role.REFERENCE, line.pathway.title.of(context.say.language)) for line in beside
+    ]
+    bands = [layer for layer in more if layer.kind == "band"]
+    lines = [layer for layer in more if layer.kind != "band"]
+    spec = framed(context, found.speaker, (*bands, *plain.layers, *scenarios, *lines), first_year(context, found))
+    return replace(spec, watermark=plain.watermark, notes=plain.notes)

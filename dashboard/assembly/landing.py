@@ -1,0 +1,108 @@
+"""The outlook of one indicator in finished words, and its layers on the chart."""
+
+from dashboard.assembly.context import Context
+from dashboard.assembly.figures import Figures
+from dashboard.board_insight import Landing, OutlookCard
+from dashboard.chart import ChartPoint, Layer, Role
+from dashboard.indicators.outlook import FEWEST, WINDOW, Limits, Outlook, OutlookPoint, Refusal, outlook
+from dashboard.indicators.register import Direction
+
+LANDING_YEARS = (2030, 2050)
+Ahead = Outlook | Refusal
+
+
+def limits_of(found: Figures) -> Limits:
+    """What bounds the indicator: shares end at 100, counts at zero; a growing one saturates at its last target."""
+    indicator, pathway = found.speaker.indicator, found.pathway
+    ceiling = 100.0 if indicator.unit == "%" else None
+    negative = any(value < 0 for _, value in found.values)
+    saturation = ceiling
+    if saturation is None and pathway is not None and indicator.direction is Direction.UP:
+        saturation = max(point.value for point in pathway.milestones)
+    return Limits(saturation, None if negative else 0.0, ceiling)
+
+
+def ahead_of(context: Context, found: Figures) -> Ahead:
+    """The outlook up to the horizon, or why there is none."""
+    return outlook(found.values, context.agreement.horizon, limits_of(found))
+
+
+def outlook_card(context: Context, found: Figures, ahead: Ahead) -> OutlookCard:
+    """The outlook in words."""
+    say, speaker = context.say, found.speaker
+    if isinstance(ahead, Refusal):
+        values = {"count": ahead.count, "needed": FEWEST, "window": WINDOW}
+        key = "none" if not found.values else ahead.reason
+        return OutlookCard("", (), "", "", (), say(f"outlook.refusal.{key}", **values))
+    landings = tuple(_landing(context, found, point) for year in LANDING_YEARS if (point := ahead.at(year)))
+    told = [say("outlook.landing", year=one.year, value=one.value, band=one.band) for one in landings]
+    sentence = say("outlook.sentence", landings=say("outlook.list").join(told)) if told else ""
+    saturation = limits_of(found).saturation
+    method = say(
+        f"outlook.method.{ahead.method}",
+        first=ahead.first,
+        last=ahead.last,
+        saturation=speaker.amount(saturation) if saturation is not None else "",
+    )
+    return OutlookCard(sentence, landings, method, _trial(found, ahead), _notes(context, found, ahead))
+
+
+def _landing(context: Context, found: Figures, point: OutlookPoint) -> Landing:
+    say, speaker = context.say, found.speaker
+    beside = ""
+    expected = found.pathway.value_at(point.year) if found.pathway else None
+    if expected is not None:
+        key = "more" if point.mid >= expected else "less"
+        beside = say(f"outlook.beside_{key}", amount=speaker.amount(abs(point.mid - expected)))
+    band = say("outlook.band", low=speaker.number(point.low), high=speaker.number(point.high))
+    year, value = say.year(point.year), speaker.amount(point.mid)
+    return Landing(point.year, year, value, band, point.mid, point.low, point.high, beside)
+
+
+def _trial(found: Figures, ahead: Outlook) -> str:
+    """How far the ways would have been off on the newest figures."""
+    say, speaker = found.speaker.say, found.speaker
+    others = [trial for trial in ahead.trials if trial.method != ahead.method]
+    text = say(
+        "outlook.trial",
+        held=ahead.held_back,
+        error=speaker.amount(ahead.error),
+        share=say.percent(ahead.share),
+        standstill=speaker.amount(ahead.standstill),
+    )
+    rest = [say(f"outlook.other.{each.method}", error=speaker.amount(each.error)) for each in others]
+    return (text + "".join(rest)).rstrip()
+
+
+def _notes(context: Context, found: Figures, ahead: Outlook) -> tuple[str, ...]:
+    say = context.say
+    notes = [say("outlook.note.band")]
+    if ahead.standstill < ahead.error:
+        notes.append(say("outlook.note.standstill"))
+    if found.main is not None and found.main.is_example:
+        notes.append(say("outlook.note.example"))
+    return tuple(notes)
+
+
+def outlook_layers(context: Context, found: Figures, ahead: Ahead) -> list[Layer]:
+    """The band as a tint, and its middle as a thin line, from the last figure on."""
+    if isinstance(ahead, Refusal) or not ahead.points or not found.values:
+        return []
+    say, speaker = context.say, found.speaker
+    title = say("outlook.layer.middle")
+    year, value = found.values[-1]
+    tint = [ChartPoint(year, None, low=value, high=value)]
+    line = [ChartPoint(year, value)]
+    for point in ahead.points:
+        tint.append(ChartPoint(point.year, None, low=point.low, high=point.high))
+        text = say(
+            "outlook.readout",
+            value=speaker.amount(point.mid),
+            low=speaker.number(point.low),
+            high=speaker.number(point.high),
+        )
+        line.append(ChartPoint(point.year, point.mid, text))
+    return [
+        Layer("band", Role.OUTLOOK, say("outlook.layer.band"), tuple(tint)),
+        Layer("path", Role.OUTLOOK, title, tuple(line), title),
+    ]

@@ -1,0 +1,138 @@
+"""The what-if in finished words: its ground from the record and the factors, its sliders, and kept scenarios."""
+
+from dashboard.assembly.charts import y_axis
+from dashboard.assembly.context import Context
+from dashboard.assembly.effects import emissions
+from dashboard.assembly.figures import Figures
+from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
+from dashboard.indicators.units import convert
+from dashboard.indicators.what_if import Ground, Levers, path, stored
+
+NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
+TOLD_YEARS = (2030, 2050)
+
+
+def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
+    """Everything a page needs to move the levers; or why there is nothing to start from."""
+    say, total = context.say, emissions(context, found)
+    ground = _ground(context, found, total)
+    if ground is None or total is None:
+        return WhatIfCard(None, None, (), (), None, (), say("effects.what_if.refusal"))
+    start = _start(found, ground)
+    kept = stored(context.view.settings)
+    return WhatIfCard(
+        ground=ground,
+        start=start,
+        levers=_levers(context, start, ground),
+        kept=tuple(KeptScenario(name, levers, told(context, ground, levers)) for name, levers in sorted(kept.items())),
+        chart=what_if_chart(context, total, ground, {say("effects.what_if.start"): start, **kept}),
+        notes=tuple(say(f"effects.what_if.note.{key}") for key in ("not_fact", "grid", "still", "working")),
+    )
+
+
+def _ground(context: Context, found: dict[str, Figures], total: Figures | None) -> Ground | None:
+    """Where the path starts; None without emissions or with a factor unset."""
+    values = context.factors.values(*NEEDED)
+    if total is None or not total.values or values is None:
+        return None
+    grid, pv_yield, cars, distance, petrol, petrol_factor, ev_power, power_share = values
+    year, emitted = total.values[-1]
+    kilotonnes = convert(emitted, total.speaker.indicator.unit, "kt-CO2")
+    if kilotonnes <= 0 or grid <= 0 or cars <= 0:
+        return None
+    registered = found.get("cars_registered")
+    cars = registered.values[-1][1] if registered and registered.values else cars
+    power = found.get("electricity_use")
+    drawn = dict(power.values).get(year) if power else None
+    if power is not None and drawn is not None:
+        power_share = min(convert(drawn, power.speaker.indicator.unit, "kWh") * grid / 1000 / kilotonnes, 1.0)
+    return Ground(
+        year=year,
+        horizon=context.agreement.horizon,
+        emissions=kilotonnes,
+        power_share=power_share,
+        grid_factor=grid,
+        pv_yield=pv_yield,
+        cars=cars,
+        ev_share=_ev_share(found, cars),
+        petrol_per_car=distance * petrol * petrol_factor,
+        power_per_ev=distance * ev_power,
+    )
+
+
+def _ev_share(found: dict[str, Figures], cars: float) -> float:
+    """EV held ÷ cars; 0 while only examples or nothing is recorded, so that no invented figure becomes the ground."""
+    held = found.get("ev_count")
+    if held is None or held.main is None or held.main.is_example or not held.values:
+        return 0.0
+    return min(held.values[-1][1] / cars, 1.0)
+
+
+def _start(found: dict[str, Figures], ground: Ground) -> Levers:
+    """Everything as it is: panels at the recent pace, the rest standing still."""
+    panels, forest = found.get("pv_capacity"), found.get("forest_sink")
+    stands = panels.stands if panels else None
+    pace = stands.recent.per_year if stands and stands.recent else 0.0
+    real = forest is not None and forest.main is not None and not forest.main.is_example and bool(forest.values)
+    sink = forest.values[-1][1] if real and forest is not None else 0.0
+    return Levers(max(pace, 0.0), ground.ev_share, ground.grid_factor, sink)
+
+
+def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange, ...]:
+    say = context.say
+
+    def lever(key: str, high: float, step: float, value: float, scale: float = 1.0) -> LeverRange:
+        title, unit = say(f"effects.what_if.lever.{key}"), say(f"effects.what_if.unit.{key}")
+        return LeverRange(key, title, unit, 0.0, high, step, value, scale)
+
+    return (
+        lever("pv_per_year", 10000.0, 100.0, start.pv_per_year),
+        lever("ev_share", 1.0, 0.01, start.ev_share, 100.0),
+        lever("grid_factor", ground.grid_factor, 0.00001, start.grid_factor, 1000.0),
+        lever("forest", 50.0, 0.5, start.forest),
+    )
+
+
+def told(context: Context, ground: Ground, levers: Levers) -> str:
+    """Where a what-if leads, as a sentence."""
+    say = context.say
+    points = {point.year: point for point in path(ground, levers)}
+    landings = [
+        say("effects.what_if.landing", year=say.year(year), net=say.number(points[year].net, 1))
+        for year in TOLD_YEARS
+        if year in points
+    ]
+    return say("effects.what_if.told", landings=say("effects.list").join(landings))
+
+
+def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: dict[str, Levers]) -> ChartSpec:
+    """The net paths of ``scenarios`` by name; facts stay on the facts' charts."""
+    say = context.say
+    layers = tuple(_layer(context, name, ground, levers) for name, levers in scenarios.items())
+    ticks, labels = y_axis(context, layers)
+    years = tuple(sorted({ground.year, *(year for year in (2030, 2040, 2050) if ground.year < year <= ground.horizon)}))
+    return ChartSpec(
+        key="what_if",
+        title=say("effects.title.what_if"),
+        unit=total.speaker.unit,
+        layers=layers,
+        x_min=ground.year,
+        x_max=ground.horizon,
+        x_ticks=years,
+        x_strong=tuple(year for year in years if year % 10 == 0),
+        y_min=ticks[0],
+        y_max=ticks[-1],
+        y_ticks=ticks,
+        y_labels=labels,
+        watermark=say("effects.what_if.watermark"),
+    )
+
+
+def _layer(context: Context, name: str, ground: Ground, levers: Levers) -> Layer:
+    say = context.say
+    points = [ChartPoint(ground.year, ground.emissions - levers.forest)]
+    for point in path(ground, levers):
+        text = say("effects.what_if.readout", name=name, gross=say.number(point.gross, 1), net=say.number(point.net, 1))
+        points.append(ChartPoint(point.year, point.net, text))
+    return Layer("path", Role.SCENARIO, name, tuple(points), name)

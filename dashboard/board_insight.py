@@ -1,0 +1,105 @@
+"""What follows from an indicator's figures, as finished texts: judgement, paces, scenarios, variants, outlook."""
+
+from dataclasses import dataclass
+
+from dashboard.chart import ChartSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The mark that counts and the computed one; ``sentence`` tells the rule's result or who overrode it and why."""
+
+    mark: str
+    word: str
+    computed_mark: str
+    computed_word: str
+    overridden: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone: target, state, source, who adopted it when, the pace it needs and when it is met."""
+
+    fiscal_year: int
+    year: str
+    value: str
+    number: float
+    state: str
+    source: str
+    decided: str
+    needed: str
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRow:
+    """A named line beside the figures; ``judged`` marks the plan the mark is worked out from."""
+
+    key: str
+    title: str
+    kind: str
+    state: str
+    shape: str
+    sources: tuple[str, ...]
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """The same figures seen another way, base year and latest; ``missing`` says what it would need."""
+
+    key: str
+    title: str
+    unit: str
+    base: str
+    latest: str
+    change: str
+    definition: str
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where the indicator lands in one year when nothing changes."""
+
+    fiscal_year: int
+    year: str
+    value: str
+    band: str
+    number: float
+    low: float
+    high: float
+    beside_target: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookCard:
+    """The outlook, or in ``refusal`` the reason why there is none."""
+
+    sentence: str
+    landings: tuple[Landing, ...]
+    method: str
+    trial: str
+    notes: tuple[str, ...]
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """One indicator's judgement and what lies behind it; ``definitions`` are printed beside the figures."""
+
+    key: str
+    title: str
+    judged: Judged
+    expected_now: str
+    gap: str
+    pace: str
+    budget: str
+    milestones: tuple[MilestoneRow, ...]
+    scenarios: tuple[ScenarioRow, ...]
+    former: tuple[str, ...]
+    variants: tuple[VariantRow, ...]
+    outlook: OutlookCard
+    chart: ChartSpec
+    definitions: tuple[tuple[str, str], ...]
