@@ -45,7 +45,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its cells that hold anything, under (row, column)."""
+    """One sheet: its cells that hold anything, under (row, column); ``comments`` are (A1, text of the remark)."""
 
     name: str
     cells: Mapping[tuple[int, int], Cell]
@@ -53,6 +53,7 @@ class Sheet:
     merged: tuple[Range, ...] = ()
     hidden_rows: frozenset[int] = field(default_factory=frozenset)
     hidden_columns: frozenset[int] = field(default_factory=frozenset)
+    comments: tuple[tuple[str, str], ...] = ()
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at that place, None where it is empty."""
@@ -93,6 +94,18 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def place_of(address: str) -> tuple[int, int] | None:
+    """(row, column) of an A1 address: ``B7`` → (7, 2); None for anything else."""
+    letters = address.rstrip("0123456789")
+    digits = address[len(letters) :]
+    if not digits or not 1 <= len(letters) <= 3 or not (letters.isascii() and letters.isalpha()):
+        return None
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return int(digits), column
 
 
 def a1(row: int, column: int) -> str:

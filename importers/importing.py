@@ -6,17 +6,25 @@ from pathlib import Path
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement
+from dashboard.agreement.target_form import known_settings
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, SeriesKey
 from dashboard.record.batch import RecordView, SourceFile
+from dashboard.record.originals import MOST_KEPT
+from dashboard.zone import JAPAN
+from importers.by_label import read_by_label
 from importers.cell import Workbook
+from importers.checking import Knowledge, check_file, conversions_told_once
 from importers.checks import check_against_record, same_figure
 from importers.issues import Findings, Issue, Severity
+from importers.mapped import read_mapped
+from importers.mapping import HandMapping, remembered
 from importers.progress_sheet import read_progress_sheet
-from importers.report import Change, FileReport, ImportReport, InitiativeChange
+from importers.report import Change, FileReport, ImportReport, InitiativeChange, SettingChange, sheet_and_cell
 from importers.statistics import read_statistics
-from importers.understood import Understood
-from importers.workbook import read_workbooks
+from importers.target_sheet import read_target_sheet
+from importers.understood import SettingRow, Understood
+from importers.workbook import Reading, read_workbooks
 
 Place = tuple[SeriesKey, int]
 
@@ -27,6 +35,7 @@ class Ground:
 
     figures: dict[Place, Observation]
     initiatives: dict[str, Initiative]
+    settings: dict[str, str] = field(default_factory=dict)
     told: dict[Place, tuple[str, Observation]] = field(default_factory=dict)
     begun: dict[str, tuple[str, Initiative]] = field(default_factory=dict)
 
@@ -38,26 +47,46 @@ def plan_import(
     *,
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    mappings: Sequence[HandMapping] = (),
+    reading: Reading | None = None,
 ) -> ImportReport:
     """What importing ``paths`` into the record of ``view`` would change.
 
+    ``mappings`` are those a person names for these files; those kept in the record are used where no layout knows one.
+    ``reading`` is one of these paths that has begun already; the caller closes it.
     ``progress`` hears (files done, files in all). Raises KnownError ``reading.cancelled`` when told to stop.
     """
-    ground = Ground(view.by_period(), {entry.key: entry for entry in view.initiatives})
+    ground = Ground(view.by_period(), {entry.key: entry for entry in view.initiatives}, view.settings)
+    today = view.instant.astimezone(JAPAN).date()
+    known = Knowledge(ground.figures, agreement, today, MOST_KEPT - view.kept_bytes)
     files: list[FileReport] = []
-    for path, read in zip(paths, read_workbooks(paths, cancelled=cancelled), strict=False):
+    found = read_workbooks(paths, cancelled=cancelled) if reading is None else reading.workbooks(cancelled)
+    for path, read in zip(paths, found, strict=False):
         if isinstance(read, KnownError):
             files.append(_refused(SourceFile(path.name, "", 0), _issue(path.name, read.key, read.values)))
         else:
-            files.append(_file(read, agreement, ground))
+            understood = _understood(read, agreement, mappings, view)
+            files.append(replace(_file(read, understood, known, ground), path=path))
         if progress is not None:
             progress(len(files), len(paths))
     return ImportReport(tuple(files), view.fingerprint)
 
 
-def _file(workbook: Workbook, agreement: Agreement, ground: Ground) -> FileReport:
+def _understood(
+    workbook: Workbook, agreement: Agreement, mappings: Sequence[HandMapping], view: RecordView
+) -> Understood | None:
+    """What the file says: by the mappings named for it, else by a known form, else by a mapping kept in the record."""
+    if mappings:
+        return read_mapped(workbook, agreement, mappings, asked=True)
+    understood = read_target_sheet(workbook, agreement, view.settings)
+    understood = understood or read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
+    understood = understood or read_mapped(workbook, agreement, remembered(view.settings, agreement))
+    return understood or read_by_label(workbook, agreement)
+
+
+def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, ground: Ground) -> FileReport:
+    agreement = known.agreement
     source = SourceFile(workbook.name, workbook.sha256, workbook.size)
-    understood = read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
     if understood is None:
         sheets = "、".join(sheet.name for sheet in workbook.sheets[:5] if sheet.name) or "CSV"
         values: dict[str, object] = {"file": workbook.name, "sheets": sheets}
@@ -72,7 +101,13 @@ def _file(workbook: Workbook, agreement: Agreement, ground: Ground) -> FileRepor
         layout=understood.layout,
         changes=changes,
         initiatives=initiatives,
-        issues=(*understood.issues, *findings.issues, *_nothing_in(understood, workbook.name)),
+        issues=(
+            *conversions_told_once(understood.issues),
+            *findings.issues,
+            *check_file(workbook, understood, changes, known),
+            *_nothing_in(understood, workbook.name),
+        ),
+        settings=tuple(_setting_change(row, agreement, ground) for row in understood.settings),
         period=understood.period,
         author=understood.author,
     )
@@ -103,20 +138,20 @@ def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> I
     file, earlier = ground.begun.setdefault(new.key, (findings.file, new))
     if earlier is not new:
         if replace(earlier, source=new.source) != new:
-            findings.error("imports.check.initiatives_differ", *_sheet_and_cell(new.source), title=new.title, file=file)
+            findings.error("imports.check.initiatives_differ", *sheet_and_cell(new.source), title=new.title, file=file)
         return InitiativeChange("same", new, earlier)
     return InitiativeChange("changed" if old else "new", new, old)
 
 
-def _sheet_and_cell(source: str) -> tuple[str, str]:
-    """Sheet and cell out of ``file · sheet · cell``."""
-    parts = source.split(" · ")
-    return (parts[-2], parts[-1]) if len(parts) > 2 else ("", "")
+def _setting_change(new: SettingRow, agreement: Agreement, ground: Ground) -> SettingChange:
+    """The target or factor beside what counts now, whether that came with the pack or was entered."""
+    old = known_settings(agreement, ground.settings).get(new.name, "")
+    return SettingChange("same" if old == new.text else "changed" if old else "new", new, old)
 
 
 def _nothing_in(understood: Understood, file: str) -> tuple[Issue, ...]:
     """A word about a file in which nothing was filled in."""
-    if understood.observations or understood.initiatives or understood.issues:
+    if understood.observations or understood.initiatives or understood.issues or understood.settings:
         return ()
     return (Issue(Severity.NOTE, "imports.nothing_in_file", file, values=(("file", file),)),)
 

@@ -11,6 +11,7 @@ from dashboard.agreement.initiative import CostShare, Initiative, Stage
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import INITIATIVE_COLUMNS, OTHER_BEARERS, SheetSubject
 from dashboard.indicators.observation import Disclosure
+from dashboard.indicators.units import convert, convertible
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
@@ -101,6 +102,7 @@ def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: S
         disclosure=Disclosure(_word(line, "disclosure", _DISCLOSURES) or "parties"),
         example=bool(_word(line, "example", _EXAMPLES)),
         source=f"{workbook.name} · {line.sheet.name} · {line.cells['title'].a1}",
+        saving=_saving(line),
     )
 
 
@@ -157,6 +159,19 @@ def _yen(line: Line, key: str) -> int | None:
         line.error("imports.sheet.bad_amount", key, raw_text=cell.raw)
         return None
     return int(reading.value * factor)
+
+
+def _saving(line: Line) -> float | None:
+    """The CO2 expected to be avoided, in t-CO2 a year; another unit of emissions beside the number is converted."""
+    cell = line.cells.get("saving")
+    reading = read_cell(cell)
+    if cell is None or reading.blank or reading.missing is not None:
+        return None
+    unit = reading.unit or "t-CO2"
+    if reading.value is None or reading.value < 0 or not convertible(unit, "t-CO2"):
+        line.error("target.issue.bad_saving", "saving", found=cell.raw)
+        return None
+    return convert(reading.value, unit, "t-CO2")
 
 
 def _progress(line: Line) -> float | None:

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ class Layout:
     """One kind of table. ``shape``: ``row_of_municipality`` (year in a name) or ``row_per_year``.
 
     ``anchor`` is the label of the column with the row's key; ``as_of`` (MM-DD) the day a stock was counted
-    in the calendar year the row names; ``known`` are labels that are there and not needed.
+    in the calendar year the row names; ``known`` are labels that are there and not needed; ``sheet`` is a word that
+    the sheet's name must hold.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Layout:
     columns: tuple[Column, ...]
     sums: tuple[Sum, ...]
     known: tuple[str, ...]
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ def _layout(table: dict[str, Any]) -> Layout:
         columns=tuple(Column(tuple(map(plain_label, row["label"])), row["dimension"]) for row in table["column"]),
         sums=tuple(Sum(row["total"], tuple(row["parts"])) for row in table.get("sum", ())),
         known=tuple(map(plain_label, table.get("known", {}).get("labels", ()))),
+        sheet=table.get("sheet", ""),
     )
 
 
+@lru_cache(maxsize=50000)
 def plain_label(text: str) -> str:
     r"""A label as labels are compared: NFKC, no spaces, no note marks, no unit in brackets at its end.
 
@@ -111,6 +115,8 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
     its missing label named, instead of being passed over.
     """
     best: Header | None = None
+    if layout.sheet not in unicodedata.normalize("NFKC", sheet.name):
+        return None
     for index, (row, cells) in enumerate(sheet.rows()):
         if index >= _HEADER_ROWS:
             break

@@ -71,7 +71,7 @@ class Observer:
         if reading.unit == "%" and isinstance(cell.value, int | float) and place.indicator.unit not in _SHARES:
             unit = place.unit
         try:
-            return convert(reading.value, unit, place.indicator.unit)
+            value = convert(reading.value, unit, place.indicator.unit)
         except KnownError:
             expected = unit_label(place.indicator.unit, "ja")
             self._findings.error(
@@ -83,6 +83,22 @@ class Observer:
                 expected=expected,
             )
             return None
+        if unit != place.indicator.unit:
+            self._tell_conversion(value, unit, cell, place)
+        return value
+
+    def _tell_conversion(self, value: float, unit: str, cell: Cell, place: Place) -> None:
+        """A note with the figure as it stands and as it goes into the record."""
+        self._findings.note(
+            "imports.check.converted",
+            self._sheet.name,
+            cell.a1,
+            cell.raw,
+            raw_text=cell.raw.strip(),
+            found=unit_label(unit, "ja"),
+            value=f"{value:,.12g}",
+            expected=unit_label(place.indicator.unit, "ja"),
+        )
 
     def _refuse(self, issue: str, cell: Cell, place: Place) -> None:
         unit = unit_label(place.indicator.unit, "ja")

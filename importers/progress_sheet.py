@@ -47,6 +47,7 @@ def _read(workbook: Workbook, agreement: Agreement, subject: SheetSubject, cover
         tuple(findings.issues),
         period=_text(cover.get("period")),
         author=_text(cover.get("author")),
+        subject=subject.key,
     )
 
 

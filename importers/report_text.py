@@ -2,7 +2,7 @@
 
 from dashboard.wording import Wording
 from importers.issues import Issue
-from importers.report import Change, FileReport, ImportReport
+from importers.report import Change, FileReport, ImportReport, SettingChange
 
 LONGEST_RAW = 60
 
@@ -55,6 +55,7 @@ def _file_data(file: FileReport, say: Wording) -> dict[str, object]:
         "same": file.count("same"),
         "refused": file.errors,
         "changes": [_change_data(change) for change in file.changes if change.kind != "same"],
+        "settings": [_setting_data(change) for change in file.settings if change.kind != "same"],
         "issues": [_issue_data(issue, say) for issue in issues],
     }
 
@@ -75,6 +76,20 @@ def _change_data(change: Change) -> dict[str, object]:
         "sheet": new.provenance.sheet,
         "cell": new.provenance.cell,
         "raw": new.provenance.raw,
+    }
+
+
+def _setting_data(change: SettingChange) -> dict[str, object]:
+    new = change.new
+    return {
+        "kind": change.kind,
+        "name": new.name,
+        "title": new.title,
+        "value": new.text,
+        "old": change.old,
+        "sheet": new.sheet,
+        "cell": new.cell,
+        "raw": new.raw,
     }
 
 

@@ -12,6 +12,7 @@ from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.units import convertible, parse_unit, unit_label
 from importers.cell import Cell, Sheet, Workbook, a1
+from importers.cells import read_cell
 from importers.checks import check_sums
 from importers.issues import Findings
 from importers.layout import Header, Layout, find_header, layouts
@@ -46,7 +47,7 @@ def read_statistics(workbook: Workbook, agreement: Agreement) -> Understood | No
             if unit is not None:
                 table = Table(workbook, sheet, header, indicator, unit)
                 observations += _read_table(table, agreement, findings)
-        return Understood(layout.key, _single(observations, findings), issues=tuple(findings.issues))
+        return Understood(layout.key, single(observations, findings), issues=tuple(findings.issues))
     return None
 
 
@@ -110,17 +111,16 @@ def _row_of_municipality(table: Table, agreement: Agreement, findings: Findings)
 
 
 def _rows_by_year(table: Table, findings: Findings) -> list[tuple[int, Period]]:
-    """Every row that names a year, down to the table's end."""
+    """Every row that names a year, down to the table's end; a row with figures and no year is an error."""
     sheet, header = table.sheet, table.header
     found: list[tuple[int, Period]] = []
     for row in range(header.row + 1, sheet.max_row + 1):
         cell = sheet.cell(row, header.anchor.column)
-        if cell is None or not cell.raw.strip():
-            continue
-        label = parse_year(cell.value)
-        if label is None:
-            if any(sheet.cell(row, column) for column in header.columns.values()):
-                findings.error("imports.year.unreadable", sheet.name, cell.a1, cell.raw, label=cell.raw)
+        label = parse_year(cell.value) if cell else None
+        if cell is None or label is None:
+            raw = cell.raw if cell else ""
+            if any(not read_cell(sheet.cell(row, column)).blank for column in header.columns.values()):
+                findings.error("imports.year.unreadable", sheet.name, a1(row, header.anchor.column), raw, label=raw)
         elif not label.plausible:
             findings.error(
                 "imports.year.out_of_range",
@@ -163,7 +163,7 @@ def _unit(sheet: Sheet, header: Header, indicator: Indicator, findings: Findings
     return header.layout.unit
 
 
-def _single(observations: list[Observation], findings: Findings) -> tuple[Observation, ...]:
+def single(observations: list[Observation], findings: Findings) -> tuple[Observation, ...]:
     """Each figure once. The same year twice with other contents is an error that names both cells."""
     kept: dict[object, Observation] = {}
     for entry in observations:

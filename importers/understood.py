@@ -8,11 +8,23 @@ from importers.issues import Issue
 
 
 @dataclass(frozen=True, slots=True)
+class SettingRow:
+    """A setting read from a sheet: its name and text in the record, and its words and cell for the report."""
+
+    name: str
+    text: str
+    title: str
+    raw: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """One workbook as understood by the layout named ``layout``.
 
     ``refusal`` is set when the file as a whole cannot be taken (another agreement's sheet, say).
-    ``period`` and ``author`` come from the cover of a progress sheet.
+    ``period``, ``author`` and ``subject`` (its key) come from the cover of a progress sheet.
     """
 
     layout: str
@@ -22,3 +34,5 @@ class Understood:
     refusal: Issue | None = None
     period: str = ""
     author: str = ""
+    subject: str = ""
+    settings: tuple[SettingRow, ...] = ()

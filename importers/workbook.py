@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from dashboard.errors import KnownError
 from importers.cell import Workbook
-from importers.reading.packed import unpack
 from importers.reading.process import SECONDS, Answer, ReadingProcess
+from importers.reading.unpacking import unpack
 
 
 def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
@@ -16,36 +18,56 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
     web_page, encrypted, unsupported, broken, bomb, too_large, timeout.
     """
     with ReadingProcess(seconds) as process:
-        found = _workbook(path, process.read(path))
+        found = workbook_of_answer(path, process.read(path))
     if isinstance(found, KnownError):
         raise found
     return found
 
 
-def read_workbooks(
-    paths: Iterable[Path], *, cancelled: Callable[[], bool] | None = None
-) -> Iterator[Workbook | KnownError]:
-    """Each file's workbook, or its refusal as a value, in the order given, read by one process.
+class Reading:
+    """Files being read by one process, which has begun with the first as soon as this is made. A context manager."""
 
-    The process is already at the next file while the caller works on the one before.
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = list(paths)
+        self._process = ReadingProcess()
+        if self._paths:
+            self._process.ask(self._paths[0])
 
-    Raises KnownError ``reading.cancelled`` as soon as ``cancelled`` says so.
-    """
-    waiting = list(paths)
-    with ReadingProcess() as process:
-        if waiting:
-            process.ask(waiting[0])
-        for index, path in enumerate(waiting, 1):
-            answer = process.answer(cancelled)
-            if index < len(waiting) and answer[1] != "cancelled":
-                process.ask(waiting[index])
-            found = _workbook(path, answer)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.stop()
+
+    def workbooks(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Workbook | KnownError]:
+        """Each file's workbook, or its refusal as a value, in the order given.
+
+        The process is already at the next file while the caller works on the one before.
+
+        Raises KnownError ``reading.cancelled`` as soon as ``cancelled`` says so.
+        """
+        for index, path in enumerate(self._paths, 1):
+            answer = self._process.answer(cancelled)
+            if index < len(self._paths) and answer[1] != "cancelled":
+                self._process.ask(self._paths[index])
+            found = workbook_of_answer(path, answer)
             if isinstance(found, KnownError) and found.key == "reading.cancelled":
                 raise found
             yield found
 
 
-def _workbook(path: Path, found: Answer) -> Workbook | KnownError:
+def read_workbooks(
+    paths: Iterable[Path], *, cancelled: Callable[[], bool] | None = None
+) -> Iterator[Workbook | KnownError]:
+    """Each file's workbook or refusal, as ``Reading.workbooks`` tells them."""
+    with Reading(paths) as reading:
+        yield from reading.workbooks(cancelled)
+
+
+def workbook_of_answer(path: Path, found: Answer) -> Workbook | KnownError:
+    """The workbook the worker sent, or its refusal of ``path``."""
     if not found[0]:
         return KnownError(f"reading.{found[1]}", file=path.name)
     _, kind, sha256, size, sheets = found

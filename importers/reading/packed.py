@@ -4,12 +4,16 @@ import datetime
 from collections.abc import Iterator, Mapping, ValuesView
 from typing import Any
 
-from importers.cell import Cell, Range, Sheet, Workbook
+from importers.cell import Cell
 
 # (row, column, value, raw or None where str(value) says the same, index of the number format, mark)
 PackedCell = tuple[int, int, str | int | float | bool | None, str | None, int, str]
-# name, hidden, merged, hidden rows, hidden columns, number formats, cells
-PackedSheet = tuple[str, bool, list[tuple[int, int, int, int]], list[int], list[int], list[str], list[PackedCell]]
+# (A1, text of the remark)
+PackedComments = list[tuple[str, str]]
+# name, hidden, merged, hidden rows, hidden columns, number formats, cells, comments
+PackedSheet = tuple[
+    str, bool, list[tuple[int, int, int, int]], list[int], list[int], list[str], list[PackedCell], PackedComments
+]
 
 # Marks: f formula, u formula without a kept result, e error, d date as ISO text, t time as ISO text.
 
@@ -70,21 +74,3 @@ def _typed(value: Any, mark: str) -> Any:
         moment = datetime.datetime.fromisoformat(value)
         return moment.date() if moment.time() == datetime.time() else moment
     return datetime.time.fromisoformat(value) if "t" in mark else value
-
-
-def unpack(name: str, sha256: str, size: int, kind: str, sheets: list[PackedSheet]) -> Workbook:
-    """The Workbook of what the worker sent."""
-    return Workbook(name, sha256, size, kind, tuple(_sheet(*sheet) for sheet in sheets))
-
-
-def _sheet(
-    name: str,
-    hidden: bool,
-    merged: list[tuple[int, int, int, int]],
-    hidden_rows: list[int],
-    hidden_columns: list[int],
-    formats: list[str],
-    cells: list[PackedCell],
-) -> Sheet:
-    ranges = tuple(Range(*corners) for corners in merged)
-    return Sheet(name, PackedCells(cells, formats), hidden, ranges, frozenset(hidden_rows), frozenset(hidden_columns))

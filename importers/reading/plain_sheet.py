@@ -1,50 +1,81 @@
 """The quick way through a worksheet's XML as Excel itself writes it; anything unusual goes the careful way.
 
 Python's XML events cost more than everything else in reading. Here expat checks in C that the part is well-formed,
-one regular expression takes all cells at once, and counts prove that it has missed none. Where a count differs
-(another order of attributes, inline texts, comments, prefixes), None says: read it with ``sheet_xml``.
+one regular expression takes all rows and cells at once, and counts prove that it has missed none. Where a count differs
+(another order of attributes, inline texts, comments, prefixes), None says: read it with ``sheet_xml``. What is left to
+do for every cell is done in columns, by functions that loop in C.
 """
 
 import re
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
+from itertools import compress, islice
+from math import isfinite
+from operator import add, lt, ne
 from xml.parsers import expat
 
-from importers.reading.packed import PackedCell
+from importers.reading.grid import PackedGrid, Value
 from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, Refusal
 
 _ROOT = re.compile(r'(?:<\?xml[^>]*\?>)?\s*<worksheet\s(?:[^>]*\s)?xmlns="[^"]*/spreadsheetml/[^"]*main"')
-_CELL = re.compile(
+_ROW_OR_CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,6})")?(?: t="([a-z]{1,3})")?'
     r"(?:/>|>(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>)?</c>)"
+    r'|<row r="([0-9]{1,7})"([^>]*)>'
 )
-_ROW = re.compile(r'<row r="([0-9]{1,7})"([^>]*)>')
-_HIDDEN = re.compile(r'\shidden="(?:1|true|on)"')
-Found = tuple[list[PackedCell], list[int]]
-ValueOf = Callable[[str, str, int], tuple[str | int | float | bool | None, str | None, str]]
+_HIDDEN = re.compile(r"""\shidden\s*=\s*["'](?:1|true|on)["']""")
+_NO_NUMBER = re.compile(r"[^0-9.eE+-]")
+_LONGEST, _MOST_EXACT = 400, 1e15
+Found = tuple[PackedGrid, list[int]]
+ValueOf = Callable[[str, str, int], tuple[Value, str | None, str]]
+Strings = Sequence[str]
 
 
-def read_plain_cells(content: bytes, texts: list[str], styles: int, value_of: ValueOf) -> Found | None:
+class Texts(dict[str, str]):
+    """The shared texts under their number as it is written in a cell."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__(zip(map(str, range(len(texts))), texts, strict=True))
+        self.empty = frozenset(number for number, text in self.items() if not text)
+
+
+def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_of: ValueOf) -> Found | None:
     """(cells, hidden rows) of a worksheet in Excel's own spelling; None where it is spelled otherwise.
 
-    ``value_of`` tells value, raw text and mark of (type, text, style); ``styles`` is how many styles there are.
+    ``value_of`` tells value, raw text and mark of (type, text, style); ``dates`` says of every style whether numbers
+    under it are dates.
 
     Raises Refusal ``broken`` where the XML is not well-formed, ``too_large`` beyond the bound.
     """
     body = _body(content)
     if body is None:
         return None
-    cells, rows = _CELL.findall(body), _ROW.findall(body)
-    numbers = [int(number) for number, _ in rows]
-    if len(cells) != body.count("<c ") + body.count("<c>") or len(rows) != body.count("<row"):
+    found = _ROW_OR_CELL.findall(body)
+    letters, numbers, styles, kinds, formulas, contents, rows, about = zip(*found, strict=True) if found else [()] * 8
+    heads = [int(number) for number in compress(rows, rows)]
+    if (
+        len(found) - len(heads) != body.count("<c ") + body.count("<c>")
+        or len(heads) != body.count("<row")
+        or (body.count("<v") != body.count("<v>") or body.count("<is"))
+    ):
         return None
-    if body.count("<v") != body.count("<v>") or body.count("<is") or numbers != sorted(set(numbers)):
-        return None
-    if len(cells) > MOST_CELLS:
+    if len(found) - len(heads) > MOST_CELLS:
         raise Refusal("too_large")
-    packed = _packed(cells, texts, styles, frozenset(numbers), value_of)
-    if packed is None or (numbers and not 1 <= numbers[0] <= numbers[-1] <= LAST_ROW):
+    in_order = all(map(lt, heads, heads[1:])) and (not heads or (heads[0] >= 1 and heads[-1] <= LAST_ROW))
+    if not in_order or not _in_their_rows(numbers, rows):
         return None
-    return packed, [int(number) for number, about in rows if _HIDDEN.search(about)]
+    cells = [list(compress(part, letters)) for part in (letters, numbers, styles, kinds, formulas, contents)]
+    grid = _grid(cells, texts, dates, value_of)
+    if grid is None:
+        return None
+    return grid, [number for number, told in zip(heads, compress(about, rows), strict=True) if _HIDDEN.search(told)]
+
+
+def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
+    """Whether every cell stands inside the row that its address names: the row changes at the rows' tags only."""
+    at = [row or number for number, row in zip(numbers, rows, strict=True)]
+    changes = map(ne, at, islice(at, 1, None))
+    return (not rows or bool(rows[0])) and list(changes) == list(map(bool, islice(rows, 1, None)))
 
 
 def without_cells(content: bytes) -> bytes:
@@ -79,29 +110,107 @@ def column_of(letters: str) -> int:
     return column
 
 
-def _packed(
-    cells: list[tuple[str, str, str, str, str, str]],
-    texts: list[str],
-    styles: int,
-    rows: frozenset[int],
-    value_of: ValueOf,
-) -> list[PackedCell] | None:
-    """The cells with their values; None as soon as one is out of order or needs the careful way."""
-    columns: dict[str, int] = {}
-    packed: list[PackedCell] = []
-    last_row, last_column, known = 0, 0, len(texts)
-    for letters, number, style, kind, formula, text in cells:
-        column = columns.get(letters) or columns.setdefault(letters, column_of(letters))
-        row, index = int(number), int(style) if style else 0
-        if row < last_row or (row == last_row and column <= last_column) or row not in rows or index >= styles:
+class _Columns(dict[str, int]):
+    """The number of each column under its letters, found once."""
+
+    def __missing__(self, letters: str) -> int:
+        self[letters] = column_of(letters)
+        return self[letters]
+
+
+_COLUMNS = _Columns()
+
+
+def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of: ValueOf) -> PackedGrid | None:
+    """The cells in columns; None as soon as one is out of order or needs the careful way."""
+    letters, numbers, styles, kinds, formulas, contents = _filled(cells, texts)
+    rows, columns = array("I", map(int, numbers)), array("I", map(_COLUMNS.__getitem__, letters))
+    index = {style: int(style or 0) for style in set(styles)}
+    looks = array("I", map(index.__getitem__, styles))
+    if max(columns, default=0) > LAST_COLUMN or max(looks, default=0) >= len(dates):
+        return None
+    places = list(map(add, map((LAST_COLUMN + 1).__mul__, rows), columns))
+    if not all(map(lt, places, islice(places, 1, None))):
+        return None
+    dated = {style for style, number in index.items() if dates[number]}
+    odd = _odd(kinds, [style in dated for style in styles] if dated else [])
+    told = _told(kinds, contents, odd, texts)
+    if told is None:
+        return None
+    values, raws = told
+    marks = dict.fromkeys(compress(range(len(formulas)), formulas), "f") if any(formulas) else {}
+    for number in odd:
+        text = contents[number]
+        if not text or "&" in text:
             return None
-        last_row, last_column = row, column
-        if kind == "s" and text.isdigit() and int(text) < known:
-            if (value := texts[int(text)]) or formula:
-                packed.append((row, column, value, None, index, "f" if formula else ""))
-        elif text and "&" not in text:
-            told, raw, mark = value_of(kind or "n", text, index)
-            packed.append((row, column, told, raw, index, "f" + mark if formula else mark))
-        elif text or formula or kind:
-            return None
-    return packed if max(columns.values(), default=0) <= LAST_COLUMN else None
+        values[number], raws[number], mark = value_of(kinds[number] or "n", text, looks[number])
+        if mark:
+            marks[number] = marks.get(number, "") + mark
+    return rows.tobytes(), columns.tobytes(), looks.tobytes(), values, raws, marks
+
+
+def _odd(kinds: Strings, dated: Sequence[bool]) -> list[int]:
+    """Which cells hold neither a shared text nor a plain number: dates, errors, truth values, texts of formulas."""
+    odd: set[int] = set()
+    if dated:
+        odd = {number for number in compress(range(len(dated)), dated) if kinds[number] != "s"}
+    if not _PLAIN_KINDS.issuperset(kinds):
+        odd |= {number for number, kind in enumerate(kinds) if kind not in _PLAIN_KINDS}
+    return sorted(odd)
+
+
+_PLAIN_KINDS = frozenset(("", "n", "s"))
+
+
+def _filled(cells: list[list[str]], texts: Texts) -> list[list[str]]:
+    """The cells without those that only have a format, or an empty text and no formula."""
+    _, _, _, kinds, formulas, contents = cells
+    if "" not in contents and not texts.empty:
+        return cells
+    kept = [
+        bool(formula or kind or text) and not (kind == "s" and text in texts.empty and not formula)
+        for kind, formula, text in zip(kinds, formulas, contents, strict=True)
+    ]
+    return [list(compress(part, kept)) for part in cells]
+
+
+def _told(
+    kinds: Strings, contents: Strings, odd: Sequence[int], texts: Texts
+) -> tuple[list[Value], list[str | None]] | None:
+    """(values, raw texts); cells at ``odd`` are left for later. None needs the careful way."""
+    shared = list(map("s".__eq__, kinds))
+    raws: list[str | None] = [None if text else content for text, content in zip(shared, contents, strict=True)]
+    if odd:
+        later = set(odd)
+        plain = [raw for number, raw in enumerate(raws) if raw is not None and number not in later]
+    else:
+        plain = [raw for raw in raws if raw is not None]
+    if "" in plain or _NO_NUMBER.search("".join(plain)):
+        return None
+    try:
+        figures = _figures(plain)
+        words = list(map(texts.__getitem__, compress(contents, shared)))
+    except (KeyError, ValueError):
+        return None
+    return _woven(shared, words, figures, odd), raws
+
+
+def _woven(shared: Sequence[bool], words: Strings, figures: list[Value], odd: Sequence[int]) -> list[Value]:
+    """Texts and figures in the order of their cells, with a gap (None) for each of ``odd``."""
+    text, figure = iter(words), iter(figures)
+    if not odd:
+        return [next(text) if told else next(figure) for told in shared]
+    later = set(odd)
+    return [next(text) if told else None if number in later else next(figure) for number, told in enumerate(shared)]
+
+
+def _figures(texts: Strings) -> list[Value]:
+    """The numbers of texts of digits, signs, points and exponents. Raises ValueError where one is none or too large."""
+    numbers = list(map(float, texts))
+    if not all(map(isfinite, numbers)) or max(map(len, texts), default=0) > _LONGEST:
+        raise ValueError("no figures")
+    figures: list[Value] = [*numbers]
+    for place in compress(range(len(numbers)), map(float.is_integer, numbers)):
+        if -_MOST_EXACT < numbers[place] < _MOST_EXACT:
+            figures[place] = int(numbers[place])
+    return figures

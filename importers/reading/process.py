@@ -11,12 +11,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from importers.reading.worker import LENGTH
+from importers.reading.limits import hold
+from importers.reading.refusal import LENGTH
 
-SECONDS = 10.0
-_TICK = 0.05
+if TYPE_CHECKING:
+    from importers.reading.job import Job
+
+SECONDS = 8.0
+_TICK = 0.05  # so soon is a wish to stop heard
+_PIPE = 2**20
+"""Bytes an answer may be ahead of us in its pipe, where the system can be told: each refill waits for our thread."""
 Answer = tuple[Any, ...]
 
 
@@ -35,6 +41,7 @@ class ReadingProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.Queue[Answer | None] = queue.Queue()
         self._thread: threading.Thread | None = None
+        self._job: Job | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -43,6 +50,11 @@ class ReadingProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process number; None while there is none."""
+        return self._process.pid if self._process is not None else None
 
     def read(self, path: Path, cancelled: Callable[[], bool] | None = None) -> Answer:
         """The worker's answer for ``path``; ``(False, "timeout" | "broken" | "cancelled")`` where it has none."""
@@ -85,6 +97,9 @@ class ReadingProcess:
             return
         process.kill()
         process.wait()
+        if self._job is not None:
+            self._job.close()
+            self._job = None
         if thread is not None:
             thread.join()
         for stream in (process.stdin, process.stdout):
@@ -103,7 +118,9 @@ class ReadingProcess:
             cwd=root,
             env={**os.environ, "PYTHONUTF8": "1"},
             creationflags=hidden,
+            pipesize=_PIPE,
         )
+        self._job = hold(self._process)
         self._thread = threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True)
         self._thread.start()
         return self._process

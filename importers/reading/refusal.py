@@ -8,6 +8,8 @@ MOST_SHEETS = 500
 MOST_CELLS = 2_000_000
 MOST_TEXT = 150 * 2**20
 MOST_MERGED = 100_000
+LENGTH = 8
+"""Bytes that tell the length of an answer of the worker."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from importers.reading.grid import GridSheet
 from importers.reading.number_formats import date_of, is_date
-from importers.reading.packed import PackedCell, PackedSheet
-from importers.reading.plain_sheet import read_plain_cells, without_cells
+from importers.reading.packed import PackedCell, PackedComments, PackedSheet
+from importers.reading.plain_sheet import Texts, read_plain_cells, without_cells
 from importers.reading.refusal import (
     LAST_COLUMN,
     LAST_ROW,
@@ -31,6 +32,17 @@ def shared_texts(content: bytes) -> list[str]:
     """The texts that cells refer to by number; phonetic readings are left out."""
     root = whole(content, MOST_TEXT)
     return [_rich_text(entry) for entry in root if local(entry.tag) == "si"]
+
+
+def remarks(content: bytes) -> PackedComments:
+    """The remarks of a sheet's comments part: (address, text)."""
+    root = whole(content, MOST_TEXT)
+    listed = (entry for part in root if local(part.tag) == "commentList" for entry in part)
+    return [(entry.get("ref", ""), _text_of(entry)) for entry in listed if local(entry.tag) == "comment"]
+
+
+def _text_of(entry: Element) -> str:
+    return "".join(_rich_text(part) for part in entry if local(part.tag) == "text").strip()
 
 
 def _rich_text(entry: Element) -> str:
@@ -95,18 +107,20 @@ class SheetReader:
         self._formats = formats
         self._dates = [is_date(code) for code in formats]
         self._from_1904 = from_1904
+        self._numbered = Texts(texts)
+        self._moments: dict[str, tuple[str, str, str]] = {}
 
-    def read(self, name: str, content: bytes, *, hidden: bool) -> PackedSheet:
-        """The sheet's cells. Raises Refusal ``broken`` for anything Excel would not open either."""
-        plain = read_plain_cells(content, self._texts, len(self._formats), self._value)
+    def read(self, name: str, content: bytes, comments: PackedComments, *, hidden: bool) -> PackedSheet | GridSheet:
+        """The sheet's cells beside its ``comments``. Raises Refusal ``broken`` for what Excel would not open."""
+        plain = read_plain_cells(content, self._numbered, self._dates, self._value)
         found = Gathered()
-        if plain is None:
-            self._gather(content, found)
-        else:
-            found.cells, found.hidden_rows = plain
-            self._gather(without_cells(content), found)
-        hidden_parts = (found.merged, found.hidden_rows, found.hidden_columns)
-        return (_plain(name), hidden, *hidden_parts, self._formats, found.cells)
+        self._gather(content if plain is None else without_cells(content), found)
+        if plain is not None:
+            cells, hidden_rows = plain
+            parts = (found.merged, hidden_rows, found.hidden_columns)
+            return (_plain(name), hidden, *parts, self._formats, cells, comments)
+        parts = (found.merged, found.hidden_rows, found.hidden_columns)
+        return (_plain(name), hidden, *parts, self._formats, found.cells, comments)
 
     def _gather(self, content: bytes, found: Gathered) -> None:
         """Everything on the sheet, event by event."""
@@ -197,6 +211,8 @@ class SheetReader:
     def _number(self, text: str, style: int) -> tuple[str | int | float, str | None, str]:
         if not self._dates[style] and (quick := plain_number(text)) is not None:
             return quick, None, ""
+        if self._dates[style] and (known := self._moments.get(text)) is not None:
+            return known
         plain = text.strip()
         if not _NUMBER.fullmatch(plain) or len(plain) > 400:
             raise Refusal("broken")
@@ -204,7 +220,8 @@ class SheetReader:
         if not math.isfinite(number):
             raise Refusal("broken")
         if self._dates[style] and (moment := date_of(number, from_1904=self._from_1904)) is not None:
-            return moment.isoformat(), plain, "t" if not hasattr(moment, "year") else "d"
+            told = self._moments[text] = (moment.isoformat(), plain, "d" if hasattr(moment, "year") else "t")
+            return told
         if number.is_integer() and abs(number) < 1e15:
             number = int(number)
         return number, plain if str(number) != plain else None, ""

@@ -23,4 +23,4 @@ def read_text_table(data: bytes) -> list[PackedSheet]:
             cells += [(row, column, field, None, 0, "") for column, field in enumerate(fields, 1) if field]
     except csv.Error as error:
         raise Refusal("broken") from error
-    return [("", False, [], [], [], ["General"], cells)]
+    return [("", False, [], [], [], ["General"], cells, [])]

@@ -7,17 +7,18 @@ import zlib
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from importers.reading.grid import GridSheet, count
 from importers.reading.number_formats import BUILTIN
-from importers.reading.packed import PackedSheet
+from importers.reading.packed import PackedComments, PackedSheet
 from importers.reading.refusal import MOST_CELLS, MOST_SHEETS, MOST_TEXT, MOST_UNPACKED, Refusal
-from importers.reading.sheet_xml import SheetReader, shared_texts
+from importers.reading.sheet_xml import SheetReader, remarks, shared_texts
 from importers.reading.xml_part import local, whole
 
 _SMALL = 32 * 2**20
 _OTHER_SHEETS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
-def read_xlsx(data: bytes) -> list[PackedSheet]:
+def read_xlsx(data: bytes) -> list[PackedSheet | GridSheet]:
     """The worksheets of a workbook in their order. Raises Refusal."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -73,7 +74,7 @@ class Package:
         return found
 
 
-def _sheets(package: Package) -> list[PackedSheet]:
+def _sheets(package: Package) -> list[PackedSheet | GridSheet]:
     main = next(
         (link.target for link in package.links("").values() if link.kind == "officeDocument"), "xl/workbook.xml"
     )
@@ -84,7 +85,7 @@ def _sheets(package: Package) -> list[PackedSheet]:
     formats = _formats(package.read(styles)) if styles and package.has(styles) else ["General"]
     texts = shared_texts(package.read(texts_at, MOST_TEXT)) if texts_at and package.has(texts_at) else []
     reader = SheetReader(texts, formats, from_1904=_from_1904(book))
-    found: list[PackedSheet] = []
+    found: list[PackedSheet | GridSheet] = []
     for entry in _children(book, "sheets"):
         link = links.get(next((value for key, value in entry.items() if local(key) == "id"), ""))
         if link is None or link.kind in _OTHER_SHEETS:
@@ -95,12 +96,18 @@ def _sheets(package: Package) -> list[PackedSheet]:
             raise Refusal("too_large" if link.target else "broken")
         content = package.read(link.target, MOST_UNPACKED)
         hidden = entry.get("state", "visible") != "visible"
-        found.append(reader.read(entry.get("name", ""), content, hidden=hidden))
-        if sum(len(sheet[6]) for sheet in found) > MOST_CELLS:
+        found.append(reader.read(entry.get("name", ""), content, _comments(package, link.target), hidden=hidden))
+        if sum(count(sheet[6]) for sheet in found) > MOST_CELLS:
             raise Refusal("too_large")
     if not found:
         raise Refusal("broken")
     return found
+
+
+def _comments(package: Package, sheet: str) -> PackedComments:
+    """The remarks on a sheet's cells; none where their part is missing."""
+    links = [link for link in package.links(sheet).values() if link.kind == "comments" and package.has(link.target)]
+    return [remark for link in links for remark in remarks(package.read(link.target, MOST_TEXT))]
 
 
 def _children(root: Element, name: str) -> list[Element]:

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.indicators.units import convertible
+from importers.cell import CellValue
 from importers.layout import Layout, find_header, layouts, plain_label
 from tests.importers.look_alikes import FIT_LABELS, MOE_LABELS, moe_rows, sheet_of
 
@@ -102,3 +103,11 @@ def test_every_layout_is_free_of_doubles_and_adds_up_columns_it_has(layout: Layo
 def test_the_two_layouts_of_the_ministry_know_the_same_labels() -> None:
     assert LAYOUTS["moe_co2"].columns == LAYOUTS["moe_co2_by_year"].columns
     assert LAYOUTS["moe_co2"].sums == LAYOUTS["moe_co2_by_year"].sums
+
+
+@pytest.mark.parametrize(("sheet", "layout"), [("2020_自動車（旅客）", "moe_cars_held"), ("2020_自動車（貨物）", "")])
+def test_cars_under_their_later_label_are_taken_from_the_sheet_of_passenger_cars_only(sheet: str, layout: str) -> None:
+    rows: list[list[CellValue]] = [["市区町村コード", "市区町村", "市区町村の\n自動車保有台数\n（台）"], ["13205", "青梅市", 5]]
+    found = [key for key, one in LAYOUTS.items() if find_header(sheet_of(sheet, rows), one)]
+
+    assert found == ([layout] if layout else [])

@@ -116,8 +116,10 @@ def test_a_figure_carries_the_cell_it_was_read_from(tmp_path: Path) -> None:
     [
         (
             "たくさん",
-            ("「たくさん」は数値として読めません。「EV充電設備の基数」は数値（基）で記入してください。"
-            "値がないときは「未集計」「集計中」「不明」「秘匿」「該当なし」のいずれかを記入してください。"),
+            (
+                "「たくさん」は数値として読めません。「EV充電設備の基数」は数値（基）で記入してください。"
+                "値がないときは「未集計」「集計中」「不明」「秘匿」「該当なし」のいずれかを記入してください。"
+            ),
         ),
         ("1,2", "「1,2」は読み方が決まりません。「EV充電設備の基数」は数値だけ（単位は基）で記入してください。"),
         ("12kW", "単位が「kW」になっています。ここでは「基」の値を記入してください。"),
@@ -181,8 +183,10 @@ def test_a_sheet_of_another_agreement_is_refused_as_a_whole(tmp_path: Path) -> N
     report = filled(tmp_path, "goal-A-2", "表紙", lambda sheet: sheet.__setitem__("B3", "chuo-tepco-pg"))
     assert report.files[0].layout == "progress_sheet"
     assert sentences(report) == [
-        ("B3 この進捗シートは別の協定（chuo-tepco-pg）のものです。この記録の協定は「ome-tepco-pg」です。"
-        "書き出し元の記録で取り込んでください。")
+        (
+            "B3 この進捗シートは別の協定（chuo-tepco-pg）のものです。この記録の協定は「ome-tepco-pg」です。"
+            "書き出し元の記録で取り込んでください。"
+        )
     ]
 
 
@@ -293,8 +297,10 @@ def test_two_files_that_disagree_are_not_stored(tmp_path: Path) -> None:
     errors = [issue_sentence(issue, wording("ja")) for issue in second.issues if issue.severity is Severity.ERROR]
     first = report.files[0].changes[0].new.provenance
     assert errors == [
-        (f"2025年度の値が、先に読んだ「目標A-2_電化・省エネ化.xlsx」の{first.cell}「10」と違います。"
-        "どちらか正しい方にそろえてください。")
+        (
+            f"2025年度の値が、先に読んだ「目標A-2_電化・省エネ化.xlsx」の{first.cell}「10」と違います。"
+            "どちらか正しい方にそろえてください。"
+        )
     ]
     assert not report.storable
 
@@ -315,8 +321,10 @@ def test_a_file_that_is_neither_sheet_nor_table_is_refused(tmp_path: Path) -> No
     path.write_text("日付,予定\n1月,会議\n", encoding="utf-8")
     report = plan_import([path], EMPTY, AGREEMENT)
     assert sentences(report) == [
-        ("「予定.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
-        "連携が書き出した進捗シートか、環境省の現況推計などの公表された表を選んでください。何も保存していません。")
+        (
+            "「予定.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
+            "連携が書き出した進捗シートか、環境省の現況推計などの公表された表を選んでください。何も保存していません。"
+        )
     ]
 
 

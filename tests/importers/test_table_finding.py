@@ -260,7 +260,13 @@ def test_the_unit_of_the_first_of_like_tables_is_carried_and_said_so() -> None:
 
 
 def test_totals_are_held_against_their_parts() -> None:
-    right: list[list[CellValue]] = [["区分", "甲", "乙", "計"], ["A", 1, 2, 3], ["B", 3, 4, 7], ["C", 5, 6, 11], ["合計", 9, 12, 21]]
+    right: list[list[CellValue]] = [
+        ["区分", "甲", "乙", "計"],
+        ["A", 1, 2, 3],
+        ["B", 3, 4, 7],
+        ["C", 5, 6, 11],
+        ["合計", 9, 12, 21],
+    ]
     wrong: list[list[CellValue]] = [*right[:4], ["合計", 9, 19, 21]]
 
     assert {check.agrees for check in found(right)[0].checks} == {True}
@@ -348,3 +354,48 @@ def test_long_lists_keep_a_word_beside_each_figure() -> None:
     assert [(v.year, v.month, v.row_path, v.column_path) for v in tables[0].values] == [
         (2020, 4, ("燃やすごみ",), ("amount",)), (2020, 4, ("廃食用油",), ("amount",))
     ]  # fmt: skip
+
+
+def test_months_under_a_fiscal_year_all_lie_in_it() -> None:
+    head: list[CellValue] = ["年度", *(f"{month}月" for month in (*range(4, 13), 1, 2, 3)), "計"]
+    tables = found([head, ["R4", *[1] * 12, 12], ["R5", *[2] * 12, 24]])
+
+    assert {value.fiscal_year for value in tables[0].values[:13]} == {2022}
+    assert [(value.month, value.total) for value in tables[0].values[11:13]] == [(3, False), (0, True)]
+
+
+def test_a_title_and_a_unit_in_one_row_are_no_head() -> None:
+    tables = found([["表１ 排出量", None, "単位：千t-CO2"], ["部門", "H25", "H26"], ["家庭", 1, 2], ["業務", 3, 4]])
+
+    assert (tables[0].title, tables[0].unit) == ("表1排出量", "千t-CO2")
+    assert {value.column_path for value in tables[0].values} == {()}
+
+
+def test_a_base_year_in_brackets_is_the_year_and_a_ratio_is_none() -> None:
+    tables = found(
+        [
+            ["部門", "基準年度\n（2013年度）", "令和3年度", "対2013年度比"],
+            ["家庭", 10, 8, "-20.0%"],
+            ["産業", 9, "△5", "▲10%"],
+        ]
+    )
+
+    assert [(v.year, v.column_path, v.value) for v in tables[0].values[:3]] == [
+        (2013, ("基準年度",), 10.0), (2021, (), 8.0), (None, ("対2013年度比",), -20.0)
+    ]  # fmt: skip
+
+
+def test_figures_that_look_like_years_stay_figures() -> None:
+    tables = found([["年度", "台数"], [2021, 2010], [2022, 1998], [2023, 2005]])
+
+    assert [(value.year, value.value) for value in tables[0].values] == [(2021, 2010.0), (2022, 1998.0), (2023, 2005.0)]
+
+
+def test_a_table_below_another_begins_with_its_title() -> None:
+    block: list[list[CellValue]] = [["区分", "R4", "R5"], ["可燃", 1, 2], ["不燃", 3, 4]]
+    tables = found([["表1 家庭系"], *block, ["表2 事業系"], *block])
+
+    assert [(table.title, table.address) for table in tables] == [
+        ("表1 家庭系".replace(" ", ""), "A1:C4"),
+        ("表2事業系", "A5:C8"),
+    ]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from importers.reading import limits
-from importers.reading.limits import MOST_MEMORY, Job
+from importers.reading.job import Job
+from importers.reading.limits import MOST_MEMORY
 
 GREEDY = "from importers.reading.limits import bind_self; bind_self(); bytearray(600 * 2**20)"
 

@@ -1,32 +1,40 @@
 """The quick way through a worksheet and the careful one tell the same, cell by cell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from importers.cell import Sheet
 from importers.reading import sheet_xml
-from importers.reading.packed import PackedSheet
-from importers.reading.plain_sheet import read_plain_cells
+from importers.reading.plain_sheet import Texts, ValueOf, read_plain_cells
 from importers.reading.refusal import Refusal
 from importers.reading.sniffing import kind_of
+from importers.reading.unpacking import unpack
 from importers.reading.xlsx import read_xlsx
 from tests.importers.look_alikes import raw_xlsx
 
 Shared = Callable[..., Path]
-Outcome = list[PackedSheet] | str
+Outcome = list[tuple[object, ...]] | str
 
 
 def outcome(data: bytes) -> Outcome:
     """The sheets, or the reason why there are none."""
     try:
-        return read_xlsx(data)
+        book = unpack("", "", 0, "xlsx", read_xlsx(data))
+        return [(sheet, dict(sheet.cells), list(sheet.cells.values())) for sheet in map(plain, book.sheets)]
     except Refusal as refusal:
         return refusal.reason
     except (ValueError, RecursionError):  # the worker calls this broken
         return "broken"
+
+
+def plain(sheet: Sheet) -> Sheet:
+    """The sheet with its cells in a dict, however they were packed."""
+    return replace(sheet, cells=dict(sheet.cells))
 
 
 def both_ways(data: bytes) -> tuple[Outcome, Outcome]:
@@ -40,8 +48,8 @@ def both_ways(data: bytes) -> tuple[Outcome, Outcome]:
 def test_a_sheet_as_excel_writes_it_goes_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[bool] = []
 
-    def watched(content: bytes, texts: list[str], styles: int, value_of: object) -> object:
-        found = read_plain_cells(content, texts, styles, value_of)  # type: ignore[arg-type]
+    def watched(content: bytes, texts: Texts, dates: list[bool], value_of: ValueOf) -> object:
+        found = read_plain_cells(content, texts, dates, value_of)
         taken.append(found is not None)
         return found
 

@@ -1,0 +1,216 @@
+"""Tables that no fixed layout describes and whose labels name an indicator: read where they state the municipality."""
+
+import calendar
+import datetime
+import re
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path, PurePath
+
+from dashboard.agreement.pack import Agreement
+from dashboard.indicators.observation import Observation, Period, Status
+from dashboard.indicators.units import convertible, parse_unit
+from importers.cell import Cell, Workbook
+from importers.issues import Findings
+from importers.observing import Observer, Place
+from importers.statistics import single
+from importers.table import Table, TableValue
+from importers.table_finding import tables_of
+from importers.table_labels import compared
+from importers.understood import Understood
+
+FOLDER = Path(__file__).parent / "layouts" / "by_label"
+_CITY = re.compile(r"[^\s()、・「」]{1,6}[市区町村]")
+_FILE_MONTH = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFigure:
+    """Labels that name one indicator. ``add``: all figures under them are one sum; ``under`` a label above them."""
+
+    indicator: str
+    labels: tuple[str, ...]
+    method: str = ""
+    status: str = "confirmed"
+    unit: str = ""
+    under: str = ""
+    add: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLayout:
+    """A kind of table known by its labels. ``required`` are labels without which it is another kind."""
+
+    key: str
+    required: tuple[str, ...]
+    figures: tuple[LabelFigure, ...]
+
+
+@cache
+def label_layouts() -> tuple[LabelLayout, ...]:
+    """All of them, those with required labels first."""
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        figures = tuple(
+            LabelFigure(**{**entry, "labels": tuple(map(compared, entry["labels"]))})
+            for entry in table.get("figure", ())
+        )
+        found.append(LabelLayout(table["key"], tuple(map(compared, table.get("required", ()))), figures))
+    return tuple(sorted(found, key=lambda layout: -len(layout.required)))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A figure of the municipality that a label names, with its table."""
+
+    table: Table
+    value: TableValue
+
+
+def read_by_label(workbook: Workbook, agreement: Agreement, tables: Sequence[Table] | None = None) -> Understood | None:
+    """What the labels of a workbook say of the agreement's municipality; None where they say nothing of it.
+
+    ``tables`` are those of the workbook where they are known already.
+    """
+    tables = tables_of(workbook) if tables is None else tables
+    labels = {compared(label) for table in tables for _, head in table.heads for label in head.labels}
+    labels |= {compared(label) for table in tables for value in table.values[:500] for label in value.row_path}
+    labels |= {compared(cell.raw) for cell in _stub_heads(workbook, tables)}
+    for layout in label_layouts():
+        missing = [label for label in layout.required if label not in labels]
+        if len(missing) * 2 > len(layout.required):
+            continue
+        understood = _read(layout, missing, workbook, tables, agreement)
+        if understood.observations or understood.issues:
+            return understood
+    return None
+
+
+def _stub_heads(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Cell]:
+    sheets = {sheet.name: sheet for sheet in workbook.sheets}
+    for table in tables:
+        for row in table.head_rows:
+            for column in table.stub_columns:
+                if (cell := sheets[table.sheet].cell(row, column)) is not None:
+                    yield cell
+
+
+def _read(
+    layout: LabelLayout, missing: Sequence[str], workbook: Workbook, tables: Sequence[Table], agreement: Agreement
+) -> Understood:
+    findings = Findings(workbook.name)
+    observations: list[Observation] = []
+    for figure in layout.figures:
+        indicator = agreement.indicator(figure.indicator)
+        meant = [entry for table in tables for entry in _meant(figure, table, workbook, agreement)]
+        if indicator is None or not meant:
+            continue
+        observations += (
+            _sum(figure, meant, workbook, agreement, findings)
+            if figure.add
+            else [entry for one in meant if (entry := _observe(figure, one, workbook, agreement, findings)) is not None]
+        )
+    for label in missing if observations or layout.required else ():
+        findings.warning("tables.layout_missing", label=label)
+    if layout.required and not observations and not missing:
+        findings.note("tables.layout_without_figures", municipality=agreement.municipality.ja)
+    return Understood(layout.key, single(observations, findings), issues=tuple(findings.issues))
+
+
+def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agreement) -> Iterator[Meant]:
+    """The figures of a table that the labels name, for the municipality and a whole year or a day."""
+    stated = _states(table, workbook, agreement)
+    for value in table.values:
+        if _named(figure, value.path) and (stated or _is_of(value, agreement)):
+            yield Meant(table, value)
+
+
+@lru_cache(maxsize=20000)
+def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
+    """Whether one of the last two labels of a path begins as the figure's labels do."""
+    plain = [compared(label) for label in path]
+    if figure.under and figure.under not in "".join(plain):
+        return False
+    return any(label.startswith(figure.labels) for label in plain[-2:])
+
+
+def _is_of(value: TableValue, agreement: Agreement) -> bool:
+    """Whether the row's labels name the municipality by its code or its name."""
+    name = compared(agreement.municipality.ja)
+    for label in value.row_path:
+        plain = compared(label)
+        if plain.isdigit() and plain.zfill(6)[:5] == agreement.municipality_code and len(plain) >= 5:
+            return True
+        if plain == name or (plain.endswith(name) and plain[: -len(name)].endswith(("都", "道", "府", "県"))):
+            return True
+    return False
+
+
+def _states(table: Table, workbook: Workbook, agreement: Agreement) -> bool:
+    """Whether title, sheet or file name the municipality and no other, and the rows are no municipalities."""
+    name = agreement.municipality.ja
+    told = f"{table.title} {table.sheet} {PurePath(workbook.name).stem}"
+    cities = set(_CITY.findall(unicodedata.normalize("NFKC", told).replace("_", " ")))
+    return bool(cities) and all(city.endswith(name) for city in cities)
+
+
+def _observe(
+    figure: LabelFigure, one: Meant, workbook: Workbook, agreement: Agreement, findings: Findings
+) -> Observation | None:
+    value, sheet = one.value, next(sheet for sheet in workbook.sheets if sheet.name == one.table.sheet)
+    indicator, cell = agreement.indicator(figure.indicator), sheet.cell(value.row, value.column)
+    assert indicator is not None
+    unit = next(
+        (unit for unit in (parse_unit(value.unit) if value.unit else None, figure.unit) if unit), indicator.unit
+    )
+    if cell is None or not convertible(unit, indicator.unit) or (not value.unit and not figure.unit):
+        return None
+    period = _period(value, workbook.name)
+    if period is None:
+        findings.error("imports.year.no_name", sheet.name, value.a1, sheet=sheet.name)
+        return None
+    place = Place(indicator, "", figure.method, unit, Status(figure.status))
+    return Observer(workbook, sheet, findings).observe(cell, place, period)
+
+
+def _period(value: TableValue, file: str) -> Period | None:
+    """The year of a figure; where only the file's name tells a month (``202312``), the stock of that month's end."""
+    if value.year is None or value.fiscal_year is None:
+        found = _FILE_MONTH.search(file)
+        if found is None:
+            return None
+        year, month = int(found[1]), int(found[2])
+    elif value.month:
+        year, month = value.year, value.month
+    else:
+        return Period(value.fiscal_year)
+    day = datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return Period(year if month > 3 else year - 1, day)
+
+
+def _sum(
+    figure: LabelFigure, meant: Sequence[Meant], workbook: Workbook, agreement: Agreement, findings: Findings
+) -> list[Observation]:
+    """One figure for each period: the sum of all the labels, on every sheet; none where one has no figure."""
+    by_period: dict[Period, list[Observation]] = defaultdict(list)
+    for one in meant:
+        entry = _observe(figure, one, workbook, agreement, findings)
+        if entry is not None:
+            by_period[entry.period].append(entry)
+    sums = []
+    for entries in by_period.values():
+        first = entries[0]
+        if len(entries) % len(figure.labels) or any(entry.value is None for entry in entries):
+            findings.error("tables.sum_incomplete", first.provenance.sheet, first.provenance.cell, first.provenance.raw)
+            continue
+        raw = " ＋ ".join(entry.provenance.raw for entry in entries)
+        cells = "、".join(f"{entry.provenance.sheet}!{entry.provenance.cell}" for entry in entries)
+        value = sum(entry.value for entry in entries if entry.value is not None)
+        provenance = replace(first.provenance, raw=raw)
+        sums.append(replace(first, value=value, provenance=provenance, note=f"合計：{cells}"))
+    return sums

@@ -1,0 +1,84 @@
+"""All checks of one file, after it was understood and before anything is stored: errors block, warnings ask."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.agreement.pack import Agreement
+from dashboard.agreement.progress_form import subjects
+from dashboard.indicators.observation import Observation, SeriesKey
+from importers.cell import Workbook
+from importers.checks_course import check_course
+from importers.checks_growth import check_printed_growth
+from importers.checks_sheet import check_age, check_due, check_parts, tell_due
+from importers.issues import Findings, Issue
+from importers.progress_sheet import LAYOUT as PROGRESS_SHEET
+from importers.report import Change
+from importers.understood import Understood
+
+Place = tuple[SeriesKey, int]
+_CONVERTED = "imports.check.converted"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a file is checked against: the record's figures, its agreement, the day, the room left for originals."""
+
+    held: Mapping[Place, Observation]
+    agreement: Agreement
+    today: datetime.date
+    room: int
+
+
+def check_file(workbook: Workbook, understood: Understood, changes: Sequence[Change], known: Knowledge) -> list[Issue]:
+    """What the figures of one file, taken together, give reason to ask."""
+    findings = Findings(workbook.name)
+    taken = [change.new for change in changes if change.kind != "same"]
+    _check_courses(taken, known, findings)
+    check_printed_growth(workbook, understood.observations, findings)
+    if understood.layout == PROGRESS_SHEET:
+        _check_progress_sheet(understood, changes, known, findings)
+    if taken and workbook.size > known.room:
+        findings.note("imports.check.no_room", file=workbook.name)
+    return findings.issues
+
+
+def _check_courses(taken: Sequence[Observation], known: Knowledge, findings: Findings) -> None:
+    by_series: dict[SeriesKey, list[Observation]] = defaultdict(list)
+    for entry in taken:
+        by_series[entry.key].append(entry)
+    for key, entries in by_series.items():
+        indicator = known.agreement.indicator(key.indicator)
+        if indicator is not None:
+            check_course(indicator, entries, known.held, findings)
+
+
+def _check_progress_sheet(
+    understood: Understood, changes: Sequence[Change], known: Knowledge, findings: Findings
+) -> None:
+    check_parts(understood.observations, findings)
+    changed = [change.new for change in changes if change.kind == "changed"]
+    check_age(understood.period, changed, known.held, findings)
+    subject = next((entry for entry in subjects(known.agreement) if entry.key == understood.subject), None)
+    if subject is not None and understood.observations:
+        tell_due(check_due(subject, understood.observations, known.held, known.agreement, known.today), "", findings)
+
+
+def conversions_told_once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues with the notes on one conversion (same sheet, same units) folded into the first of them."""
+
+    def kind(issue: Issue) -> tuple[object, ...]:
+        values = dict(issue.values)
+        return issue.sheet, values.get("found"), values.get("expected")
+
+    counts = Counter(kind(issue) for issue in issues if issue.key == _CONVERTED)
+    kept: list[Issue] = []
+    for issue in issues:
+        if issue.key != _CONVERTED:
+            kept.append(issue)
+        elif count := counts.pop(kind(issue), 0):
+            more = (("more", count - 1),)
+            folded = replace(issue, key=f"{_CONVERTED}_more", values=(*issue.values, *more))
+            kept.append(folded if count > 1 else issue)
+    return tuple(kept)

@@ -1,0 +1,157 @@
+"""Files read by a mapping made by hand; where labels have moved or changed, the new place is proposed and asked."""
+
+import calendar
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.agreement.pack import Agreement
+from dashboard.indicators.observation import Observation, Period, Status
+from dashboard.indicators.register import Indicator, Kind
+from dashboard.indicators.units import convertible, parse_unit, unit_label
+from importers.cell import Sheet, Workbook
+from importers.issues import Findings
+from importers.mapping import Figure, HandMapping
+from importers.mapping_places import Found, locate
+from importers.observing import Observer, Place
+from importers.statistics import single
+from importers.table import Table, TableValue
+from importers.table_finding import find_tables
+from importers.understood import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet with its tables."""
+
+    workbook: Workbook
+    sheet: Sheet
+    tables: tuple[Table, ...]
+
+
+def read_mapped(
+    workbook: Workbook, agreement: Agreement, mappings: Sequence[HandMapping], *, asked: bool = False
+) -> Understood | None:
+    """What the workbook says by the mappings that fit it; None where none does.
+
+    ``asked`` tells that a person named the mappings for this very file: then they are used even where they find
+    nothing, and say so.
+    """
+    pages: dict[str, Page] = {}
+    findings = Findings(workbook.name)
+    observations: list[Observation] = []
+    used: list[str] = []
+    for mapping in mappings:
+        places = _places(mapping, workbook, pages)
+        told = sum(found.state != "absent" for _, found in places)
+        if not places or (not asked and told * 2 < len(places)) or (not asked and told == 0):
+            continue
+        used.append(mapping.name)
+        for page, found in places:
+            observations += _observations(page, found, agreement, findings)
+    if asked and not used:
+        findings.error("mapping.no_sheet", sheet="、".join(mapping.sheet for mapping in mappings))
+    if not used and not asked:
+        return None
+    layout = "mapping:" + "、".join(used or [mapping.name for mapping in mappings])
+    return Understood(layout, single(observations, findings), issues=tuple(findings.issues))
+
+
+def confirmed_places(workbook: Workbook, mapping: HandMapping) -> HandMapping:
+    """The mapping with the places and labels found in ``workbook`` in place of the old ones: the person's yes."""
+    figures = []
+    for page, found in _places(mapping, workbook, {}):
+        assert page is not None
+        figure = found.figure
+        if found.state == "renamed":
+            value = found.values[0]
+            row = value.row_path[-max(len(figure.row), 1) :] if figure.row else ()
+            column = value.column_path[-max(len(figure.column), 1) :] if figure.column else ()
+            figure = replace(figure, row=row, column=column)
+        if found.state in ("renamed", "moved"):
+            row_at, column_at = found.at
+            figure = replace(figure, at_row=row_at, at_column=column_at)
+        figures.append(figure)
+    return replace(mapping, figures=tuple(figures)) if figures else mapping
+
+
+def _places(mapping: HandMapping, workbook: Workbook, pages: dict[str, Page]) -> list[tuple[Page, Found]]:
+    """Each line of the mapping with the sheet it is best found on."""
+    fitting = [sheet for sheet in workbook.sheets if mapping.fits(sheet.name)]
+    for sheet in fitting:
+        if sheet.name not in pages:
+            pages[sheet.name] = Page(workbook, sheet, find_tables(sheet, workbook.name))
+    places = []
+    for figure in mapping.figures:
+        found = [(pages[sheet.name], locate(figure, pages[sheet.name].tables)) for sheet in fitting]
+        exact = [entry for entry in found if entry[1].state in ("found", "moved", "several")]
+        places += exact or sorted(found, key=lambda entry: entry[1].state == "absent")[:1]
+    return places
+
+
+def _observations(page: Page, found: Found, agreement: Agreement, findings: Findings) -> list[Observation]:
+    """The figures of one line; none where a person has to be asked first."""
+    figure = found.figure
+    indicator = agreement.indicator(figure.indicator)
+    assert indicator is not None, "mappings are checked when they are read"
+    sheet = page.sheet.name
+    labels = " / ".join((*figure.row, *figure.column))
+    if found.state != "found":
+        facts = {"title": indicator.title.ja, "labels": labels, "old": found.old, "new": found.new}
+        cell = found.values[0].a1 if found.values else ""
+        findings.error(f"mapping.{found.state}", sheet, cell, "", found=found.label, **facts)
+        return []
+    observations = []
+    for value in _of_whole_years(found.values, indicator, sheet, findings):
+        entry = _observation(page, value, figure, indicator, findings)
+        if entry is not None:
+            observations.append(entry)
+    return observations
+
+
+def _of_whole_years(
+    values: Sequence[TableValue], indicator: Indicator, sheet: str, findings: Findings
+) -> list[TableValue]:
+    """Figures that speak of a year. Months are taken for a stock counted once in its year, and else asked about."""
+    dated = [value for value in values if value.year is not None]
+    if not dated and values:
+        findings.error("mapping.no_year", sheet, values[0].a1, values[0].raw, title=indicator.title.ja)
+    yearly = [value for value in dated if not value.month]
+    monthly = [value for value in dated if value.month]
+    if not monthly or yearly:
+        if monthly:
+            findings.note("mapping.months_left", sheet, monthly[0].a1, "", count=len(monthly))
+        return yearly
+    years = [value.fiscal_year for value in monthly]
+    if indicator.kind is Kind.STOCK and len(set(years)) == len(years):
+        return monthly
+    findings.error("mapping.months", sheet, monthly[0].a1, monthly[0].raw, title=indicator.title.ja)
+    return []
+
+
+def _observation(
+    page: Page, value: TableValue, figure: Figure, indicator: Indicator, findings: Findings
+) -> Observation | None:
+    unit = _unit(value, figure, indicator, page, findings)
+    cell = page.sheet.cell(value.row, value.column)
+    if unit is None or cell is None or value.fiscal_year is None or value.year is None:
+        return None
+    day = None
+    if value.month:
+        last = calendar.monthrange(value.year, value.month)[1]
+        day = datetime.date(value.year, value.month, last)
+    place = Place(indicator, figure.dimension, figure.method, unit, Status(figure.status))
+    observer = Observer(page.workbook, page.sheet, findings)
+    return observer.observe(cell, place, Period(value.fiscal_year, day))
+
+
+def _unit(value: TableValue, figure: Figure, indicator: Indicator, page: Page, findings: Findings) -> str | None:
+    """The unit of bare numbers: as the table states it, else as the mapping does; None with an issue otherwise."""
+    stated = parse_unit(value.unit) if value.unit else None
+    for unit in (stated, figure.unit):
+        if unit and convertible(unit, indicator.unit):
+            return unit
+    expected = unit_label(indicator.unit, "ja")
+    key = "mapping.unit_differs" if value.unit else "mapping.no_unit"
+    findings.error(key, page.sheet.name, value.a1, value.raw, found=value.unit, expected=expected)
+    return None

@@ -1,0 +1,124 @@
+"""A table as found on a sheet: where it stands, what its heads say, and each figure with all that it means."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from importers.cell import Range, a1
+
+
+class TableValue(NamedTuple):
+    """One figure of a table, or the reason for its absence, or the name of what is wrong with its cell.
+
+    ``row_path`` and ``column_path`` are the labels from the outside in, without years, months and units.
+    ``year`` is the year as written and ``fiscal_year`` the one it lies in; ``month`` 0 where the figure speaks of
+    the whole year; ``year_from`` says where the year stood: column, row, block, title, sheet or file.
+    ``unit`` is written as in the file (NFKC). ``missing`` is a reason, ``issue`` the last part of a text's key.
+    ``definition`` counts figures that claim the same place in the same year: 0 where there is one.
+    """
+
+    row: int
+    column: int
+    raw: str
+    value: float | None
+    missing: str
+    issue: str
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    year: int | None
+    fiscal_year: int | None
+    month: int
+    year_from: str
+    unit: str
+    total: bool
+    hidden: bool
+    definition: int = 0
+
+    @property
+    def a1(self) -> str:
+        """The cell's address."""
+        return a1(self.row, self.column)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """All labels, those of the row first."""
+        return (*self.row_path, *self.column_path)
+
+
+class TableNote(NamedTuple):
+    """A sentence beside a table: footnote, source or remark."""
+
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableIssue:
+    """Something about a table that a person has to look at: ``key`` is a text of area ``tables``."""
+
+    key: str
+    cell: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over one column: its labels from the top down, its year and month, its unit."""
+
+    labels: tuple[str, ...] = ()
+    year: "YearMark | None" = None
+    unit: str = ""
+    cell: str = ""
+
+
+class YearMark(NamedTuple):
+    """A year, or a month of it, as a label says it. ``fiscal``: the label said 年度; ``month`` 0: the whole year."""
+
+    year: int
+    fiscal: bool
+    month: int = 0
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year (April to March): January 2001 lies in fiscal 2000, month 1 of 2000年度 in 2000."""
+        return self.year - 1 if not self.fiscal and 0 < self.month < 4 else self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A printed total (its address ``cell``) beside its parts; ``agrees`` tells whether they add up to it."""
+
+    cell: str
+    parts: tuple[str, ...]
+    printed: float
+    added: float
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found. ``area`` is all of it, ``head_rows`` and ``stub_columns`` what stands over and beside the figures.
+
+    ``heads`` are the columns of figures; ``unit`` is that of the whole table; ``year`` a year told for all of it.
+    """
+
+    sheet: str
+    title: str
+    area: Range
+    head_rows: tuple[int, ...]
+    stub_columns: tuple[int, ...]
+    heads: tuple[tuple[int, Head], ...]
+    values: tuple[TableValue, ...]
+    unit: str = ""
+    notes: tuple[TableNote, ...] = ()
+    issues: tuple[TableIssue, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The range as people write it: ``A2:R1743``."""
+        return f"{a1(self.area.top, self.area.left)}:{a1(self.area.bottom, self.area.right)}"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years its figures speak of, in order."""
+        return tuple(sorted({value.year for value in self.values if value.year is not None}))

@@ -1,0 +1,249 @@
+"""Finds the tables of a sheet and reads each figure with its labels, year, month and unit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from importers.cell import Range, Sheet, Workbook, a1, place_of
+from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
+from importers.table_areas import Area, areas_of, bands_of
+from importers.table_carried import carry_units
+from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, grid_of
+from importers.table_heads import Frame, Rows, aside, column_heads, frame_of, head_rows, is_lead, next_head
+from importers.table_labels import (
+    is_note,
+    is_total,
+    label_and_unit,
+    label_of,
+    stated_unit,
+    year_in,
+    year_of_name,
+    year_within,
+)
+from importers.table_rows import RowReader
+from importers.table_totals import check_totals
+from importers.table_twice import count_definitions
+
+_MOST_TITLES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is told outside the sheet's cells: the year that the sheet's and the file's name speak of."""
+
+    sheet_year: YearMark | None
+    file_year: YearMark | None
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands around the figures of one area: titles, unit, year, notes."""
+
+    titles: list[str] = field(default_factory=list)
+    unit: str = ""
+    year: YearMark | None = None
+    year_from: str = ""
+    notes: list[TableNote] = field(default_factory=list)
+
+
+def tables_of(workbook: Workbook) -> tuple[Table, ...]:
+    """All tables of a workbook, sheet by sheet."""
+    return tuple(table for sheet in workbook.sheets for table in find_tables(sheet, workbook.name))
+
+
+def find_tables(sheet: Sheet, file: str = "") -> tuple[Table, ...]:
+    """The tables of ``sheet`` in reading order. ``file`` may tell the year where nothing nearer does."""
+    grid = grid_of(sheet)
+    names = Names(year_of_name(sheet.name), year_of_name(PurePath(file).stem))
+    found: list[Table] = []
+    for band in bands_of(grid):
+        mixed: set[int] = set()
+        for area in areas_of(band, grid):
+            found += _tables_in(area, grid, names, mixed)
+    return tuple(carry_units(found))
+
+
+def _tables_in(area: Area, grid: Grid, names: Names, told: set[int]) -> list[Table]:
+    """The table of an area, or several where another head begins in the midst of it.
+
+    ``told`` are rows of a head that hold figures, as known from the area beside this one.
+    """
+    rows = {row: marks for row in area.rows if (marks := grid.inside(row, area.left, area.right))}
+    found: list[Table] = []
+    titles: tuple[int, ...] = area.titles
+    begin = 0
+    while rows:
+        heads, mixed = head_rows(rows, told)
+        told |= mixed
+        cut = next_head(rows, heads)
+        part = {row: marks for row, marks in rows.items() if cut is None or row < cut}
+        rows = {row: marks for row, marks in rows.items() if cut is not None and row >= cut}
+        band = tuple(row for row in area.rows if begin <= row and (cut is None or row < cut))
+        begin = cut or begin
+        place = Area(titles, band, () if rows else area.below, area.left, area.right)
+        table = _table(frame_of(part, heads, mixed, area.left, area.right), part, place, grid, names)
+        titles = ()
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Table | None:
+    if not frame.body:
+        return None
+    around = _surroundings(area, grid, rows, frame)
+    columns = column_heads(grid, rows, frame, area.right)
+    if around.year is None:
+        around.year, around.year_from = _named_year(around, names)
+    values, issues = _values(grid, rows, frame, columns, around)
+    if not values:
+        return None
+    values, twice = count_definitions(values, columns)
+    top, bottom = min((*frame.heads, *frame.body)), max(frame.body)
+    return Table(
+        sheet=grid.sheet.name,
+        title=" ".join(around.titles),
+        area=Range(top, area.left, bottom, area.right),
+        head_rows=frame.heads,
+        stub_columns=tuple(frame.stub),
+        heads=tuple(columns.items()),
+        values=tuple(values),
+        unit=around.unit,
+        notes=tuple(sorted(around.notes, key=lambda note: place_of(note.cell) or (0, 0))),
+        issues=(*issues, *twice),
+        checks=check_totals(values),
+    )
+
+
+def _surroundings(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundings:
+    """Titles, units, a year and remarks from the rows around, and from lone cells within."""
+    around = Surroundings()
+    first = next((row for row in frame.heads if row in rows and len(rows[row]) > 1), min(frame.body))
+    band = [row for row in area.rows if row < min(frame.body) and row not in frame.mixed]
+    for row in (*area.titles, *band):
+        marks = grid.rows[row]
+        own = grid.inside(row, area.left, area.right) if len(marks) > 1 else marks
+        if row not in rows and len(own) > _MOST_TITLES:
+            own = [mark for mark in own if aside(mark)]
+        alone = row not in rows or is_lead(own, frame) or (row < first and len(own) == 1)
+        for mark in own:
+            _tell(mark, around, alone=alone, stub=mark.column in frame.stub)
+    for row in area.below:
+        around.notes += [TableNote(mark.cell.a1, mark.cell.raw.strip()) for mark in grid.rows[row]]
+    return around
+
+
+def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
+    """Take in what a cell over the figures says; a cell over one column of figures says it of that column only."""
+    text = mark.cell.raw
+    if (alone or stub) and (unit := stated_unit(text)):
+        around.unit = around.unit or unit
+        rest = label_of(text.split("単位")[0].rstrip("（([【 　"))
+        if rest and rest not in around.titles:
+            around.titles.append(rest)
+    elif alone and (year := year_in(text)) is not None:
+        around.year, around.year_from = year, "block"
+    elif alone and is_note(text):
+        if all(note.text != text.strip() for note in around.notes):
+            around.notes.append(TableNote(mark.cell.a1, text.strip()))
+    elif alone and label_of(text) not in around.titles:
+        around.titles.append(label_of(text))
+
+
+def _named_year(around: Surroundings, names: Names) -> tuple[YearMark | None, str]:
+    """The year that a title tells, else the sheet's name, else the file's."""
+    told = {year for title in around.titles if (year := year_within(title))}
+    if len(told) == 1:
+        return told.pop(), "title"
+    if names.sheet_year is not None:
+        return names.sheet_year, "sheet"
+    return (names.file_year, "file") if names.file_year is not None else (None, "")
+
+
+def _values(
+    grid: Grid, rows: Rows, frame: Frame, columns: dict[int, Head], around: Surroundings
+) -> tuple[list[TableValue], list[TableIssue]]:
+    reader = RowReader(frame, around.year, around.year_from)
+    told = {mark.column for row in frame.body for mark in rows[row] if mark.counts}
+    figures = frame.figures | {column for column in told - frame.stub.keys() if columns[column].year is not None}
+    found: list[TableValue] = []
+    for row in frame.body:
+        marks = rows[row]
+        if not _speaks(marks, row, frame, figures):
+            _words_row(reader, marks, around)
+            continue
+        if _head_again(marks, columns):
+            continue
+        labels = reader.read(marks)
+        hidden = row in grid.sheet.hidden_rows
+        for mark in marks:
+            aside_of_figures = mark.column not in figures or row in frame.mixed
+            if mark.column in frame.stub or (aside_of_figures and mark.kind in (WORD, DATE)):
+                continue
+            head = columns[mark.column]
+            year, source = labels.year_with(head.year)
+            issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
+            found.append(
+                TableValue(
+                    row,
+                    mark.column,
+                    mark.cell.raw,
+                    mark.reading.value if mark.kind == FIGURE else None,
+                    mark.reading.missing.value if mark.kind == MISSING and mark.reading.missing else "",
+                    issue or ("not_a_number" if mark.kind in (WORD, DATE) else ""),
+                    labels.path,
+                    head.labels,
+                    year.year if year else None,
+                    year.fiscal_year if year else None,
+                    year.month if year else 0,
+                    source,
+                    mark.reading.unit or labels.unit or head.unit or around.unit,
+                    labels.total or any(map(is_total, head.labels[-1:])),
+                    hidden or mark.column in grid.sheet.hidden_columns,
+                )
+            )
+    return found, reader.issues
+
+
+def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:
+    """Whether a row holds figures, or anything where figures are expected."""
+    beside = [mark for mark in marks if mark.column not in frame.stub]
+    return any(mark.counts or (mark.column in figures and row not in frame.mixed) for mark in beside)
+
+
+def _head_again(marks: list[Mark], columns: dict[int, Head]) -> bool:
+    """Whether a row only repeats the head, as on every printed page."""
+    told = [(label_and_unit(mark.cell.raw)[0], columns[mark.column]) for mark in marks if mark.column in columns]
+    return len(told) > 1 and all(label and label in head.labels for label, head in told)
+
+
+def _words_row(reader: RowReader, marks: list[Mark], around: Surroundings) -> None:
+    """A row without figures: a remark, a year for the rows below, a unit, or the name of a section."""
+    mark = marks[0]
+    text = mark.cell.raw
+    if is_note(text) or (len(marks) == 1 and len(text.strip()) > 40):
+        around.notes += [TableNote(one.cell.a1, one.cell.raw.strip()) for one in marks]
+    elif len(marks) == 1 and (year := year_in(text)) is not None:
+        reader.begin_year(year)
+    elif len(marks) == 1 and (unit := stated_unit(text)):
+        around.unit = unit
+    else:
+        reader.begin_section(marks)
+
+
+def hidden_parts(sheet: Sheet) -> tuple[str, str]:
+    """Hidden rows and columns that hold anything, as people write ranges: (``26-40, 52``, ``C, F-H``)."""
+    rows = {place[0] for place in sheet.cells if place[0] in sheet.hidden_rows} if sheet.hidden_rows else set()
+    columns = {place[1] for place in sheet.cells if place[1] in sheet.hidden_columns} if sheet.hidden_columns else set()
+    return _ranges(sorted(rows), str), _ranges(sorted(columns), lambda column: a1(1, column)[:-1])
+
+
+def _ranges(numbers: Iterable[int], name: object) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    assert callable(name)
+    return ", ".join(name(first) if first == last else f"{name(first)}-{name(last)}" for first, last in runs)

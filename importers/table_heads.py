@@ -1,0 +1,312 @@
+"""What stands over and beside the figures of one table: head rows, columns of labels, and the head of each column."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
+
+from importers.table import Head, YearMark
+from importers.table_areas import has_figures, is_head
+from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, months_across
+from importers.table_labels import (
+    is_note,
+    label_and_unit,
+    measure,
+    month_in,
+    month_number,
+    stated_unit,
+    year_and_rest,
+    year_in,
+    year_number,
+)
+
+_MIXED = 8
+_CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
+_STUB_HEAD = re.compile(r"|(?:項目|区分|年度?|月|年月|市区?町村名?|名称|種[別類]|分類|内訳|部門|品目|地域|施設名?)")
+_YEAR_HEAD = re.compile(r"年|year|FY|^期$", re.IGNORECASE)
+_MONTH_HEAD = re.compile(r"^月|^month", re.IGNORECASE)
+Rows = dict[int, list[Mark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table's rows parted: ``heads`` over it, ``body`` with the figures; ``stub`` are the columns of labels.
+
+    ``stub`` tells label, year, month, unit or ornament for each column left of the figures; ``figures`` are the
+    columns that hold mostly figures. ``mixed`` are rows of the head that hold figures, too; ``fiscal`` are columns
+    of labels under the word 年度.
+    """
+
+    heads: tuple[int, ...]
+    body: tuple[int, ...]
+    stub: dict[int, str]
+    figures: frozenset[int]
+    mixed: frozenset[int] = frozenset()
+    fiscal: frozenset[int] = frozenset()
+
+
+def head_rows(rows: Rows, told: Collection[int] = ()) -> tuple[list[int], frozenset[int]]:
+    """The rows over the figures, and those of them that hold figures themselves.
+
+    A head may be interrupted by a few rows of words and figures mixed, such as calorific values under fuels.
+    """
+    order = list(rows)
+    first = next((index for index, row in enumerate(order) if has_figures(rows[row])), len(order))
+    below = {mark.column for row in order[first + 1 :] for mark in rows[row] if mark.kind == FIGURE}
+    mixed: list[int] = []
+    last = first
+    for index in range(first, min(first + _MIXED, len(order))):
+        marks = rows[order[index]]
+        over = sum(mark.kind == WORD and mark.column in below for mark in marks)
+        if is_head(marks) and over >= 2 and over * 2 >= len(marks) and mixed:
+            last = index + 1
+        elif over or mixed or order[index] in told:
+            mixed.append(order[index])
+        else:
+            break
+    if last == first:
+        return order[: _without_sections(order[:first], rows)], frozenset()
+    return order[:last], frozenset(row for row in mixed if row in order[:last])
+
+
+def _without_sections(heads: list[int], rows: Rows) -> int:
+    """How many rows are head: a lone label at the left of the last of them begins the first section of the body."""
+    left = min((rows[row][0].column for row in rows), default=0)
+    end = len(heads)
+    while end > 1:
+        marks = rows[heads[end - 1]]
+        lone = len(marks) == 1 and marks[0].column == left and marks[0].kind == WORD and not aside(marks[0])
+        if not lone or _STUB_HEAD.fullmatch(label_and_unit(marks[0].cell.raw)[0]):
+            break
+        end -= 1
+    return end if any(len(rows[row]) > 1 for row in heads[:end]) else len(heads)
+
+
+def next_head(rows: Rows, heads: list[int]) -> int | None:
+    """The row in the midst of the figures where another table's head begins; None where there is none."""
+    body = [row for row in rows if row not in heads]
+    above: set[int] = set()
+    for index, row in enumerate(body):
+        marks = rows[row]
+        if above and is_head(marks) and index + 1 < len(body):
+            below = {mark.column for mark in rows[body[index + 1]] if mark.kind in (FIGURE, MISSING)}
+            over = sum(mark.column in above or mark.column in below for mark in marks if mark.kind != MISSING)
+            if over >= 2 and over * 2 >= len(marks):
+                return _with_title(body, index, rows)
+        if has_figures(marks):
+            above = {mark.column for mark in marks if mark.kind in (FIGURE, MISSING)}
+    return None
+
+
+def _with_title(body: list[int], head: int, rows: Rows) -> int:
+    """The row where a table begins whose head is the row at ``head``: a lone title above it goes with it."""
+    while head > 0 and len(rows[body[head - 1]]) == 1 and not is_note(rows[body[head - 1]][0].cell.raw):
+        if rows[body[head - 1]][0].kind != WORD:
+            break
+        head -= 1
+    return body[head]
+
+
+def frame_of(rows: Rows, heads: list[int], mixed: frozenset[int], left: int, right: int) -> Frame:
+    """The table's parts. Columns of labels end where the first column of figures begins."""
+    over = set(heads) - mixed
+    body = tuple(row for row in rows if row not in over)
+    columns: dict[int, list[Mark]] = {}
+    for row in body:
+        if row not in mixed:
+            for mark in rows[row]:
+                columns.setdefault(mark.column, []).append(mark)
+    figures = frozenset(column for column, marks in columns.items() if _mostly_figures(marks))
+    names = {mark.column: mark.cell.raw for row in heads for mark in rows[row] if len(rows[row]) > 1}
+    stub: dict[int, str] = {}
+    for column in range(left, right + 1):
+        marks = columns.get(column, [])
+        kind = _stub_kind(marks, names.get(column, ""), stub, len(body))
+        if column in figures and kind == "label" and not _CODE.search(names.get(column, "")):
+            break
+        stub[column] = kind
+    if not figures - stub.keys():
+        stub = {column: kind for column, kind in stub.items() if column not in figures or kind != "label"}
+    fiscal = frozenset(column for column in stub if "年度" in "".join(names.get(column, "").split()))
+    return Frame(tuple(heads), body, stub, figures - stub.keys(), mixed, fiscal)
+
+
+def _mostly_figures(marks: list[Mark]) -> bool:
+    counts = Counter(mark.kind for mark in marks)
+    figures = counts[FIGURE] + counts[BROKEN]
+    return figures > 0 and figures >= counts[WORD] + counts[DATE]
+
+
+def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) -> str:
+    """What a column of labels tells: year, month, unit or just label; an ornament is a word spelled down the rows."""
+    if not marks:
+        return "label"
+    numbers = [mark for mark in marks if mark.kind == FIGURE]
+    words = [mark for mark in marks if mark.kind == WORD]
+    years = sum(year_in(mark.cell.raw) is not None for mark in words)
+    dated = sum(mark.kind == DATE for mark in marks)
+    months = sum(month_in(mark.cell.raw) > 0 for mark in words) + sum(month_number(mark.cell) > 0 for mark in numbers)
+    whole = len(marks)
+    if months * 2 > whole or _plain_months(numbers, whole, name, stub):
+        return "month"
+    if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole:
+        return "year"
+    if whole * 5 < rows and all(len(mark.cell.raw.strip()) == 1 for mark in marks):
+        return "ornament"
+    units = sum(bool(measure(mark.cell.raw)) for mark in words)
+    return "unit" if units * 2 > whole else "label"
+
+
+def _plain_months(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
+    """Whether bare numbers are months: 1 to 12 under the word 月, or beside a column of years in their order."""
+    values = [mark.cell.value if not isinstance(mark.cell.value, str) else mark.reading.value for mark in numbers]
+    if not values or len(values) * 4 < whole * 3 or not all(value in range(1, 13) for value in values):
+        return False
+    return bool(_MONTH_HEAD.search(name)) or ("year" in stub.values() and months_across(numbers[:12]))
+
+
+def _plain_years(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
+    """Whether bare numbers are years: all of them are, and they run in order or stand under a word for years."""
+    if not numbers or len(numbers) * 4 < whole * 3 or "year" in stub.values():
+        return False
+    years = [_bare_year(mark) for mark in numbers]
+    if not all(years):
+        return False
+    order = [year.year for year in years if year is not None]
+    return bool(_YEAR_HEAD.search(name)) or (len(order) > 1 and len(set(order)) > 1 and order == sorted(order))
+
+
+def _bare_year(mark: Mark) -> YearMark | None:
+    return year_number(mark.cell) if not isinstance(mark.cell.value, str) else year_in(mark.cell.value)
+
+
+def column_heads(grid: Grid, rows: Rows, frame: Frame, right: int) -> dict[int, Head]:
+    """The head of every column right of the labels."""
+    used = _head_rows_in_use(rows, frame)
+    spread = {row: _spread(grid, _head_marks(rows[row], row, frame), row, frame, right) for row in used}
+    for index in range(len(used) - 1):
+        _fill_right([spread[row] for row in used[: index + 2]], right)
+    ordinary = {row: _runs_of_months(rows[row]) for row in used}
+    columns = sorted({mark.column for row in frame.body for mark in rows[row]} - frame.stub.keys())
+    return {column: _head([spread[row].get(column) for row in used], ordinary, used) for column in columns}
+
+
+def _head_marks(marks: list[Mark], row: int, frame: Frame) -> list[Mark]:
+    return [mark for mark in marks if mark.kind == WORD] if row in frame.mixed else marks
+
+
+def _head_rows_in_use(rows: Rows, frame: Frame) -> list[int]:
+    """Head rows without the titles: those from the first row with two marks on, and a lone one right above figures."""
+    heads = list(frame.heads)
+    begin = next((index for index, row in enumerate(heads) if len(rows[row]) > 1), len(heads))
+    begin += len(list(takewhile(lambda row: is_lead(rows[row], frame), heads[begin:-1])))
+    used = heads[begin:]
+    if not used and heads and rows[heads[-1]][0].column not in frame.stub and not aside(rows[heads[-1]][0]):
+        used = heads[-1:]
+    return [row for row in used if not all(map(aside, rows[row]))]
+
+
+def is_lead(marks: list[Mark], frame: Frame) -> bool:
+    """Whether a row of a head is only a title at the left with the unit or a remark at the right."""
+    beside = [mark for mark in marks if not aside(mark)]
+    return len(beside) < len(marks) and all(mark.column in frame.stub for mark in beside)
+
+
+def aside(mark: Mark) -> bool:
+    """Whether a cell in a head is no head: a remark, or the unit of the whole table."""
+    text = mark.cell.raw
+    if "単位" in text:
+        return bool(stated_unit(text)) and not label_and_unit(text)[0]
+    return len(text) > 2 and is_note(text)
+
+
+def _spread(grid: Grid, marks: list[Mark], row: int, frame: Frame, right: int) -> dict[int, Mark]:
+    """A head row's marks under each column that they stand over, through merged ranges."""
+    found = {mark.column: mark for mark in marks if mark.column not in frame.stub}
+    first = max(frame.stub, default=0) + 1
+    for column in range(first, right + 1):
+        if column not in found and (row, column) in grid.covers and (mark := grid.at(row, column)) is not None:
+            found[column] = mark
+    return found
+
+
+def _fill_right(rows: list[dict[int, Mark]], right: int) -> None:
+    """Let a group's name that stands over its first column only reach the others, where each has a name below.
+
+    The last of ``rows`` holds the names, the one before it the groups; a column with a name of its own higher up
+    is nobody's.
+    """
+    *above, upper, lower = rows
+    for column in sorted(upper):
+        if column not in lower or lower[column] is upper[column]:
+            continue
+        reach = column + 1
+        while reach <= right and reach not in upper and reach in lower:
+            if any(row.get(reach) is not row.get(column) for row in above if reach in row):
+                break
+            upper[reach] = upper[column]
+            reach += 1
+
+
+def _runs_of_months(marks: list[Mark]) -> bool:
+    """Whether the bare numbers of a head row are months."""
+    told = [mark for mark in marks if mark.kind == FIGURE]
+    return months_across(told) or bool(told and all(month_number(mark.cell) for mark in told))
+
+
+def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) -> Head:
+    labels: list[str] = []
+    year, month, unit, cell = None, 0, "", ""
+    seen: set[int] = set()
+    for row, mark in zip(used, marks, strict=True):
+        if mark is None or id(mark) in seen:
+            continue
+        seen.add(id(mark))
+        cell = mark.cell.a1
+        label, told, told_month, told_unit = read_label(mark, number_is_month=months[row])
+        year, month, unit = told or year, told_month or month, told_unit or unit
+        if label and (not labels or labels[-1] != label):
+            labels.append(label)
+    if unit and not labels and year is None and not month:
+        labels.append(unit)
+    if year is not None and month:
+        year = year._replace(month=month)
+    elif month:
+        year = YearMark(0, fiscal=False, month=month)
+    return Head(tuple(labels), year, unit, cell)
+
+
+class Label(NamedTuple):
+    """What a label says; ``words`` is "" where it is a year, a month or a unit and no more."""
+
+    words: str = ""
+    year: YearMark | None = None
+    month: int = 0
+    unit: str = ""
+
+
+def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
+    """The words, year, month and unit of a label."""
+    text = mark.cell.raw
+    if mark.kind in (FIGURE, DATE):
+        return _number_label(mark, number_is_month=number_is_month)
+    if (month := month_in(text)) or (year := year_in(text)):
+        return Label(month=month) if month else Label(year=year)
+    if unit := measure(text):
+        return Label(unit=unit)
+    words, unit = label_and_unit(text)
+    if parted := year_and_rest(words):
+        return Label(parted[1], parted[0], unit=unit)
+    return Label(words, unit=unit)
+
+
+def _number_label(mark: Mark, *, number_is_month: bool) -> Label:
+    value = mark.cell.value
+    if number_is_month and isinstance(value, int):
+        return Label(month=value)
+    if month := month_number(mark.cell):
+        return Label(month=month)
+    year = year_number(mark.cell) or (year_in(value) if isinstance(value, str) else None)
+    return Label(year=year) if year else Label(mark.cell.raw.strip())

@@ -1,0 +1,234 @@
+"""Labels of tables: plain words without note marks, the units and years in them, and words for totals."""
+
+import datetime
+import re
+import unicodedata
+from functools import lru_cache
+
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year
+from dashboard.indicators.units import parse_unit
+from importers.cell import Cell
+from importers.table import YearMark
+
+_NOTE_MARK = re.compile(r"(?:[(\[]?(?:※|\*|注|註)\s*[\d,、]*\s*[)\]]?|(?<=\D)\d{1,2}\)|[†‡＊])+$")
+_NOTE_START = re.compile(r"^[(\[<【]?(?:※|\*|注|註|備考|資料|出典|出所|note|source|ただし|なお|・)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_TAIL = re.compile(
+    r"^(?P<label>.*?)\s*[(\[〔【](?P<unit>[^()\[\]〔〕【】]*(?:\([^()]*\)[^()]*)?)[)\]〕】]\s*$", re.DOTALL
+)
+_UNIT = re.compile(r"単位\s*(?P<colon>[:：]?)\s*(?P<unit>[^()\[\]【】\s]*(?:\([^()]*\))?[^()\[\]【】\s]*)")
+_SCALE = r"(?:10\^\d+|1,?000|[十百千万億兆]+)?"
+_BASE = (
+    r"(?:[kKMGTPmμn]?(?:Wh|cal|L|l|g|t)|[kKMGTPmμn](?:W|J|m|V|A|Pa)|[ckm]?m[23²³]|W|Nm3|ha|tC|[kMG]?t-?CO2(?:eq)?|[kMG]?t-?C|kg-?CO2|%|℃|ppm"
+    r"|円|ドル|人|世帯|台|件|棟|戸|校|回|基|口|個|本|枚|袋|施設|[箇か]所|カ所|ヶ所|トン(?:-?CO2)?|平方メートル|ヘクタール"
+    r"|キロ|人日|ポイント|株|頭|羽|個・台等|ワット|kl|kL|bbl)"
+)
+_PER = r"(?:日|年度?|月|時間?|人|世帯|戸|台|件|km2|ha|h|kWh|kW|MWh|kg|t|m3|m2|L|MJ|GJ)"
+_MEASURE = re.compile(rf"{_SCALE}\s?{_BASE}(?:[/・]\(?{_PER}(?:[・/]{_PER})*\)?)*")
+_YEAR_TAIL = re.compile(
+    r"(?:合?計|平均|累計|分|見込み?|速報値?|確報値?|確定値?|実績値?|推計値?|データ|\(.{1,6}\)|r|p)$"
+)
+_MONTH = re.compile(r"(\d{1,2})月(?:分|末)?")
+_YEAR_MONTH = re.compile(r"(?P<year>.*?年?度?)(?:年|/|-|\.)?(?P<month>\d{1,2})月(?:分|末|末日|現在|時点)*")
+_DAY = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
+_SINGLE = re.compile(
+    r"(?:(?:明治|大正|昭和|平成|令和)\s?(?:元|\d{1,2})\s?年度?)|(?<![\d.,])(?:19|20)\d{2}(?=\s?(?:年|FY|\b|_))"
+)
+_TOTALS = re.compile(
+    r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
+)
+_NO_TOTALS = frozenset(("会計", "統計", "家計", "設計", "推計", "時計", "累計", "温度計", "特別会計", "一般会計"))
+
+
+@lru_cache(maxsize=20000)
+def label_of(text: str) -> str:
+    """The words of a label: NFKC, spaces only between Latin words, no note marks at its end.
+
+    Worked: ``項　　目`` → ``項目``; ``合計注３）`` → ``合計``; ``直接搬入※1`` → ``直接搬入``.
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = _BETWEEN.sub("", plain)
+    shorter = _NOTE_MARK.sub("", plain).rstrip()
+    if shorter.count("(") != shorter.count(")"):
+        return plain
+    return shorter or plain
+
+
+@lru_cache(maxsize=20000)
+def label_and_unit(text: str) -> tuple[str, str]:
+    """A label and the unit written in it: ``容量(kW)`` → (``容量``, ``kW``); ``(t/年度)`` → ("", ``t/年度``)."""
+    plain = label_of(text)
+    if stated := stated_unit(plain):
+        rest = _UNIT.sub("", plain).replace("()", "").replace("[]", "").replace("【】", "").strip(" :")
+        return rest, stated
+    if found := _TAIL.match(plain):
+        unit = measure(found["unit"])
+        if unit:
+            return label_of(found["label"]) if found["label"] else "", unit
+    label, _, last = plain.replace("_", " ").rpartition(" ")
+    if label and len(last) > 1 and last.isascii() and measure(last):
+        return plain[: len(label)], measure(last)
+    return plain, ""
+
+
+@lru_cache(maxsize=50000)
+def compared(label: str) -> str:
+    """A label as labels are compared: its words without unit, note mark, spaces and case; 資源物（びん） stays."""
+    words, _ = label_and_unit(label)
+    return "".join((words or label_of(label)).split()).casefold()
+
+
+@lru_cache(maxsize=20000)
+def measure(text: str) -> str:
+    """``text`` as a unit in plain signs, "" where it is none: ``千円``, ``g/人・日``, ``MＷｈ`` → ``MWh``."""
+    plain = unicodedata.normalize("NFKC", text).replace("₂", "2")
+    plain = "".join(plain.split()).removeprefix("単位:").removeprefix("単位")
+    if plain[:1] + plain[-1:] in ("()", "[]", "【】"):
+        plain = plain[1:-1].removeprefix("単位:").removeprefix("単位")
+    if not plain or plain.isdigit() or len(plain) > 24:
+        return ""
+    return plain if _MEASURE.fullmatch(plain) or (len(plain) > 1 and parse_unit(plain)) else ""
+
+
+def stated_unit(text: str) -> str:
+    """The unit after the word 単位, "" where the text does not state one."""
+    if "単位" not in text:
+        return ""
+    plain = unicodedata.normalize("NFKC", text)
+    found = _UNIT.search(plain)
+    if found is None:
+        return ""
+    unit = found["unit"].strip(":： ").rstrip("。")
+    return unit if found["colon"] or measure(unit) else ""
+
+
+@lru_cache(maxsize=5000)
+def unit_key(unit: str) -> str:
+    """The key of a known unit; "" for others, and for bare tonnes and kilograms, which here need not be CO2."""
+    key = parse_unit(unit) if unit else None
+    if key is None or (key.endswith("-CO2") and "CO2" not in unit.upper()):
+        return ""
+    return key
+
+
+@lru_cache(maxsize=20000)
+def year_in(text: str) -> YearMark | None:
+    """The year, or month of a year, that a whole label is; None for any other label.
+
+    Worked: ``平成１２年度計`` → fiscal 2000; ``平成 21`` → 2009; ``2020-04-30`` → April 2020.
+    """
+    plain = "".join(label_of(text).split())
+    if not plain or not any(sign.isdigit() or sign == "元" for sign in plain) or len(plain) > 30:
+        return None
+    if day := _DAY.fullmatch(plain):
+        month = int(day[2])
+        return YearMark(int(day[1]), fiscal=False, month=month) if 1 <= month <= 12 else None
+    for _ in range(3):
+        if (found := _year(plain)) is not None:
+            return found
+        shorter = _YEAR_TAIL.sub("", plain)
+        if shorter == plain:
+            return None
+        plain = shorter
+    return None
+
+
+def _year(plain: str) -> YearMark | None:
+    if (found := _YEAR_MONTH.fullmatch(plain)) and (year := parse_year(found["year"])) and year.plausible:
+        month = int(found["month"])
+        if 1 <= month <= 12:
+            fiscal = "度" in found["year"]
+            return YearMark(year.period.fiscal_year, fiscal=fiscal, month=month)
+        return None
+    label = parse_year(plain)
+    if label is None or not label.plausible:
+        return None
+    as_of = label.period.as_of
+    if as_of is not None and not label.fiscal:
+        return YearMark(as_of.year, fiscal=False, month=as_of.month)
+    return YearMark(label.period.fiscal_year, fiscal=label.fiscal or "年度" in plain)
+
+
+def year_number(cell: Cell) -> YearMark | None:
+    """The year that a cell holds as a number or true date; None where it is neither."""
+    value = cell.value
+    if isinstance(value, datetime.datetime | datetime.date):
+        return YearMark(value.year, fiscal=False, month=value.month)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not float(value).is_integer():
+        return None
+    return YearMark(int(value), fiscal="度" in cell.number_format) if FIRST_YEAR <= value <= LAST_YEAR else None
+
+
+@lru_cache(maxsize=5000)
+def year_within(text: str) -> YearMark | None:
+    """The one year that a title or name speaks of: ``2013年データ`` → 2013; None where it names none or several."""
+    plain = unicodedata.normalize("NFKC", text)
+    if "以前" in plain or "以降" in plain or "より" in plain or "から" in plain:
+        return None
+    found = {mark for part in _SINGLE.findall(plain) if (mark := year_in(part))}
+    years = {mark.year for mark in found}
+    return YearMark(years.pop(), fiscal="年度" in plain or "FY" in plain.upper()) if len(years) == 1 else None
+
+
+def year_of_name(name: str) -> YearMark | None:
+    """The year that a sheet's or file's name states: ``2013_一覧表``, ``R1年度 表``; None where it states none."""
+    pieces = re.split(r"[_\s()\[\]【】「」・,、\-]+", unicodedata.normalize("NFKC", name))
+    told = [mark for piece in pieces if (mark := year_in(piece)) and not mark.month]
+    if len({mark.year for mark in told}) == 1:
+        return told[0]
+    return year_within(name)
+
+
+@lru_cache(maxsize=5000)
+def month_in(text: str) -> int:
+    """``4月`` → 4; 0 for anything that is no month."""
+    found = _MONTH.fullmatch("".join(label_of(text).split()))
+    return int(found[1]) if found and 1 <= int(found[1]) <= 12 else 0
+
+
+def month_number(cell: Cell) -> int:
+    """The month a numeric cell shows through a format with 月; 0 elsewhere."""
+    value = cell.value
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12 and "月" in cell.number_format:
+        return value
+    return 0
+
+
+@lru_cache(maxsize=20000)
+def is_total(label: str) -> bool:
+    """Whether a label is that of a total or subtotal: ``合 計``, ``産業部門　小計``, ``平成12年度計``."""
+    plain = "".join(label.split())
+    return bool(_TOTALS.fullmatch(plain)) and plain not in _NO_TOTALS
+
+
+def is_note(text: str) -> bool:
+    """Whether a text standing alone is a remark about the table: it begins with ※, 注, 資料, 出典 and the like."""
+    return bool(_NOTE_START.match(unicodedata.normalize("NFKC", text).strip()))
+
+
+_LEADING_YEAR = re.compile(
+    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})年度?"
+    r"(?:末|\((?:平成|令和|昭和|[HRS])?(?:元|\d{1,4})年?度?\))?)(?P<rest>.+)"
+)
+_TRAILING_YEAR = re.compile(
+    r"(?P<rest>[^()]+)\((?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})"
+    r"(?:年度?|FY)末?)\)"
+)
+_NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "まで", "基準", "改正", "制定", "月")
+
+
+@lru_cache(maxsize=20000)
+def year_and_rest(text: str) -> tuple[YearMark, str] | None:
+    """A year and what it is said of: ``2030年度目標`` → (2030, ``目標``); None for ``2013年度比`` and other labels.
+
+    The year may follow in brackets: ``基準年度（2013年度）`` → (2013, ``基準年度``).
+    """
+    plain = "".join(label_of(text).split())
+    found = _LEADING_YEAR.fullmatch(plain)
+    if found is not None and found["rest"].startswith(_NOT_OF_THE_YEAR):
+        return None
+    found = found or _TRAILING_YEAR.fullmatch(plain)
+    if found is None:
+        return None
+    year = year_in(found["year"])
+    return (year, found["rest"].strip("の(): ")) if year else None

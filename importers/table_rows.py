@@ -1,0 +1,116 @@
+"""The labels beside a row of figures: their path through indented columns, year and month carried down, the unit."""
+
+from dataclasses import dataclass
+
+from importers.table import TableIssue, YearMark
+from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
+from importers.table_heads import Frame, Label, read_label
+from importers.table_labels import is_total, label_of, measure, month_in, year_in, year_number
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabels:
+    """What stands beside one row of figures."""
+
+    path: tuple[str, ...]
+    year: YearMark | None
+    year_from: str
+    unit: str
+    total: bool
+
+    def year_with(self, above: YearMark | None) -> tuple[YearMark | None, str]:
+        """The year of a figure under a column that tells ``above``, and where it stood."""
+        if above is None:
+            return self.year, self.year_from
+        if above.year:
+            month = above.month or (self.year.month if self.year is not None and not self.year.year else 0)
+            return above._replace(month=month), "column"
+        if self.year is not None and self.year.year:
+            return self.year._replace(month=above.month), self.year_from
+        return None, ""
+
+
+class RowReader:
+    """Reads rows from the top down and remembers what is carried: outer labels, the year, the section."""
+
+    def __init__(self, frame: Frame, year: YearMark | None, year_from: str) -> None:
+        self._stub = frame.stub
+        self._fiscal = frame.fiscal
+        self._outer: dict[int, str] = {}
+        self._section: tuple[str, ...] = ()
+        self._base = (year, year_from)
+        self._year: YearMark | None = None
+        self.issues: list[TableIssue] = []
+
+    def begin_year(self, year: YearMark) -> None:
+        """From here on the rows speak of ``year``."""
+        self._base, self._year = (year, "block"), None
+        self._section, self._outer = (), {}
+
+    def begin_section(self, marks: list[Mark]) -> None:
+        """A row of labels without figures names what follows, or the outer label of indented rows."""
+        labels = {mark.column: label_of(mark.cell.raw) for mark in marks if mark.column in self._stub}
+        first = min(labels, default=0)
+        if not labels:
+            return
+        self._outer = {column: label for column, label in self._outer.items() if column < first}
+        self._section = tuple(label for label in labels.values() if label)
+
+    def read(self, marks: list[Mark]) -> RowLabels:
+        """The labels of a row of figures."""
+        month, unit, own_year, fresh = 0, "", None, False
+        for mark in marks:
+            kind = self._stub.get(mark.column)
+            if kind is None or kind == "ornament" or mark.kind == MISSING:
+                continue
+            if kind == "unit" and (found := measure(mark.cell.raw)):
+                unit = found
+                continue
+            if kind == "month" and (month := _month(mark)):
+                continue
+            year = self._year_of(mark, kind)
+            if year is not None:
+                own_year, fresh = year._replace(fiscal=year.fiscal or mark.column in self._fiscal), True
+                continue
+            unit = self._label(mark, unit)
+            fresh = fresh or kind == "year"
+        if fresh:
+            self._year = own_year
+        year, source = (self._year, "row") if self._year is not None else self._base
+        if month:
+            year = year._replace(month=month) if year is not None else None
+        path = self._path()
+        return RowLabels(path, year, source, unit, any(map(is_total, path[-1:])))
+
+    def _year_of(self, mark: Mark, kind: str) -> YearMark | None:
+        if mark.kind in (FIGURE, DATE):
+            if kind != "year":
+                return None
+            return year_number(mark.cell) or (year_in(mark.cell.raw) if isinstance(mark.cell.value, str) else None)
+        if mark.kind != WORD:
+            return None
+        text = mark.cell.raw
+        plain = kind == "year" or any(sign in text for sign in "年FY-/")
+        return year_in(text) if plain else None
+
+    def _label(self, mark: Mark, unit: str) -> str:
+        """Take a label into the path; returns the unit that stands in it, else ``unit``."""
+        label = read_label(mark) if mark.kind == WORD else Label(mark.cell.raw.strip())
+        words, found = (label.words, label.unit) if label.words or not label.unit else (label_of(mark.cell.raw), "")
+        if mark.kind == WORD and not words and not found:
+            words = label_of(mark.cell.raw)
+        self._outer = {column: label for column, label in self._outer.items() if column < mark.column}
+        if words:
+            self._outer[mark.column] = words
+        return found or unit
+
+    def _path(self) -> tuple[str, ...]:
+        labels = tuple(self._outer[column] for column in sorted(self._outer))
+        return (*(part for part in self._section if part not in labels), *labels)
+
+
+def _month(mark: Mark) -> int:
+    if mark.kind == WORD:
+        return month_in(mark.cell.raw)
+    value = mark.cell.value if not isinstance(mark.cell.value, str) else mark.reading.value
+    return int(value) if isinstance(value, int | float) and value in range(1, 13) else 0

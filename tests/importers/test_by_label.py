@@ -1,0 +1,125 @@
+"""Tables whose labels name an indicator: read for the municipality they state, and for no other."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from dashboard.agreement.reading_pack import load_pack
+from importers.by_label import read_by_label
+from importers.cell import CellValue
+from importers.workbook import read_workbook
+from tests.importers.look_alikes import sheet_of, workbook_of
+
+Rows = list[list[CellValue]]
+AGREEMENT = load_pack("ome-tepco-pg")
+SURVEY: Rows = [
+    ["ごみ処理の概要"],
+    [
+        "都道府県名",
+        "地方公共団体コード",
+        "地方公共団体名",
+        "総人口",
+        "ごみ総排出量",
+        "1人1日当たりの排出量",
+        "リサイクル率　Ｒ",
+    ],
+    [None, None, None, "（人）", "（t）", "（g/人日）", "（％）"],
+    ["東京都", "13201", "八王子市", 500, 900, 750, 25.5],
+    ["東京都", "13205", "青梅市", 100, 200, 700, 30.5],
+]
+OWN: Rows = [
+    ["区分", "単位", "令和4年度", "令和5年度"],
+    ["総排出量", "ｔ", 1, 2],
+    ["１人１日当たりのごみ排出量", "g/人・日", 700, 690],
+]
+FIT_HEAD: Rows = [
+    ["市町村名", "太陽光発電設備", None, None, None, "風力発電設備", None, "水力発電設備", "バイオマス発電設備"],
+    [
+        None,
+        "10kW未満",
+        "うち自家発電設備併設",
+        "10kW以上",
+        "うち50kW未満",
+        "20kW未満",
+        "20kW以上",
+        "200kW未満",
+        "未利用材",
+    ],
+]
+
+
+def read(
+    rows: Sequence[Sequence[CellValue]], *, sheet: str = "表", file: str = "表.xlsx"
+) -> list[tuple[str, int, float | None, str]]:
+    found = read_by_label(workbook_of(sheet_of(sheet, rows), name=file), AGREEMENT)
+    return [
+        (e.key.indicator, e.period.fiscal_year, e.value, e.provenance.cell)
+        for e in (found.observations if found else ())
+    ]
+
+
+def test_the_survey_of_municipalities_gives_the_row_of_its_code() -> None:
+    assert read(SURVEY, file="令和4年度_ごみ.xlsx") == [
+        ("waste_per_person", 2022, 700.0, "F5"),
+        ("recycling_rate", 2022, 30.5, "G5"),
+    ]
+
+
+@pytest.mark.parametrize(("sheet", "file"), [("青梅市", "表.xlsx"), ("表", "青梅市_ごみ.xlsx")])
+def test_the_city_s_own_table_is_read_where_a_name_states_the_city(sheet: str, file: str) -> None:
+    assert read(OWN, sheet=sheet, file=file) == [
+        ("waste_per_person", 2022, 700.0, "C3"),
+        ("waste_per_person", 2023, 690.0, "D3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file"), [("表", "ごみ.xlsx"), ("金沢市", "ごみ.xlsx"), ("青梅市・羽村市", "ごみ.xlsx")]
+)
+def test_a_table_of_another_or_no_city_is_never_taken(sheet: str, file: str) -> None:
+    assert read(OWN, sheet=sheet, file=file) == []
+
+
+def test_capacity_under_fit_is_the_sum_of_both_sheets_and_says_of_which_cells() -> None:
+    new = sheet_of(
+        "表B②－１", [*FIT_HEAD, ["東京都青梅市", 100, 5, 40, 30, 1, 0, 0, 0], ["東京都羽村市", 9, 9, 9, 9, 9, 9, 9, 9]]
+    )
+    old = sheet_of(
+        "表B②－２", [*FIT_HEAD, ["東京都青梅市", 20, 1, 3, 2, 0, 0, 0, 0], ["東京都羽村市", 9, 9, 9, 9, 9, 9, 9, 9]]
+    )
+    found = read_by_label(workbook_of(new, old, name="B_city_202312.xlsx"), AGREEMENT)
+
+    assert found is not None
+    entry = found.observations[0]
+    assert (len(found.observations), entry.value, entry.period.fiscal_year) == (1, 163.0, 2023)
+    assert (str(entry.period.as_of), entry.provenance.raw) == ("2023-12-31", "100 ＋ 40 ＋ 20 ＋ 3")
+    assert entry.note == "合計：表B②－１!B3、表B②－１!D3、表B②－２!B3、表B②－２!D3"
+
+
+def test_a_known_form_that_lacks_a_label_says_which() -> None:
+    head: Rows = [[*FIT_HEAD[0][:7], "中小水力", "バイオマス発電設備"], FIT_HEAD[1]]
+    found = read_by_label(
+        workbook_of(sheet_of("表", [*head, ["東京都青梅市", 1, 1, 1, 1, 1, 1, 1, 1]]), name="B_202312.xlsx"), AGREEMENT
+    )
+
+    assert found is not None
+    assert [(issue.key, dict(issue.values)) for issue in found.issues] == [
+        ("tables.layout_missing", {"label": "水力発電設備"})
+    ]
+
+
+@pytest.mark.parametrize("name", ["fy2005_incineration.xls", "fy2014_incineration.xlsx", "fy2022_incineration.xlsx"])
+def test_the_survey_of_furnaces_is_known_and_holds_no_indicator(shared_data: Callable[..., Path], name: str) -> None:
+    found = read_by_label(read_workbook(shared_data("gov", name)), AGREEMENT)
+
+    assert found is not None
+    assert (found.layout, found.observations) == ("moe_incineration", ())
+    assert [issue.key for issue in found.issues] == ["tables.layout_without_figures"]
+
+
+@pytest.mark.parametrize(
+    "name", ["csv/金沢ごみ.csv", "csv/千葉ごみ処理費用.csv", "csv/gomi-amount-sabae.csv", "gov/stte_2013.xlsx"]
+)
+def test_tables_of_other_places_and_matters_are_left_to_the_person(shared_data: Callable[..., Path], name: str) -> None:
+    assert read_by_label(read_workbook(shared_data(*name.split("/"))), AGREEMENT) is None
