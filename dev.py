@@ -1,4 +1,4 @@
-"""One command for everything: ``python dev.py run | test | bench [--json] | pictures | lock``.
+"""One command for everything: ``dev.py run | test | bench [--json] | pictures | corpus | fuzz | windows | lock``.
 
 Needs nothing but Python 3.11 or newer. It makes ``.venv`` with the pinned and hashed requirements, sees to the system
 libraries that Qt wants on Debian-like systems, and hands over. What is already there is recognised by a stamp, so a
@@ -27,7 +27,7 @@ HALF_MADE = VENV / "half-made"
 OUTPUT = ROOT / "renkei-output"
 SAMPLE = OUTPUT / "青梅市（見本）.renkei"
 ROOMS_WITHOUT_QT = ("tests/dashboard", "tests/importers", "tests/exports")
-ROOMS_WITH_QT = ("tests/widgets", "tests/journeys", "tests/house")
+ROOMS_WITH_QT = ("tests/widgets", "tests/journeys", "tests/packaging", "tests/house")
 
 # What Qt's own libraries and its screen plugins link to, and the Debian package each comes from.
 QT_NEEDS = {
@@ -63,7 +63,7 @@ QT_NEEDS = {
 
 def main(arguments: list[str]) -> int:
     """Do the verb named first; the exit code is 0 done, 1 failed, 2 wrong usage."""
-    verbs = {"run": run, "test": test, "bench": bench, "pictures": pictures, "lock": lock}
+    verbs = {verb.__name__: verb for verb in (run, test, bench, pictures, corpus, fuzz, windows, lock)}
     if not arguments or arguments[0] not in verbs:
         say(f"usage: python dev.py {' | '.join(verbs)}")
         return 2
@@ -142,12 +142,30 @@ def pictures(arguments: list[str]) -> int:
     return child(["-m", "docs.take_pictures", *arguments])
 
 
+def corpus(arguments: list[str]) -> int:
+    """Read every file below ../shared and compare with what is expected of it; say what is left out."""
+    prepare("test")
+    return child(["-m", "tests.corpus", *arguments])
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Broken workbooks through the reading process and what is behind it; ``--seed N`` repeats a run."""
+    prepare("test")
+    return child(["-m", "tests.corpus.fuzz", *arguments])
+
+
+def windows(arguments: list[str]) -> int:
+    """Tests, bundle, installer and a desk's journey under a Windows Python; where that cannot be had it says so."""
+    prepare("test")
+    return child(["packaging/windows.py", *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Work out requirements/*.txt, with hashes for every system, from requirements/*.in."""
     prepare("lock")
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
     options += ["--no-emit-index-url", "--quiet", *arguments]
-    for source in ("run", "test", "bench", "build", "lock"):
+    for source in ("run", "test", "bench", "build", "lock", "windows"):
         names = [f"requirements/{source}.in", "--output-file", f"requirements/{source}.txt"]
         if code := child(["-m", "uv", "pip", "compile", *options, *names]):
             return code

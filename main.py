@@ -6,6 +6,7 @@ document goes to the standard output and nothing else.
 
 import argparse
 import datetime
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,16 +19,31 @@ Command = Callable[[argparse.Namespace, Wording], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what ``arguments`` (the command line without them) ask for and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    _have_a_voice()
+    options = _parser().parse_args(_double_clicked(sys.argv[1:] if arguments is None else arguments))
     say = wording(options.language)
     try:
         command: Command = options.command
         return command(options, say)
     except KnownError as error:
         return _refused(error, options, say)
+
+
+def _have_a_voice() -> None:
+    """Speak UTF-8; a windowed program has no streams, and a word to nobody must not end it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _double_clicked(arguments: Sequence[str]) -> list[str]:
+    """The command line, where a record alone, as Windows hands it over, means: open it."""
+    if len(arguments) == 1 and arguments[0].lower().endswith(".renkei"):
+        return ["--record", arguments[0]]
+    return list(arguments)
 
 
 def _refused(error: KnownError, options: argparse.Namespace, say: Wording) -> int:
@@ -44,14 +60,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description="Renkei (連携)")
     parser.add_argument("--record", type=Path, help="the record (.renkei) to open")
     parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--self-test", type=Path, metavar="DIR", help="try everything into DIR and write result.json")
     parser.set_defaults(command=_window)
     verbs = parser.add_subparsers(metavar="VERB")
     _verb(verbs, "new", _new, [("record", {"type": Path}), ("--pack", {"default": "ome-tepco-pg"}), SAMPLE])
     _verb(verbs, "sheets", _sheets, [RECORD, ("--out", {"type": Path, "required": True}), BLANK])
-    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, AUTHOR, JSON])
+    _verb(verbs, "targets", _targets, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF])
+    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, AUTHOR, REASON, REPORT, JSON, *MAPPING])
+    _verb(verbs, "read", _read, [("file", {"type": Path}), JSON])
     _verb(verbs, "board", _board, [RECORD, AS_OF, AUDIENCE, JSON])
     _verb(verbs, "report", _report, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
     _verb(verbs, "export", _export, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
+    _verb(verbs, "withdraw", _withdraw, [RECORD, ("batch", {"type": int}), REASON, AUTHOR, JSON])
+    _verb(verbs, "check-sheet", _check_sheet, [("file", {"type": Path}), JSON])
     _verb(verbs, "check", _check, [RECORD, JSON])
     _verb(verbs, "headless", _headless, [("--out", {"type": Path, "required": True})])
     _verb(verbs, "read-files", _read_files, [])
@@ -77,8 +98,11 @@ RECORD: Option = ("--record", {"type": Path, "required": True})
 FILES: Option = ("files", {"type": Path, "nargs": "+"})
 SAMPLE: Option = ("--sample", {"action": "store_true"})
 BLANK: Option = ("--blank", {"action": "store_true"})
+MAPPING: tuple[Option, ...] = (("--mapping", {"type": Path}), ("--accept-moved", {"action": "store_true"}))
 DRY_RUN: Option = ("--dry-run", {"action": "store_true"})
 AUTHOR: Option = ("--author", {"default": ""})
+REASON: Option = ("--reason", {"default": ""})
+REPORT: Option = ("--report", {"type": Path})
 JSON: Option = ("--json", {"action": "store_true"})
 AUDIENCE: Option = ("--audience", {"choices": ("committee", "public"), "default": "committee"})
 PAGE: Option = ("--page", {"default": "overview"})
@@ -98,6 +122,10 @@ def _verb(
 
 
 def _window(options: argparse.Namespace, _say: Wording) -> int:
+    if options.self_test is not None:
+        from widgets.self_test import self_test
+
+        return self_test(options.self_test, options.language)
     from widgets.main_window import open_window
 
     return open_window(options.record, options.language)
@@ -119,20 +147,66 @@ def _sheets(options: argparse.Namespace, say: Wording) -> int:
     return _done(say("console.sheets", count=len(paths), folder=options.out))
 
 
+def _targets(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.decisions import write_targets
+
+    write_targets(options.record, options.out, as_of=options.as_of, language=options.language)
+    return _done(say("console.written", file=options.out))
+
+
 def _import(options: argparse.Namespace, say: Wording) -> int:
     from importers.report_text import report_data, report_lines
-    from widgets.operations import confirm, plan
+    from widgets.mapping_verbs import mappings_for, remember
+    from widgets.operations import confirm, export_import_report, plan
 
-    report = plan(options.record, tuple(options.files))
+    mappings = mappings_for(options.record, options.mapping, tuple(options.files), accept=options.accept_moved)
+    report = plan(options.record, tuple(options.files), mappings=mappings)
     stored = report.storable and not options.dry_run
+    if options.report:
+        export_import_report(options.record, report, options.report, options.language)
     if stored:
-        confirm(options.record, report, author=options.author)
+        confirm(options.record, report, author=options.author, note=options.reason)
+    if not report.errors and not options.dry_run:
+        remember(options.record, mappings)
     if options.json:
         _print_json({**report_data(report, say), "stored": stored})
     else:
         print("\n".join(report_lines(report, say)))
         print(say("console.import." + _outcome(report.errors, stored=stored, dry=options.dry_run)))
     return 1 if report.errors else 0
+
+
+def _read(options: argparse.Namespace, say: Wording) -> int:
+    from importers.understanding_text import document_of, lines_of
+
+    if not options.json:
+        print("\n".join(lines_of(options.file, say)))
+        return 0
+    document = document_of(options.file, say)
+    _print_json(document)
+    return 0 if document["outcome"] == "values" else 1
+
+
+def _withdraw(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.operations import withdraw
+
+    number = withdraw(options.record, options.batch, author=options.author, reason=options.reason)
+    if options.json:
+        _print_json({"outcome": "withdrawn", "batch": options.batch, "withdrawal": number})
+        return 0
+    return _done(say("console.withdrawn", batch=options.batch))
+
+
+def _check_sheet(options: argparse.Namespace, say: Wording) -> int:
+    from importers.quality_text import check_data, check_lines
+    from widgets.operations import check_sheet
+
+    check = check_sheet(options.file)
+    if options.json:
+        _print_json(check_data(check, say))
+    else:
+        print("\n".join(check_lines(check, say)))
+    return 0
 
 
 def _outcome(errors: int, *, stored: bool, dry: bool) -> str:

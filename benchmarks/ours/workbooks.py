@@ -9,9 +9,12 @@ from pathlib import Path
 
 from benchmarks.gauge import since_start_ms, tell
 from dashboard.errors import KnownError
+from importers.cell import Cell, Sheet, column_letters
 from importers.workbook import read_workbooks
 
 Row = tuple[str, str, int, str]
+Kept = list[tuple[object, ...]]
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def rows(paths: list[Path]) -> Iterator[Row]:
@@ -21,18 +24,22 @@ def rows(paths: list[Path]) -> Iterator[Row]:
             raise book
         for sheet in book.sheets:
             for number, cells in sheet.rows():
-                kept = [
-                    (
-                        cell.a1,
-                        cell.value if isinstance(cell.value, int | float | str) else cell.raw,
-                        cell.number_format,
-                        cell.formula,
-                        cell.error,
-                        cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns or sheet.hidden,
-                    )
-                    for cell in cells
-                ]
-                yield book.name, sheet.name, number, json.dumps(kept, ensure_ascii=False)
+                yield book.name, sheet.name, number, _JSON.encode(kept(sheet, number, cells))
+
+
+def kept(sheet: Sheet, number: int, cells: list[Cell]) -> Kept:
+    """Address and value of each cell, and its format, formula, error and hidden state as soon as one says something."""
+    hidden, hidden_columns = sheet.hidden or number in sheet.hidden_rows, sheet.hidden_columns
+    found: Kept = []
+    for _, column, value, raw, number_format, formula, error, uncached in cells:
+        address = f"{column_letters(column)}{number}"
+        unseen = hidden or column in hidden_columns
+        if number_format == "General" and not (formula or error or uncached or unseen):
+            found.append((address, value))
+        else:
+            plain = value if isinstance(value, int | float | str) else raw
+            found.append((address, plain, number_format, formula, error, uncached, unseen))
+    return found
 
 
 def main(folder: Path) -> None:
