@@ -1,7 +1,9 @@
 """The tables of a progress sheet: where the row of headings is and which column carries which key."""
 
+import datetime
 from collections.abc import Mapping
 
+from dashboard.indicators.fiscal import parse_year
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet
 from importers.issues import Findings
@@ -38,3 +40,13 @@ def word_choice(cell: Cell | None, words: Mapping[str, str]) -> str | None:
     """The key of the word in ``cell``; "" where it is blank, None where the word is unknown."""
     text = plain_label(cell.raw) if cell else ""
     return words.get(text) if text else ""
+
+
+def day_of(cell: Cell) -> datetime.date | None:
+    """The day a cell names: a true date, ``2027/3/31``, ``令和9年3月31日``, a month's or a year's end; else None."""
+    if isinstance(cell.value, datetime.datetime):
+        return cell.value.date()
+    if isinstance(cell.value, datetime.date):
+        return cell.value
+    label = parse_year(cell.raw)
+    return label.period.as_of if label and label.plausible else None

@@ -15,11 +15,10 @@ from dashboard.indicators.units import convert, convertible
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
-from importers.form_table import find_heads, labels_of, word_choice
+from importers.form_table import day_of, find_heads, labels_of, word_choice
 from importers.issues import Findings
 from importers.layout import plain_label
 
-_DAY = re.compile(r"(\d{4})[年/.\-](\d{1,2})[月/.\-](\d{1,2})日?")
 _STAGES = labels_of("board.stage", tuple(stage.value for stage in Stage))
 _DISCLOSURES = labels_of("sheet", ("public", "parties"))
 _EXAMPLES = labels_of("sheet", ("example",)) | dict.fromkeys(("はい", "yes", "○", "〇", "1"), "example")
@@ -190,15 +189,7 @@ def _due(line: Line) -> datetime.date | None:
     cell = line.cells.get("due")
     if cell is None:
         return None
-    if isinstance(cell.value, datetime.datetime):
-        return cell.value.date()
-    if isinstance(cell.value, datetime.date):
-        return cell.value
-    found = _DAY.fullmatch("".join(unicodedata.normalize("NFKC", cell.raw).split()))
-    try:
-        if found:
-            return datetime.date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        found = None
+    if (day := day_of(cell)) is not None:
+        return day
     line.error("imports.sheet.bad_date", "due", raw_text=cell.raw)
     return None

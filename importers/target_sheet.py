@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,13 +24,12 @@ from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
 from importers.factor_rows import read_factors
-from importers.form_table import find_heads, labels_of
+from importers.form_table import day_of, find_heads, labels_of
 from importers.issues import Findings, Issue, Severity
 from importers.layout import plain_label
 from importers.understood import SettingRow, Understood
 
 LAYOUT = "target_sheet"
-_DAY = re.compile(r"(\d{4})[年/.\-](\d{1,2})[月/.\-](\d{1,2})日?")
 _SHAPES = labels_of("judgement.shape", tuple(shape.value for shape in Shape))
 _KINDS = labels_of("judgement.kind", tuple(kind.value for kind in PathwayKind))
 _STATES = labels_of("judgement.state", tuple(state.value for state in TargetState))
@@ -243,15 +241,7 @@ def _day(line: Line, key: str) -> datetime.date | None:
     cell = line.cells.get(key)
     if cell is None:
         return None
-    if isinstance(cell.value, datetime.datetime):
-        return cell.value.date()
-    if isinstance(cell.value, datetime.date):
-        return cell.value
-    found = _DAY.fullmatch("".join(unicodedata.normalize("NFKC", cell.raw).split()))
-    try:
-        if found:
-            return datetime.date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        found = None
+    if (day := day_of(cell)) is not None:
+        return day
     line.error("bad_day", key, found=cell.raw)
     return None

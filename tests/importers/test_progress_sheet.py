@@ -221,6 +221,11 @@ def only_initiative(report: ImportReport) -> Initiative:
     return change.new
 
 
+@pytest.mark.parametrize("text", ["2027/3/31", "２０２７年３月３１日", "令和9年3月31日", "R9.3.31", "2027年3月末", "令和8年度末"])
+def test_a_day_is_read_as_people_write_it(tmp_path: Path, text: str) -> None:
+    assert only_initiative(initiative_report(tmp_path, 取組の名称="増設", 期限=text)).due == datetime.date(2027, 3, 31)
+
+
 def test_a_new_initiative_needs_no_more_than_its_name(tmp_path: Path) -> None:
     entry = only_initiative(initiative_report(tmp_path, 取組の名称="充電設備の増設"))
     assert (entry.items, entry.goals, entry.stage.value) == ((6,), (), "idea")
