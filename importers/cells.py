@@ -79,7 +79,7 @@ def read_cell(cell: Cell | None) -> Reading:
 
 def _number(value: float, number_format: str) -> Reading:
     """A true number; under a format with ``%`` it is a share, and 0.125 means 12.5 %."""
-    if abs(value) > _LARGEST:
+    if not abs(value) <= _LARGEST:  # NaN, too, which old .xls files can hold
         return Reading(issue="ambiguous")
     if "%" not in _unquoted(number_format):
         return Reading(value=value)

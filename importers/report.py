@@ -82,6 +82,8 @@ class FileReport:
             found.setdefault(sheet_and_cell(entry.new.source)[0], Counter())[entry.kind] += 1
         for row in self.settings:
             found.setdefault(row.new.sheet, Counter())[row.kind] += 1
+        for row in self.settings:
+            found.setdefault(row.new.sheet, Counter())[row.kind] += 1
         for issue in self.issues:
             found.setdefault(issue.sheet, Counter())["refused"] += issue.severity is Severity.ERROR
         return tuple(

@@ -37,6 +37,17 @@ def _lines(file: FileReport, agreement: Agreement, say: Wording) -> Iterator[Rep
         yield _change_line(change, file, agreement, say)
     for story in file.initiatives:
         yield _initiative_line(story, file, say)
+    for entry in file.settings:
+        place = (file.file.name, entry.new.sheet, entry.new.cell)
+        yield ReportLine(
+            entry.kind,
+            *place,
+            subject=entry.new.title,
+            old=entry.old,
+            new=entry.new.raw,
+            raw=entry.new.raw,
+            path=file.path,
+        )
 
 
 def _issue_line(issue: Issue, file: FileReport, say: Wording) -> ReportLine:

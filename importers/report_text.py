@@ -1,5 +1,7 @@
 """The import report in words: lines for the console, a document for ``--json``."""
 
+from dataclasses import asdict
+
 from dashboard.wording import Wording
 from importers.issues import Issue
 from importers.report import Change, FileReport, ImportReport, SettingChange
@@ -24,6 +26,8 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
     for file in report.files:
         counts = {kind: file.count(kind) for kind in ("new", "changed", "same")}
         lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
+        if len(file.sheets) > 1:
+            lines += [say("report.of_sheet", **asdict(sheet)) for sheet in file.sheets if sheet.sheet]
         for issue in (*((file.refusal,) if file.refusal else ()), *file.issues):
             raw = short(issue.raw)
             place = (
@@ -54,6 +58,7 @@ def _file_data(file: FileReport, say: Wording) -> dict[str, object]:
         "changed": file.count("changed"),
         "same": file.count("same"),
         "refused": file.errors,
+        "sheets": [asdict(count) for count in file.sheets],
         "changes": [_change_data(change) for change in file.changes if change.kind != "same"],
         "settings": [_setting_data(change) for change in file.settings if change.kind != "same"],
         "issues": [_issue_data(issue, say) for issue in issues],

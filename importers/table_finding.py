@@ -9,7 +9,8 @@ from importers.table import Head, Table, TableIssue, TableNote, TableValue, Year
 from importers.table_areas import Area, areas_of, bands_of
 from importers.table_carried import carry_units
 from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, grid_of
-from importers.table_heads import Frame, Rows, aside, column_heads, frame_of, head_rows, is_lead, next_head
+from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, is_lead, next_head
+from importers.table_label_cells import aside
 from importers.table_labels import (
     is_note,
     is_total,

@@ -5,19 +5,17 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import NamedTuple
 
 from importers.table import Head, YearMark
 from importers.table_areas import has_figures, is_head
 from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, months_across
+from importers.table_label_cells import aside, read_label
 from importers.table_labels import (
     is_note,
     label_and_unit,
     measure,
     month_in,
     month_number,
-    stated_unit,
-    year_and_rest,
     year_in,
     year_number,
 )
@@ -214,14 +212,6 @@ def is_lead(marks: list[Mark], frame: Frame) -> bool:
     return len(beside) < len(marks) and all(mark.column in frame.stub for mark in beside)
 
 
-def aside(mark: Mark) -> bool:
-    """Whether a cell in a head is no head: a remark, or the unit of the whole table."""
-    text = mark.cell.raw
-    if "単位" in text:
-        return bool(stated_unit(text)) and not label_and_unit(text)[0]
-    return len(text) > 2 and is_note(text)
-
-
 def _spread(grid: Grid, marks: list[Mark], row: int, frame: Frame, right: int) -> dict[int, Mark]:
     """A head row's marks under each column that they stand over, through merged ranges."""
     found = {mark.column: mark for mark in marks if mark.column not in frame.stub}
@@ -276,37 +266,3 @@ def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) ->
     elif month:
         year = YearMark(0, fiscal=False, month=month)
     return Head(tuple(labels), year, unit, cell)
-
-
-class Label(NamedTuple):
-    """What a label says; ``words`` is "" where it is a year, a month or a unit and no more."""
-
-    words: str = ""
-    year: YearMark | None = None
-    month: int = 0
-    unit: str = ""
-
-
-def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
-    """The words, year, month and unit of a label."""
-    text = mark.cell.raw
-    if mark.kind in (FIGURE, DATE):
-        return _number_label(mark, number_is_month=number_is_month)
-    if (month := month_in(text)) or (year := year_in(text)):
-        return Label(month=month) if month else Label(year=year)
-    if unit := measure(text):
-        return Label(unit=unit)
-    words, unit = label_and_unit(text)
-    if parted := year_and_rest(words):
-        return Label(parted[1], parted[0], unit=unit)
-    return Label(words, unit=unit)
-
-
-def _number_label(mark: Mark, *, number_is_month: bool) -> Label:
-    value = mark.cell.value
-    if number_is_month and isinstance(value, int):
-        return Label(month=value)
-    if month := month_number(mark.cell):
-        return Label(month=month)
-    year = year_number(mark.cell) or (year_in(value) if isinstance(value, str) else None)
-    return Label(year=year) if year else Label(mark.cell.raw.strip())

@@ -6,7 +6,7 @@ from typing import Literal
 from importers.cell import Sheet, place_of
 from importers.table import Table
 from importers.table_grid import mark_of
-from importers.table_heads import read_label
+from importers.table_label_cells import read_label
 
 Role = Literal["head", "year", "unit", "figure", "total", "missing", "issue", "note"]
 ROLES: tuple[Role, ...] = ("head", "year", "unit", "figure", "total", "missing", "issue", "note")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from importers.table import TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
-from importers.table_heads import Frame, Label, read_label
+from importers.table_heads import Frame
+from importers.table_label_cells import Label, read_label
 from importers.table_labels import is_total, label_of, measure, month_in, year_in, year_number
 
 

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, self.say)
         self.start = StartPage(self.say)
         self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
-        self.pages = PageShelf(self.say, self.session, self.open_page, self.tell)
+        self.pages = PageShelf(self.say, self.session, self.open_page, self.tell, self.status.tell)
         self._faces = QStackedWidget()
         self._compose()
         if board is not None:

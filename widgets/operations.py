@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import pack_from_text, pack_text
-from dashboard.assembly import build_board
-from dashboard.assembly.context import JAPAN
-from dashboard.board import Audience, Board
 from dashboard.errors import KnownError
 from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
 from dashboard.wording import Language
+from dashboard.zone import JAPAN
 
 if TYPE_CHECKING:
-    from importers.mapping import HandMapping
+    from dashboard.board import Audience, Board
     from dashboard.import_table import ReportTable
     from dashboard.record.reopening import OpenedOriginal
+    from importers.mapping import HandMapping
     from importers.quality import SheetCheck
     from importers.report import ImportReport
 
@@ -63,10 +62,12 @@ def open_board(
     record: Path,
     *,
     as_of: datetime.datetime | None = None,
-    audience: Audience = "committee",
+    audience: "Audience" = "committee",
     language: Language = "ja",
-) -> Board:
+) -> "Board":
     """The Board of ``record`` for one instant, audience and language."""
+    from dashboard.assembly import build_board
+
     instant = as_of or now()
     with Record.open(record) as opened:
         view = opened.view(instant)
@@ -85,10 +86,15 @@ def plan(
     mappings: tuple["HandMapping", ...] = (),
 ) -> "ImportReport":
     """What importing ``files`` would change, read by ``mappings`` if any are named. Nothing is stored."""
-    from importers.importing import plan_import
+    from importers.workbook import Reading
 
-    view, agreement = read_view(record)
-    return plan_import(files, view, agreement, cancelled=cancelled, progress=progress, mappings=mappings)
+    with Reading(files) as reading:  # the process starts on the first file while we import and open the record
+        from importers.importing import plan_import
+
+        view, agreement = read_view(record)
+        return plan_import(
+            files, view, agreement, cancelled=cancelled, progress=progress, mappings=mappings, reading=reading
+        )
 
 
 def confirm(record: Path, report: "ImportReport", *, author: str, note: str = "", kind: str = "import") -> int:
@@ -156,7 +162,7 @@ def write_report(
     out: Path,
     *,
     as_of: datetime.datetime | None = None,
-    audience: Audience = "committee",
+    audience: "Audience" = "committee",
     language: Language = "ja",
 ) -> None:
     """The PDF report for one instant and audience."""
@@ -170,7 +176,7 @@ def export_table(
     out: Path,
     *,
     as_of: datetime.datetime | None = None,
-    audience: Audience = "committee",
+    audience: "Audience" = "committee",
     language: Language = "ja",
 ) -> None:
     """All figures as an Excel workbook or a CSV file, by the ending of ``out``."""

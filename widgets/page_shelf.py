@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dashboard.board import Board
 from dashboard.wording import Wording
+from widgets.figure_desk import FigureDesk
 from widgets.jobs import Done, Errand, Outcome, Stopped
 from widgets.pages.overview import OverviewPage
 from widgets.session import Session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Opener = Callable[[str, str], None]
 Teller = Callable[[Outcome], None]
+Announce = Callable[[str], None]
 
 
 class Page(Protocol):
@@ -32,7 +34,7 @@ class Page(Protocol):
 class PageShelf(QStackedWidget):
     """Holds the pages that have been opened, and the one that is."""
 
-    def __init__(self, say: Wording, session: Session, opener: Opener, tell: Teller) -> None:
+    def __init__(self, say: Wording, session: Session, opener: Opener, tell: Teller, announce: Announce) -> None:
         super().__init__()
         self._say, self._session, self._opener, self._tell = say, session, opener, tell
         self._made: dict[str, QWidget] = {}
@@ -40,6 +42,7 @@ class PageShelf(QStackedWidget):
         self._board: Board | None = None
         self._wanted = ("overview", "")
         self._reading: Errand | None = None
+        self._figures = FigureDesk(say, session, tell, announce, self)
         self.blank = QWidget()
         self.addWidget(self.blank)
 
@@ -48,6 +51,7 @@ class PageShelf(QStackedWidget):
         if name not in self._made:
             self._made[name] = self._make(name)
             self.addWidget(self._made[name])
+            self._figures.serve(self._made[name])
         page = self._made[name]
         if self._board is not None and self._shown.get(name) is not self._board:
             cast("Page", page).show_board(self._board)
@@ -70,7 +74,7 @@ class PageShelf(QStackedWidget):
         go = getattr(page, "open", None)
         if target and go is not None:
             go(target)
-        if name == "indicators":
+        if name in ("indicators", "effects"):
             QTimer.singleShot(0, page, page.draw_charts)  # type: ignore[attr-defined]
 
     def draw_charts(self) -> None:
@@ -86,6 +90,8 @@ class PageShelf(QStackedWidget):
             "items": self._items,
             "consultations": self._consultations,
             "agreement": self._agreement,
+            "effects": self._effects,
+            "health": self._health,
             "imports": self._imports,
         }[name]()
 
@@ -98,6 +104,22 @@ class PageShelf(QStackedWidget):
         from widgets.pages.indicators import IndicatorsPage
 
         return IndicatorsPage(self._say)
+
+    def _effects(self) -> QWidget:
+        from widgets.pages.effects import EffectsPage
+
+        page = EffectsPage(self._say)
+        page.opened.connect(self._opener)
+        page.what_if.kept.connect(self._figures.keep_what_if)
+        page.what_if.dropped.connect(self._figures.drop_what_if)
+        return page
+
+    def _health(self) -> QWidget:
+        from widgets.pages.health import HealthPage
+
+        page = HealthPage(self._say)
+        page.opened.connect(self._opener)
+        return page
 
     def _items(self) -> QWidget:
         from widgets.pages.items import ItemsPage
@@ -128,7 +150,14 @@ class PageShelf(QStackedWidget):
         page.withdrawn.connect(lambda batch, author, reason: self._withdraw(page, batch, author, reason))
         page.examples_removed.connect(lambda: self._remove_examples(page))
         page.sheets_wanted.connect(lambda folder: self._write_sheets(page, folder))
+        page.mapping_wanted.connect(lambda path: self._map(page, path))
         return page
+
+    def _map(self, page: "ImportsPage", path: Path) -> None:
+        from widgets.mapping_desk import MappingDesk
+
+        self.desk = MappingDesk(self, self._session, self._say, self._tell, lambda file: self._plan(page, (file,)))
+        self.desk.open(path)
 
     def _schedule(self, page: "ConsultationsPage", wanted: "Schedule") -> None:
         def verb(record: Path) -> None:
@@ -198,9 +227,7 @@ class PageShelf(QStackedWidget):
 
         self._session.write(verb, finished)
 
-    def _change(
-        self, page: "ImportsPage", verb: Callable[[Path], object], sentence: Callable[[object], str]
-    ) -> None:
+    def _change(self, page: "ImportsPage", verb: Callable[[Path], object], sentence: Callable[[object], str]) -> None:
         """Run ``verb``; then say ``sentence`` of what it returned, or why it could not be."""
 
         def finished(outcome: Outcome) -> None:

@@ -33,6 +33,14 @@ def crash_folder() -> Path:
     return local_folder() / "crashes"
 
 
+def documents() -> Path:
+    """Where a person is offered to put records."""
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
 def _own(windows: str, elsewhere: str, fallback: str) -> Path:
     portable = portable_folder()
     if portable is not None:

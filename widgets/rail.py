@@ -11,7 +11,7 @@ from widgets.pages.tiles import Painted
 from widgets.theme import colours
 from widgets.typefaces import BODY, font
 
-PAGES = ("overview", "indicators", "items", "consultations", "agreement", "imports")
+PAGES = ("overview", "indicators", "effects", "items", "consultations", "agreement", "imports", "health")
 WIDE, NARROW = 184, 56
 
 Strokes = Sequence[Sequence[tuple[float, float]]]
@@ -23,9 +23,7 @@ SIGNS: dict[str, Strokes] = {
         ((9, 9), (15, 9), (15, 15), (9, 15), (9, 9)),
     ),
     "indicators": (((1, 1), (1, 15), (15, 15)), ((3.5, 11), (7, 6.5), (10, 9), (14.5, 3))),
-    "items": tuple(
-        stroke for y in (3, 8, 13) for stroke in (((1, y), (3, y)), ((6, y), (15, y)))
-    ),
+    "items": tuple(stroke for y in (3, 8, 13) for stroke in (((1, y), (3, y)), ((6, y), (15, y)))),
     "consultations": (
         ((1, 2), (15, 2), (15, 11), (8, 11), (4.5, 14.5), (4.5, 11), (1, 11), (1, 2)),
         ((4.5, 6.5), (11.5, 6.5)),
@@ -35,6 +33,12 @@ SIGNS: dict[str, Strokes] = {
         ((5.5, 7), (10.5, 7)),
         ((5.5, 10.5), (10.5, 10.5)),
     ),
+    "effects": (
+        ((1, 2), (5, 2), (5, 7), (1, 7), (1, 2)),
+        ((6, 7), (10, 7), (10, 11), (6, 11), (6, 7)),
+        ((11, 11), (15, 11), (15, 15), (11, 15), (11, 11)),
+    ),
+    "health": (((1, 8.5), (4.5, 8.5), (6.5, 3), (9.5, 13.5), (11.5, 8.5), (15, 8.5)),),
     "about": (((8, 7), (8, 12)), ((8, 4), (8, 4.6)), ((1, 1), (15, 1), (15, 15), (1, 15), (1, 1))),
     "imports": (((8, 1), (8, 10)), ((4.5, 6.5), (8, 10), (11.5, 6.5)), ((1, 10), (1, 15), (15, 15), (15, 10))),
 }

@@ -3,18 +3,24 @@
 from array import array
 from collections.abc import Iterator, Mapping, ValuesView
 from functools import partial
-from itertools import repeat
+from itertools import compress, repeat
+from operator import not_
 
 from importers.cell import Cell
 from importers.reading.packed import PackedCell, PackedComments, unpacked
 
 Value = str | int | float | bool | None
-# rows, columns and styles as arrays of "I"; values; raw texts (None where str(value) says the same); {index: mark}
-PackedGrid = tuple[bytes, bytes, bytes, list[Value], list[str | None], dict[int, str]]
+Told = tuple[Value, str | None, str]
+"""Value, raw text (None where str(value) says the same) and mark of a cell that is no plain number or text."""
+# rows, columns and styles as arrays of "I"; contents as they stand; 1 for those that are numbers of shared texts; all
+# shared texts; what was told of the cells whose content is a placeholder; the cells with a formula.
+PackedGrid = tuple[bytes, bytes, bytes, list[str], bytes, list[str], dict[int, Told], list[int]]
 # A PackedSheet with its cells in columns.
 GridSheet = tuple[
     str, bool, list[tuple[int, int, int, int]], list[int], list[int], list[str], PackedGrid, PackedComments
 ]
+PLACEHOLDER = "0"
+_MOST_EXACT = 1e15
 _cell = partial(tuple.__new__, Cell)
 
 
@@ -27,13 +33,13 @@ class GridCells(Mapping[tuple[int, int], Cell]):
     """Cells under (row, column), in the order of the file, made when asked for."""
 
     def __init__(self, grid: PackedGrid, formats: list[str]) -> None:
-        rows, columns, styles, self._values, self._raws, self._marks = grid
+        rows, columns, styles, self._contents, self._shared, self._texts, self._told, self._formulas = grid
         self._rows, self._columns, self._styles = (array("I", part) for part in (rows, columns, styles))
         self._formats = formats
-        self._index: dict[tuple[int, int], int] | None = None
+        self._made: dict[tuple[int, int], Cell] | None = None
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
-        return self._unpacked(self._at()[place])
+        return self._at()[place]
 
     def __contains__(self, place: object) -> bool:
         return place in self._at()
@@ -42,7 +48,7 @@ class GridCells(Mapping[tuple[int, int], Cell]):
         return zip(self._rows, self._columns, strict=True)
 
     def __len__(self) -> int:
-        return len(self._values)
+        return len(self._contents)
 
     def values(self) -> ValuesView[Cell]:
         """All cells in the order of the file."""
@@ -50,23 +56,35 @@ class GridCells(Mapping[tuple[int, int], Cell]):
 
     def each(self) -> list[Cell]:
         """All cells in the order of the file; those without a mark, the most by far, are made without a loop."""
-        raws = [value if raw is None else raw for value, raw in zip(self._values, self._raws, strict=True)]
+        values = self._values()
+        raws = [v if s else c for v, s, c in zip(values, self._shared, self._contents, strict=True)]
         formats = map(self._formats.__getitem__, self._styles)
-        parts = (self._rows, self._columns, self._values, raws, formats)
+        parts = (self._rows, self._columns, values, raws, formats)
         cells: list[Cell] = list(map(_cell, zip(*parts, repeat(False), repeat(None), repeat(False), strict=False)))
-        for index in self._marks:
-            cells[index] = self._unpacked(index)
+        for index in self._formulas:
+            cells[index] = cells[index]._replace(formula=True)
+        formulas = frozenset(self._formulas)
+        for index, (value, raw, mark) in self._told.items():
+            marks = f"f{mark}" if index in formulas else mark
+            place = (self._rows[index], self._columns[index])
+            cells[index] = unpacked((*place, value, raw, self._styles[index], marks), self._formats)
         return cells
 
-    def _unpacked(self, index: int) -> Cell:
-        place = (self._rows[index], self._columns[index])
-        told = (self._values[index], self._raws[index], self._styles[index], self._marks.get(index, ""))
-        return unpacked((*place, *told), self._formats)
+    def _values(self) -> list[Value]:
+        """The contents as texts and numbers; a number without a fraction is an int, as far as floats are exact."""
+        numbers = list(map(float, compress(self._contents, map(not_, self._shared))))
+        figures: list[Value] = [*numbers]
+        for place in compress(range(len(numbers)), map(float.is_integer, numbers)):
+            if -_MOST_EXACT < numbers[place] < _MOST_EXACT:
+                figures[place] = int(numbers[place])
+        words = map(self._texts.__getitem__, map(int, compress(self._contents, self._shared)))
+        figure = iter(figures)
+        return [next(words) if shared else next(figure) for shared in self._shared]
 
-    def _at(self) -> dict[tuple[int, int], int]:
-        if self._index is None:
-            self._index = {place: index for index, place in enumerate(self)}
-        return self._index
+    def _at(self) -> dict[tuple[int, int], Cell]:
+        if self._made is None:
+            self._made = dict(zip(self, self.each(), strict=True))
+        return self._made
 
 
 class _Striding(ValuesView[Cell]):

@@ -11,30 +11,31 @@ from array import array
 from collections.abc import Callable, Sequence
 from itertools import compress, islice
 from math import isfinite
-from operator import add, lt, ne
+from operator import add, lt, ne, not_
 from xml.parsers import expat
 
-from importers.reading.grid import PackedGrid, Value
+from importers.reading.grid import PLACEHOLDER, PackedGrid, Told
 from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, Refusal
 
 _ROOT = re.compile(r'(?:<\?xml[^>]*\?>)?\s*<worksheet\s(?:[^>]*\s)?xmlns="[^"]*/spreadsheetml/[^"]*main"')
 _ROW_OR_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,6})")?(?: t="([a-z]{1,3})")?'
-    r"(?:/>|>(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>)?</c>)"
-    r'|<row r="([0-9]{1,7})"([^>]*)>'
+    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,6}+)")?+(?: t="([a-z]{1,3}+)")?+'
+    r"(?:/>|>(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?+(?:<v>([^<]*+)</v>)?+</c>)"
+    r'|<row r="([0-9]{1,7}+)"([^>]*+)>'
 )
 _HIDDEN = re.compile(r"""\shidden\s*=\s*["'](?:1|true|on)["']""")
 _NO_NUMBER = re.compile(r"[^0-9.eE+-]")
-_LONGEST, _MOST_EXACT = 400, 1e15
+_LONGEST = 400
 Found = tuple[PackedGrid, list[int]]
-ValueOf = Callable[[str, str, int], tuple[Value, str | None, str]]
+ValueOf = Callable[[str, str, int], Told]
 Strings = Sequence[str]
 
 
 class Texts(dict[str, str]):
     """The shared texts under their number as it is written in a cell."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: list[str]) -> None:
+        self.all = texts
         super().__init__(zip(map(str, range(len(texts))), texts, strict=True))
         self.empty = frozenset(number for number, text in self.items() if not text)
 
@@ -134,19 +135,18 @@ def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of:
         return None
     dated = {style for style, number in index.items() if dates[number]}
     odd = _odd(kinds, [style in dated for style in styles] if dated else [])
-    told = _told(kinds, contents, odd, texts)
-    if told is None:
-        return None
-    values, raws = told
-    marks = dict.fromkeys(compress(range(len(formulas)), formulas), "f") if any(formulas) else {}
+    shared = bytes(map("s".__eq__, kinds))
+    told: dict[int, Told] = {}
     for number in odd:
         text = contents[number]
         if not text or "&" in text:
             return None
-        values[number], raws[number], mark = value_of(kinds[number] or "n", text, looks[number])
-        if mark:
-            marks[number] = marks.get(number, "") + mark
-    return rows.tobytes(), columns.tobytes(), looks.tobytes(), values, raws, marks
+        told[number] = value_of(kinds[number] or "n", text, looks[number])
+        contents[number] = PLACEHOLDER
+    if not _plain(shared, contents, texts):
+        return None
+    counted = list(compress(range(len(formulas)), formulas)) if any(formulas) else []
+    return rows.tobytes(), columns.tobytes(), looks.tobytes(), contents, shared, texts.all, told, counted
 
 
 def _odd(kinds: Strings, dated: Sequence[bool]) -> list[int]:
@@ -174,43 +174,13 @@ def _filled(cells: list[list[str]], texts: Texts) -> list[list[str]]:
     return [list(compress(part, kept)) for part in cells]
 
 
-def _told(
-    kinds: Strings, contents: Strings, odd: Sequence[int], texts: Texts
-) -> tuple[list[Value], list[str | None]] | None:
-    """(values, raw texts); cells at ``odd`` are left for later. None needs the careful way."""
-    shared = list(map("s".__eq__, kinds))
-    raws: list[str | None] = [None if text else content for text, content in zip(shared, contents, strict=True)]
-    if odd:
-        later = set(odd)
-        plain = [raw for number, raw in enumerate(raws) if raw is not None and number not in later]
-    else:
-        plain = [raw for raw in raws if raw is not None]
-    if "" in plain or _NO_NUMBER.search("".join(plain)):
-        return None
+def _plain(shared: bytes, contents: Strings, texts: Texts) -> bool:
+    """Whether every content is the number of a shared text or a number that can be taken as it stands."""
+    figures = list(compress(contents, map(not_, shared)))
+    if "" in figures or _NO_NUMBER.search("".join(figures)) or max(map(len, figures), default=0) > _LONGEST:
+        return False
     try:
-        figures = _figures(plain)
-        words = list(map(texts.__getitem__, compress(contents, shared)))
-    except (KeyError, ValueError):
-        return None
-    return _woven(shared, words, figures, odd), raws
-
-
-def _woven(shared: Sequence[bool], words: Strings, figures: list[Value], odd: Sequence[int]) -> list[Value]:
-    """Texts and figures in the order of their cells, with a gap (None) for each of ``odd``."""
-    text, figure = iter(words), iter(figures)
-    if not odd:
-        return [next(text) if told else next(figure) for told in shared]
-    later = set(odd)
-    return [next(text) if told else None if number in later else next(figure) for number, told in enumerate(shared)]
-
-
-def _figures(texts: Strings) -> list[Value]:
-    """The numbers of texts of digits, signs, points and exponents. Raises ValueError where one is none or too large."""
-    numbers = list(map(float, texts))
-    if not all(map(isfinite, numbers)) or max(map(len, texts), default=0) > _LONGEST:
-        raise ValueError("no figures")
-    figures: list[Value] = [*numbers]
-    for place in compress(range(len(numbers)), map(float.is_integer, numbers)):
-        if -_MOST_EXACT < numbers[place] < _MOST_EXACT:
-            figures[place] = int(numbers[place])
-    return figures
+        finite = all(map(isfinite, map(float, figures)))
+    except ValueError:
+        return False
+    return finite and texts.keys() >= set(compress(contents, shared))

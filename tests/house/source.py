@@ -16,7 +16,8 @@ def product_modules() -> list[Path]:
 
 def all_modules() -> list[Path]:
     """The modules that ship and the tools around them; no tests."""
-    return [*product_modules(), ROOT / "dev.py", *sorted((ROOT / "benchmarks").rglob("*.py"))]
+    tools = [path for folder in ("benchmarks", "packaging") for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [*product_modules(), ROOT / "dev.py", *tools]
 
 
 def parsed(path: Path) -> ast.Module:

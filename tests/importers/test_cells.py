@@ -182,3 +182,7 @@ def test_any_number_is_itself_or_an_issue(value: float) -> None:
     reading = read_cell(cell(value))
 
     assert reading.value == value if abs(value) <= 1e30 else reading.issue == "ambiguous"
+
+
+def test_what_is_no_number_among_numbers_is_an_issue() -> None:
+    assert read_cell(Cell(1, 1, float("nan"), "nan")).issue == "ambiguous"

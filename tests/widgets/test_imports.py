@@ -1,6 +1,7 @@
 """Data enter through the window: read, shown before anything is stored, confirmed with a name, withdrawn."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
+from tests.importers.look_alikes import fit_csv
 from widgets.main_window import MainWindow
-from widgets.operations import new_record, write_sheets
+from widgets.operations import new_record, read_view, write_sheets
 from widgets.pages.imports import ImportsPage
 
 WAIT = 20_000
@@ -99,7 +101,35 @@ def test_a_withdrawn_import_no_longer_counts(qtbot: QtBot, window: MainWindow, t
     assert latest(window.session.board) is None
 
 
+def holds(page: ImportsPage, count: int) -> bool:
+    """Whether the ledger has so many imports."""
+    return page.past.rowCount() == count
+
+
 def latest(board: Board | None) -> float | None:
     card = board.indicator("ev_count") if board else None
     assert card is not None
     return card.latest.value
+
+
+def test_a_confirmed_figure_changes_only_with_a_reason_that_is_kept(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page, years = page_of(window), {2023: (1, 2, 3, 4, 10)}
+    assert window.session.record is not None
+    for count, figures in enumerate((years, {2023: (1, 2, 3, 5, 11)}), 1):
+        page.take((fit_csv(tmp_path / "fit.csv", figures),))
+        qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+        report = page.report
+        assert report is not None
+        report.author.setText("青梅 花子")
+        report.confirm.click()
+        if figures is not years:
+            assert report.problem.text() == "確定値を改める理由を入れてください。"
+            assert report.reason.placeholderText() == "確定値2件を改める理由"
+            report.reason.setText("国の公表値の改訂")
+            report.confirm.click()
+        qtbot.waitUntil(partial(holds, page, count), timeout=WAIT)
+
+    view, _ = read_view(window.session.record)
+    assert [row.note for row in view.batches] == ["", "国の公表値の改訂"]

@@ -39,8 +39,9 @@ def lines_of(spec: ChartSpec, year: int) -> tuple[Line, ...]:
 class ReadoutCard(QWidget):
     """Floats over the window beside the pointer; never takes the mouse itself."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, note: int = NOTE) -> None:
         super().__init__(parent)
+        self._note = note
         self._floor = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = ""
@@ -54,7 +55,8 @@ class ReadoutCard(QWidget):
 
     def read(self, spec: ChartSpec, year: int, say: Wording, beside: QPoint) -> None:
         """Show ``year`` of ``spec`` beside a point of the parent, kept inside the parent."""
-        self._head, self._lines = say.year(year), lines_of(spec, year)
+        self._head = spec.x_labels[year] if spec.x_labels else say.year(year)
+        self._lines = lines_of(spec, year)
         if not self._lines:
             self.hide()
             return
@@ -79,11 +81,11 @@ class ReadoutCard(QWidget):
         painter.setBrush(QColor(chosen.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         step, text_width = self._step(), self._widths()[0]
-        painter.setFont(font(NOTE, bold=True))
+        painter.setFont(font(self._note, bold=True))
         painter.setPen(QColor(chosen.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(PAD, PAD, self.width() - 2 * PAD, step), flags, self._head)
-        painter.setFont(font(NOTE))
+        painter.setFont(font(self._note))
         left = PAD + SWATCH + 6
         for index, line in enumerate(self._lines, 1):
             top = PAD + index * step
@@ -94,11 +96,10 @@ class ReadoutCard(QWidget):
             painter.drawText(QRect(left + text_width + BETWEEN, top, self.width(), step), flags, line.place)
 
     def _widths(self) -> tuple[int, int]:
-        metrics, bold = QFontMetrics(font(NOTE)), QFontMetrics(font(NOTE, bold=True))
+        metrics, bold = QFontMetrics(font(self._note)), QFontMetrics(font(self._note, bold=True))
         texts = [metrics.horizontalAdvance(line.text) for line in self._lines]
         places = [metrics.horizontalAdvance(line.place) for line in self._lines]
         return max([*texts, bold.horizontalAdvance(self._head) - SWATCH]), max(places, default=0)
 
-    @staticmethod
-    def _step() -> int:
-        return QFontMetrics(font(NOTE)).height() + 5
+    def _step(self) -> int:
+        return QFontMetrics(font(self._note)).height() + 5

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dashboard.board import IndicatorCard
@@ -12,36 +12,70 @@ from widgets.pages.parts import Card, Fitted, words
 
 if TYPE_CHECKING:
     from widgets.charts.view import ChartView
+    from widgets.charts.zoom import Zoom
 
 
 class ChartSlot(QWidget):
-    """Room for a chart. ``draw`` fills it; it imports pyqtgraph, so it is called after the first paint."""
+    """Room for a chart. ``draw`` fills it; it imports pyqtgraph, so it is called after the first paint.
 
-    def __init__(self, say: Wording) -> None:
+    ``asked`` carries the chart and the year whose source the person wants to see, ``data_wanted`` the chart
+    and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed.
+    """
+
+    asked = Signal(object, int)
+    data_wanted = Signal(object, object)
+    failed = Signal(object)
+    zoomed = Signal(str)
+
+    def __init__(self, say: Wording, note: int = 0) -> None:
         super().__init__()
-        self._say = say
+        self._say, self._note = say, note
         self._spec: ChartSpec | None = None
+        self.zoom: Zoom = "all"
         self.view: ChartView | None = None
+        self.claimed = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(150)
 
+    @property
+    def spec(self) -> ChartSpec | None:
+        """The whole chart, whatever part of it is shown."""
+        return self._spec
+
     def hold(self, spec: ChartSpec) -> None:
         """Keep ``spec``; repaint at once where the chart is already there."""
+        if self._spec is not None and spec.key != self._spec.key and self.zoom != "all":
+            self.zoom = "all"
+            self.zoomed.emit(self.zoom)
         self._spec = spec
-        if self.view is not None:
-            self.view.show_spec(spec)
+        self._show()
+
+    def show_years(self, zoom: "Zoom") -> None:
+        """Show the years up to 2030, from the last figure to 2050, or all."""
+        self.zoom = zoom
+        self._show()
+        self.zoomed.emit(zoom)
 
     def draw(self) -> None:
         """Make the chart, if there is something to show and it is not there yet."""
         if self.view is not None or self._spec is None:
             return
         from widgets.charts.view import ChartView
+        from widgets.pages.chart_tools import equip
 
-        self.view = ChartView(self._say, self)
+        self.view = ChartView(self._say, self, note=self._note) if self._note else ChartView(self._say, self)
         self._layout.addWidget(self.view)
-        self.view.show_spec(self._spec)
+        self.view.asked.connect(lambda year: self.asked.emit(self._spec, year))
+        equip(self, self._say)
+        self._show()
+
+    def _show(self) -> None:
+        if self.view is not None and self._spec is not None:
+            from widgets.charts.zoom import zoomed
+
+            self.view.show_spec(zoomed(self._spec, self.zoom, self._say))
 
 
 class HeadlineCard(Card):

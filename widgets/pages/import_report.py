@@ -1,24 +1,33 @@
 """The import report before anything is stored: each file with its counts, each issue with its cell and a sentence."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, Table, button, in_line, words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from importers.report import ImportReport
 
+UNKNOWN = frozenset({"imports.unknown_layout", "tables.layout_without_figures"})
 SEVERITIES = ("error", "warning", "note")
 
 
 class ReportCard(Card):
-    """``confirmed`` carries the report and the author's name, ``discarded`` says the person does not want it."""
+    """What the files would change, and what the person makes of it.
+
+    ``confirmed`` carries the report and the author's name, ``discarded`` says the person does not want it,
+    ``mapping_wanted`` carries the path of a file whose form is unknown.
+    """
 
     confirmed = Signal(object, str)
     discarded = Signal()
+    mapping_wanted = Signal(object)
 
     def __init__(self, report: "ImportReport", say: Wording, author: str = "") -> None:
         super().__init__(say("window.imports.report"))
@@ -28,6 +37,12 @@ class ReportCard(Card):
         self.author.setPlaceholderText(say("window.imports.author"))
         self.author.setAccessibleName(say("window.imports.author"))
         self.author.setFixedWidth(220)
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(say("window.imports.reason", count=len(report.restatements)))
+        self.reason.setAccessibleName(say("window.imports.reason", count=len(report.restatements)))
+        self.reason.setMinimumWidth(320)
+        self.reason.setVisible(bool(report.restatements))
+        self.reason.returnPressed.connect(self._ask)
         self.problem = words("", "red")
         self.confirm = button(say("window.imports.confirm"), "main")
         self.confirm.setEnabled(report.storable)
@@ -38,21 +53,34 @@ class ReportCard(Card):
         self.files = self._files()
         self.issues = self._issues()
         self.body.addWidget(self.files)
+        for one in report.files:
+            told = {issue.key for issue in (*((one.refusal,) if one.refusal else ()), *one.issues)}
+            if one.path is not None and told & UNKNOWN:
+                self.body.addWidget(self._to_mapping(one.path))
         if self.issues is None:
             self.body.addWidget(words(say("window.imports.no_issues"), "quiet"))
         else:
             self.body.addWidget(self.issues)
         self.verdict = words(self._verdict(), "red" if report.errors else "head", wrap=True)
         self.body.addWidget(self.verdict)
+        if report.restatements:
+            self.body.addWidget(in_line(self.reason, 1))
         self.body.addWidget(in_line(self.author, self.confirm, discard, self.problem, 1))
+
+    def _to_mapping(self, path: "Path") -> QWidget:
+        """A way to the page where a person tells what the tables of an unknown file are."""
+        go = button(self._say("mapping.page.map_file"), hint=path.name)
+        go.clicked.connect(lambda: self.mapping_wanted.emit(path))
+        return in_line(go, words(path.name, "quiet"), 1)
 
     def _ask(self) -> None:
         if not self.report.storable:
             return
-        author = self.author.text().strip()
-        self.problem.setText("" if author else self._say("window.imports.need_author"))
-        if author:
-            self.confirmed.emit(self.report, author)
+        author, reason = self.author.text().strip(), self.reason.text().strip()
+        missing = "need_author" if not author else "need_reason" if self.report.restatements and not reason else ""
+        self.problem.setText(self._say(f"window.imports.{missing}") if missing else "")
+        if not missing:
+            self.confirmed.emit(replace(self.report, reason=reason), author)
 
     def _verdict(self) -> str:
         name, report = "window.imports.", self.report
@@ -84,9 +112,7 @@ class ReportCard(Card):
         from importers.report_text import issue_sentence
 
         found = [
-            issue
-            for file in self.report.files
-            for issue in (*((file.refusal,) if file.refusal else ()), *file.issues)
+            issue for file in self.report.files for issue in (*((file.refusal,) if file.refusal else ()), *file.issues)
         ]
         if not found:
             return None

@@ -27,6 +27,7 @@ class ImportsPage(ScrollPage):
     withdrawn = Signal(int, str, str)
     examples_removed = Signal()
     sheets_wanted = Signal(object)
+    mapping_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class ImportsPage(ScrollPage):
         self.finish("")
         self.report = ReportCard(report, self._say, self._author)
         self.report.confirmed.connect(self._confirm)
+        self.report.mapping_wanted.connect(self.mapping_wanted)
         self.report.discarded.connect(lambda: self.finish(""))
         self._report_place.addWidget(self.report)
         if report.storable:

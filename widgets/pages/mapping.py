@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLine
 
 from dashboard.indicators.units import UNITS, convertible, unit_label
 from dashboard.wording import Wording
+from importers.issues import Severity
+from importers.mapped import read_mapped
 from importers.mapping import Figure, HandMapping, sheet_pattern
 from importers.mapping_places import figure_at, locate, place_words
+from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
-from widgets.pages.mapping_sheet import GROUNDS, SheetModel
+from widgets.pages.mapping_sheet import GROUNDS, SheetModel, Tinted
 from widgets.pages.parts import Card, Table, button, in_line, words
 
 _PANEL = 340
@@ -38,8 +41,10 @@ class MappingPage(QWidget):
         self.method = _choice(self._text("method"))
         self.status = _choice(self._text("status"))
         self.unit = _choice(self._text("unit"))
+        self.definition = _choice(self._text("definition"))
         self.chosen = words(self._text("nothing_chosen"), "quiet", wrap=True)
         self.preview = words("", "note", wrap=True)
+        self.refusal = words("", "red", wrap=True)
         self.add = button(self._text("add"))
         self.remove = button(self._text("remove"))
         self.name = QLineEdit(_stem(matter.workbook.name))
@@ -69,6 +74,7 @@ class MappingPage(QWidget):
         middle.addWidget(self._panel())
         page.addLayout(middle, 1)
         page.addWidget(self._bottom())
+        self.grid.setItemDelegate(Tinted(self.grid))
         self.grid.setAccessibleName(self._text("sheet"))
         self.grid.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.grid.verticalHeader().setDefaultSectionSize(24)
@@ -101,10 +107,12 @@ class MappingPage(QWidget):
             ("method", self.method),
             ("status", self.status),
             ("unit", self.unit),
+            ("definition", self.definition),
         ):
             form.addRow(words(self._text(key), "quiet"), field)
         card.body.addLayout(form)
         card.body.addWidget(in_line(self.add, 1))
+        card.body.addWidget(self.refusal)
         card.body.addStretch(1)
         return card
 
@@ -180,6 +188,10 @@ class MappingPage(QWidget):
         years = sorted(one.year for one in dated if one.year is not None)
         self.chosen.setText(f"{value.a1}　{labels}")
         self.preview.setText(self._years(labels, years))
+        self.refusal.setText("")
+        twice = sorted({one.definition for one in found.values if one.definition})
+        cells = {n: next(one for one in found.values if one.definition == n) for n in twice}
+        _refill(self.definition, [(f"{cells[n].year}：{cells[n].a1}", str(n)) for n in twice] or [("－", "")])
         self.model.choose(frozenset((one.row, one.column) for one in dated or [value]))
 
     def _years(self, labels: str, years: list[int]) -> str:
@@ -200,11 +212,23 @@ class MappingPage(QWidget):
             method=self.method.currentData() or "",
             status=self.status.currentData(),
             unit=self.unit.currentData() or "",
+            definition=int(self.definition.currentData() or 0),
         )
+        self.refusal.setText(self._objection(figure))
+        if self.refusal.plain:
+            return
         same = (figure.indicator, figure.dimension, figure.method)
         self.lines = [line for line in self.lines if (line.indicator, line.dimension, line.method) != same]
         self.lines.append(figure)
         self._show_lines()
+
+    def _objection(self, figure: Figure) -> str:
+        """Why the figures cannot be taken for that indicator; "" where they can."""
+        pattern = sheet_pattern(self.sheets.currentData() or "")
+        mapping = HandMapping("", pattern, (figure,))
+        found = read_mapped(self.matter.workbook, self.matter.agreement, (mapping,), asked=True)
+        errors = [issue for issue in found.issues if issue.severity is Severity.ERROR] if found else []
+        return issue_sentence(errors[0], self._say) if errors else ""
 
     def _let_go(self) -> None:
         chosen = {item.row() for item in self.table.selectedItems()} or {len(self.lines) - 1}

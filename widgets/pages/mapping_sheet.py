@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from importers.cell import Sheet, column_letters
 from importers.table import Table, TableValue
@@ -25,6 +26,18 @@ GROUNDS: Mapping[str, tuple[str, str]] = {
     "note": ("#f2ebf5", "#3c2e44"),
     "chosen": ("#f0b84a", "#8a5f00"),
 }
+
+
+class Tinted(QStyledItemDelegate):
+    """Lays the ground of a cell under it, which a style sheet for cells would leave away."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground, then the cell as ever."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QColor):
+            rect: QRect = option.rect
+            painter.fillRect(rect, ground)
+        super().paint(painter, option, index)
 
 
 class SheetModel(QAbstractTableModel):

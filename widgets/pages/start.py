@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, button, in_line, words
+from widgets.platform_places import documents
 
 
 class StartPage(QWidget):
@@ -64,13 +65,14 @@ class StartPage(QWidget):
 
     def _choose(self) -> None:
         name = "window.start."
-        path, _ = QFileDialog.getOpenFileName(self, self._say(name + "choose_open"), "", self._say(name + "filter"))
+        title, kinds = self._say(name + "choose_open"), self._say(name + "filter")
+        path, _ = QFileDialog.getOpenFileName(self, title, str(documents()), kinds)
         if path:
             self.chosen.emit(Path(path))
 
     def _make(self, *, sample: bool) -> None:
         name = "window.start."
-        proposal = str(Path.home() / self._say(name + ("file_sample" if sample else "file_new")))
+        proposal = str(documents() / self._say(name + ("file_sample" if sample else "file_new")))
         path, _ = QFileDialog.getSaveFileName(
             self, self._say(name + "choose_new"), proposal, self._say(name + "filter")
         )

@@ -1,0 +1,118 @@
+"""A file of unknown form is read by hand in the window, and its reading is remembered for the next year's file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.main_window import MainWindow
+from widgets.operations import new_record, plan, read_view
+from widgets.pages.imports import ImportsPage
+from widgets.pages.mapping import MappingPage
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path) -> MainWindow:
+    record = tmp_path / "空.renkei"
+    new_record(record)
+    window = MainWindow(record, "ja")
+    keep(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
+    window.open_page("imports")
+    return window
+
+
+def waste(
+    path: Path, *, label: str = "１人１日当たり", years: tuple[str, ...] = ("令和4年度", "令和5年度"), row: int = 4
+) -> Path:
+    """A city's own table: years across, the unit in a column, the wanted row at ``row``."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "ごみ"
+    sheet.append(["ごみの状況"])
+    sheet.append(["区分", "単位", *years])
+    for number in range(3, row):
+        sheet.append([f"種別{number}", "ｔ", *(1000 + number + n for n in range(len(years)))])
+    sheet.append([label, "g/人・日", *(700 - n for n in range(len(years)))])
+    book.save(path)
+    book.close()
+    return path
+
+
+def mapping_page(qtbot: QtBot, window: MainWindow, file: Path) -> MappingPage:
+    imports = window.pages.page("imports")
+    assert isinstance(imports, ImportsPage)
+    imports.take((file,))
+    qtbot.waitUntil(lambda: imports.report is not None, timeout=WAIT)
+    assert imports.report is not None
+    imports.report.mapping_wanted.emit(file)
+    qtbot.waitUntil(lambda: isinstance(window.pages.currentWidget(), MappingPage), timeout=WAIT)
+    page = window.pages.currentWidget()
+    assert isinstance(page, MappingPage)
+    return page
+
+
+def point(page: MappingPage, row: int, column: int, indicator: str) -> None:
+    assert page.model is not None
+    page.grid.setCurrentIndex(page.model.index(row - 1, column - 1))
+    page.indicator.setCurrentIndex(page.indicator.findData(indicator))
+    page.add.click()
+
+
+def test_pointing_at_a_figure_reads_its_row_and_the_reading_is_remembered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = mapping_page(qtbot, window, waste(tmp_path / "ごみR5.xlsx"))
+    point(page, 4, 3, "waste_per_person")
+    assert "2022～2023" in page.preview.text() or "2022" in page.preview.text()
+    page.store.click()
+
+    imports = window.pages.page("imports")
+    assert isinstance(imports, ImportsPage)
+    qtbot.waitUntil(lambda: imports.report is not None and imports.report.report.storable, timeout=WAIT)
+    assert imports.report is not None
+    assert [(c.new.period.fiscal_year, c.new.value) for c in imports.report.report.files[0].changes] == [
+        (2022, 700.0), (2023, 699.0)
+    ]  # fmt: skip
+    assert window.session.record is not None
+    assert [name for name in read_view(window.session.record)[0].settings if name.startswith("mapping.")] == [
+        "mapping.ごみR5"
+    ]
+    next_year = waste(tmp_path / "ごみR6.xlsx", years=("令和4年度", "令和5年度", "令和6年度"))
+    assert plan(window.session.record, (next_year,)).files[0].count("new") == 3
+
+
+def test_a_cell_that_is_no_figure_cannot_be_added(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = mapping_page(qtbot, window, waste(tmp_path / "ごみ.xlsx"))
+    assert page.model is not None
+    page.grid.setCurrentIndex(page.model.index(0, 0))
+
+    assert not page.add.isEnabled()
+    page.store.click()
+    assert page.problem.text() == "指標を一つ以上加えてください。"
+
+
+def test_figures_in_a_unit_of_something_else_are_not_taken_for_the_indicator(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = mapping_page(qtbot, window, waste(tmp_path / "ごみ.xlsx"))
+    point(page, 3, 3, "waste_per_person")
+
+    assert page.lines == []
+    assert page.refusal.text().find("単位「t」を「g/人・日」に直すことができません") >= 0
+
+
+def test_leaving_the_page_stores_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page = mapping_page(qtbot, window, waste(tmp_path / "ごみ.xlsx"))
+    point(page, 4, 3, "waste_per_person")
+    page.left.emit()
+
+    assert isinstance(window.pages.currentWidget(), ImportsPage)
+    assert window.session.record is not None
+    assert not [name for name in read_view(window.session.record)[0].settings if name.startswith("mapping.")]

@@ -1,0 +1,153 @@
+"""What a chart paints in pixels: bands, lines, bars, markers, words, the line of today. One painter, one frame."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from dashboard.chart import ChartPoint, ChartSpec, Layer
+from widgets.charts.annotations import Frame, Text
+from widgets.charts.brushes import ink, line_pen, paint_marker
+from widgets.charts.shapes import runs
+from widgets.theme import colours
+from widgets.typefaces import font
+
+BAR = 0.62
+BAND_ALPHA = 0.20
+
+
+def paint_grid(painter: QPainter, spec: ChartSpec, frame: Frame) -> None:
+    """The light horizontal grid, and on it the tints of the bands."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(QPen(QColor(colours().hairline), 1))
+    for tick in spec.y_ticks:
+        y = frame.at((frame.x_range[0], tick))[1]
+        painter.drawLine(QPointF(frame.box.x, y), QPointF(frame.box.x + frame.box.width, y))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for layer in spec.layers:
+        if layer.kind == "band":
+            _paint_band(painter, layer, frame)
+
+
+def paint_layers(painter: QPainter, spec: ChartSpec, frame: Frame, pixels: int) -> None:
+    """Bars and lines, then the markers over them; ``pixels`` is the size of the bars' words."""
+    for layer in spec.layers:
+        if layer.kind == "bars":
+            _paint_bars(painter, layer, frame, pixels)
+        _paint_line(painter, layer, frame)
+    for layer in spec.layers:
+        if layer.kind in ("line", "milestones"):
+            for run in runs(layer):
+                for spot in run:
+                    paint_marker(painter, layer.role, QPointF(*frame.at(spot)), kind=layer.kind)
+
+
+def paint_empty(painter: QPainter, area: QRectF, sentence: str) -> None:
+    """What is missing, in place of a chart."""
+    painter.setPen(QColor(colours().faint))
+    painter.fillRect(area, QColor(colours().surface))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(area.adjusted(24, 0, -24, 0), int(flags), sentence)
+
+
+def paint_watermark(painter: QPainter, spec: ChartSpec, frame: Frame) -> None:
+    """A word such as 例示, faintly across the plot."""
+    if not spec.watermark:
+        return
+    painter.save()
+    shade = QColor(colours().faint)
+    shade.setAlphaF(0.22)
+    painter.setPen(shade)
+    box = frame.box
+    size = min(44, box.height / 4, box.width / max(len(spec.watermark), 1))
+    painter.setFont(font(max(16, int(size)), bold=True))
+    painter.drawText(QRectF(box.x, box.y, box.width, box.height), Qt.AlignmentFlag.AlignCenter, spec.watermark)
+    painter.restore()
+
+
+def paint_today(painter: QPainter, spec: ChartSpec, frame: Frame) -> None:
+    """The thin line of today with its word above the plot."""
+    if spec.today is None or not frame.x_range[0] <= spec.today <= frame.x_range[1]:
+        return
+    x = round(frame.at((spec.today, 0.0))[0]) + 0.5
+    thin = QColor(colours().faint)
+    thin.setAlphaF(0.6)
+    painter.setPen(QPen(thin, 1))
+    painter.drawLine(QPointF(x, frame.box.y), QPointF(x, frame.box.y + frame.box.height))
+    painter.setPen(QColor(colours().faint))
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(QRectF(x - 60, 0, 120, frame.box.y - 2), flags, spec.today_label)
+
+
+def paint_guide(painter: QPainter, year: int, frame: Frame) -> None:
+    """The line of the year that is being read out."""
+    x = frame.at((float(year), 0.0))[0]
+    painter.setPen(QPen(QColor(colours().accent), 1))
+    painter.drawLine(QPointF(x, frame.box.y), QPointF(x, frame.box.y + frame.box.height))
+
+
+def paint_text(painter: QPainter, text: Text) -> None:
+    """A label at its place, with its leader and its ground where it needs them."""
+    box = QRectF(text.box.x, text.box.y, text.box.width, text.box.height)
+    if text.leader is not None:
+        painter.setPen(QPen(QColor(colours().faint), 0.8))
+        painter.drawLine(QPointF(*text.leader), QPointF(*text.box.nearest(text.leader)))
+    if text.halo:
+        ground = QColor(colours().surface)
+        ground.setAlphaF(0.8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 2, 2)
+    painter.setPen(text.colour)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text.text)
+
+
+def _paint_line(painter: QPainter, layer: Layer, frame: Frame) -> None:
+    """The layer's runs, joined point by point; what lies beyond the plot is not drawn."""
+    path = QPainterPath()
+    for run in runs(layer) if layer.kind in ("line", "path") else ():
+        path.moveTo(*frame.at(run[0]))
+        for spot in run[1:]:
+            path.lineTo(*frame.at(spot))
+    painter.setPen(line_pen(layer.role))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def _paint_band(painter: QPainter, layer: Layer, frame: Frame) -> None:
+    """The tint from the points' low to their high; a missing year leaves a gap."""
+    tint = ink(layer.role)
+    tint.setAlphaF(BAND_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint)
+    for run in _spans(layer.points):
+        upper = [QPointF(*frame.at((float(year), high))) for year, _, high in run]
+        lower = [QPointF(*frame.at((float(year), low))) for year, low, _ in reversed(run)]
+        painter.drawPolygon(QPolygonF([*upper, *lower]))
+
+
+def _spans(points: Iterable[ChartPoint]) -> list[list[tuple[int, float, float]]]:
+    found: list[list[tuple[int, float, float]]] = [[]]
+    for point in sorted(points, key=lambda point: point.year):
+        if point.low is None or point.high is None:
+            found.append([])
+        else:
+            found[-1].append((point.year, point.low, point.high))
+    return [run for run in found if len(run) > 1]
+
+
+def _paint_bars(painter: QPainter, layer: Layer, frame: Frame, pixels: int) -> None:
+    """Upright bars with their words above, or beneath where a bar hangs down from a decrease."""
+    half = BAR / 2
+    for point in layer.points:
+        if point.low is None or point.high is None:
+            continue
+        left, top = frame.at((point.year - half, point.high))
+        right, bottom = frame.at((point.year + half, point.low))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink(layer.role))
+        painter.drawRect(QRectF(left, top, right - left, max(bottom - top, 1.0)))
+        painter.setFont(font(pixels))
+        painter.setPen(QColor(colours().text))
+        words = QRectF(left - 30, top - pixels - 6, right - left + 60, pixels + 5)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, point.label)

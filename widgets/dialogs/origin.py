@@ -1,0 +1,105 @@
+"""Where figures came from: value, unit, status, file, sheet, cell, when imported; and the way to the original."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from dashboard.board import Board, IndicatorCard, Row, SourceRow
+from dashboard.wording import Wording
+from widgets.pages.parts import Table, button, words
+
+HEADS = ("year", "part", "value", "status", "file", "sheet", "cell", "imported")
+
+
+class OriginDialog(QDialog):
+    """``wanted`` carries the hash, sheet, cell and name of the original to open."""
+
+    wanted = Signal(str, str, str, str)
+
+    def __init__(self, card: IndicatorCard, rows: tuple[Row, ...], board: Board, say: Wording, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say, self._rows, self._card = say, rows, card
+        self._sources = {source.number: source for source in board.sources}
+        self.setWindowTitle(say("pages.origin.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.table = Table([say(f"pages.origin.{key}", unit=card.unit) for key in HEADS], right=(2,), stretch=4)
+        self.table.setAccessibleName(say("pages.origin.title"))
+        self.detail = words("", "quiet", wrap=True)
+        self.open_original = button(say("pages.origin.open"), "main", hint=say("pages.origin.open_hint"))
+        self.copy = button(say("pages.origin.copy"))
+        self.close_it = button(say("window.close"))
+        self._compose()
+        self._fill()
+
+    def text(self) -> str:
+        """Everything shown, tab-separated, as it is copied."""
+        lines = ["\t".join(self._say(f"pages.origin.{key}", unit=self._card.unit) for key in HEADS)]
+        return "\n".join([f"{self._card.title}", *lines, *("\t".join(self._line(row)) for row in self._rows)])
+
+    def _compose(self) -> None:
+        page, line = QVBoxLayout(self), QHBoxLayout()
+        page.setContentsMargins(20, 16, 20, 16)
+        page.setSpacing(8)
+        page.addWidget(words(self._card.title, "lead", wrap=True))
+        page.addWidget(self.table, 1)
+        page.addWidget(self.detail)
+        line.addWidget(self.open_original)
+        line.addWidget(self.copy)
+        line.addStretch(1)
+        line.addWidget(self.close_it)
+        page.addLayout(line)
+        self.resize(860, 300)
+        self.table.itemSelectionChanged.connect(self._tell)
+        self.table.itemActivated.connect(self._ask)
+        self.open_original.clicked.connect(self._ask)
+        self.open_original.setAutoDefault(False)
+        self.copy.setAutoDefault(False)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text()))
+        self.close_it.clicked.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+O"), self, self._ask)
+
+    def _fill(self) -> None:
+        self.table.fill([self._line(row) for row in self._rows])
+        if self._rows:
+            self.table.selectRow(0)
+        else:
+            self.detail.setText(self._say("pages.origin.none"))
+            self.open_original.setEnabled(False)
+        self.table.setFocus()
+
+    def _line(self, row: Row) -> tuple[str, ...]:
+        source = self._sources.get(row.source)
+        file, sheet, cell = place_of(row, source)
+        return row.year, row.part, row.value, row.status, file, sheet, cell, row.imported
+
+    def _chosen(self) -> Row | None:
+        items = self.table.selectedItems()
+        return self._rows[items[0].row()] if items else None
+
+    def _tell(self) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+        source = self._sources.get(row.source)
+        parts = [self._say("pages.origin.raw", raw=row.raw) if row.raw else "", row.note]
+        if source is not None and source.title:
+            parts.append(source.title)
+        if source is not None and source.sha256:
+            parts.append(self._say("pages.origin.hash", hash=source.sha256[:16]))
+        self.detail.setText("　".join(part for part in parts if part))
+        self.open_original.setEnabled(source is not None and bool(source.sha256))
+
+    def _ask(self, *_: object) -> None:
+        row = self._chosen()
+        source = self._sources.get(row.source) if row is not None else None
+        if row is not None and source is not None and source.sha256:
+            file, sheet, cell = place_of(row, source)
+            self.wanted.emit(source.sha256, sheet, cell, file)
+
+
+def place_of(row: Row, source: SourceRow | None) -> tuple[str, str, str]:
+    """File, sheet and A1 of a row; the sheet is "" for a file without sheets."""
+    parts = row.place.split(" · ")
+    file = source.file if source is not None else parts[0]
+    sheet = source.sheet if source is not None else (parts[1] if len(parts) > 2 else "")
+    return file, sheet, parts[-1] if len(parts) > 1 else ""

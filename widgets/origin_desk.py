@@ -1,0 +1,85 @@
+"""From a figure anywhere on the screen to the cell it came from, and to the original file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from dashboard.board import Board, IndicatorCard, Row
+from dashboard.chart import ChartSpec
+from dashboard.record.reopening import OpenedOriginal
+from dashboard.wording import Wording
+from widgets.dialogs.origin import OriginDialog
+from widgets.jobs import Done, Outcome
+from widgets.session import Session
+
+Teller = Callable[[Outcome], None]
+Announce = Callable[[str], None]
+
+
+class OriginDesk(QObject):
+    """Answers the question where a figure is from. ``announce`` says in the status line what was opened."""
+
+    def __init__(self, say: Wording, session: Session, tell: Teller, announce: Announce, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say, self._session, self._tell, self._announce = say, session, tell, announce
+        self._window = parent
+
+    def follow_chart(self, spec: ChartSpec, year: int) -> None:
+        """Show the figures behind ``year`` of a chart; those of a place where it has places."""
+        board = self._session.board
+        if board is None:
+            return
+        card = board.indicator(spec.key)
+        if card is not None:
+            self._show(board, card, tuple(row for row in card.rows if row.fiscal_year == year))
+        elif spec.x_labels and board.headlines:
+            self._show(board, board.headlines[0], behind_place(board.headlines[0], spec.x_labels, year))
+        else:
+            self._announce(self._say("pages.origin.supposed"))
+
+    def follow(self, key: str, year: int, part: str = "") -> None:
+        """Show the figures of an indicator's year, of one part if it is named."""
+        board = self._session.board
+        card = board.indicator(key) if board is not None else None
+        if board is not None and card is not None:
+            found = tuple(row for row in card.rows if row.fiscal_year == year and part in ("", row.part))
+            self._show(board, card, found)
+
+    def open_original(self, sha256: str, sheet: str, cell: str, name: str) -> None:
+        """Open a copy of the imported file, and say where in it to look."""
+
+        def verb(record: Path) -> object:
+            from widgets import operations
+
+            return operations.open_original(record, sha256, sheet, cell, name)
+
+        def finished(outcome: Outcome) -> None:
+            if not isinstance(outcome, Done):
+                self._tell(outcome)
+                return
+            opened = cast("OpenedOriginal", outcome.value)
+            place = " · ".join(part for part in (opened.path.name, opened.sheet, opened.cell) if part)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(opened.path)))
+            self._announce(self._say("pages.origin.opened", place=place))
+
+        if self._session.record is not None:
+            self._session.write(verb, finished)
+
+    def _show(self, board: Board, card: IndicatorCard, rows: tuple[Row, ...]) -> None:
+        dialog = OriginDialog(card, rows, board, self._say, self._window)
+        dialog.wanted.connect(self.open_original)
+        dialog.open()
+
+
+def behind_place(card: IndicatorCard, places: tuple[str, ...], at: int) -> tuple[Row, ...]:
+    """The rows behind one bar of a waterfall: the totals at its ends, a part's first and last figure between."""
+    years = [row.fiscal_year for row in card.rows if row.year in (places[0], places[-1])]
+    ends = {min(years, default=0), max(years, default=0)}
+    if at in (0, len(places) - 1):
+        wanted = places[at]
+        return tuple(row for row in card.rows if row.year == wanted)
+    return tuple(row for row in card.rows if row.fiscal_year in ends and row.part == places[at])

@@ -1,0 +1,186 @@
+"""What if: four sliders make a path for the room. It is kept by a name if wanted, and never mixed with facts."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+
+from dashboard.board_effects import LeverRange, WhatIfCard
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
+from dashboard.indicators.what_if import Ground, Levers, path
+from dashboard.wording import Wording
+from widgets.pages.chart_card import ChartSlot
+from widgets.pages.parts import Card, ScrollPage, button, clear, in_line, words
+
+KEYS = ("pv_per_year", "ev_share", "grid_factor", "forest")
+
+
+class WhatIfPanel(QWidget):
+    """``kept`` carries a name, the levers and the person's name; ``dropped`` a name and the person's name."""
+
+    kept = Signal(str, object, str)
+    dropped = Signal(str, str)
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+        self._card: WhatIfCard | None = None
+        self.slot = ChartSlot(say)
+        self.sentence = words("", "lead", wrap=True)
+        self.sliders: dict[str, QSlider] = {}
+        self._figures: dict[str, QLabel] = {}
+        self.name, self.author = QLineEdit(), QLineEdit()
+        self.keep = button(say("pages.what_if.keep"), "main")
+        self.reset = button(say("pages.what_if.reset"))
+        self.problem = words("", "red", wrap=True)
+        self._levers, self._kept, self._notes = QGridLayout(), QVBoxLayout(), QVBoxLayout()
+        self._compose()
+
+    def show_card(self, card: WhatIfCard) -> None:
+        """Show the ground and the sliders of ``card``."""
+        self._card = card
+        for layout in (self._levers, self._kept, self._notes):
+            clear(layout)
+        self.sliders, self._figures = {}, {}
+        for line, lever in enumerate(card.levers):
+            self._add_slider(lever, line)
+        usable = card.ground is not None
+        for thing in (self.keep, self.reset, self.name, self.author):
+            thing.setEnabled(usable)
+        for note in card.notes:
+            self._notes.addWidget(words(note, "note", wrap=True))
+        self._show_kept(card)
+        if usable:
+            self._move()
+        else:
+            self.sentence.setText(card.refusal)
+
+    def levers(self) -> Levers:
+        """Where the sliders stand."""
+        start = self._card.start if self._card else None
+        assert start is not None, "without a ground there is nothing to move"
+        return replace(start, **{lever.key: self._value(lever) for lever in self._ranges()})
+
+    def _ranges(self) -> tuple[LeverRange, ...]:
+        return self._card.levers if self._card else ()
+
+    def _value(self, lever: LeverRange) -> float:
+        at = self.sliders[lever.key].value()
+        return lever.value if at == _steps(lever, lever.value) else min(lever.low + at * lever.step, lever.high)
+
+    def _compose(self) -> None:
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(16)
+        left, side = Card(spacing=8), ScrollPage()
+        left.body.addWidget(self.sentence)
+        left.body.addWidget(self.slot, 1)
+        body = side.body
+        body.setContentsMargins(0, 0, 8, 0)
+        box, keeping = Card(self._say("pages.what_if.levers"), spacing=4), Card(self._say("pages.what_if.kept"))
+        self._levers.setVerticalSpacing(2)
+        box.body.addLayout(self._levers)
+        box.body.addWidget(in_line(self.reset, 1))
+        for field, key in ((self.name, "name"), (self.author, "author")):
+            field.setPlaceholderText(self._say(f"pages.what_if.{key}"))
+            field.setAccessibleName(self._say(f"pages.what_if.{key}"))
+            keeping.body.addWidget(field)
+        keeping.body.addWidget(in_line(self.keep, 1))
+        keeping.body.addWidget(self.problem)
+        keeping.body.addLayout(self._kept)
+        body.addWidget(box)
+        body.addWidget(keeping)
+        body.addLayout(self._notes)
+        body.addStretch(1)
+        side.setFixedWidth(360)
+        page.addWidget(left, 1)
+        page.addWidget(side)
+        self.reset.clicked.connect(self._start_again)
+        self.keep.clicked.connect(self._keep)
+
+    def _add_slider(self, lever: LeverRange, line: int) -> None:
+        slider, figure = QSlider(Qt.Orientation.Horizontal), words("", "head")
+        slider.setRange(0, _steps(lever, lever.high))
+        slider.setPageStep(max(1, slider.maximum() // 10))
+        slider.setValue(_steps(lever, lever.value))
+        slider.setAccessibleName(f"{lever.title}（{lever.unit}）")
+        slider.valueChanged.connect(self._move)
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sliders[lever.key], self._figures[lever.key] = slider, figure
+        self._levers.addWidget(words(lever.title, "quiet"), 2 * line, 0)
+        self._levers.addWidget(figure, 2 * line, 1)
+        self._levers.addWidget(slider, 2 * line + 1, 0, 1, 2)
+
+    def _move(self, *_: object) -> None:
+        """A slider has moved: figures, sentence and path follow."""
+        card = self._card
+        if card is None or card.ground is None or card.chart is None or len(self.sliders) < len(card.levers):
+            return
+        levers = self.levers()
+        for lever in card.levers:
+            shown = getattr(levers, lever.key) * lever.scale
+            figure = self._say.number(shown, _places(lever))
+            self._figures[lever.key].setText(f"{figure} {lever.unit}")
+            self.sliders[lever.key].setAccessibleDescription(f"{figure} {lever.unit}")
+        points = {point.year: point.net for point in path(card.ground, levers)}
+        told = [
+            self._say("pages.what_if.landing", year=self._say.year(year), net=self._say.number(points[year], 1))
+            for year in (2030, 2050)
+            if year in points
+        ]
+        self.sentence.setText(self._say("pages.what_if.told", landings=self._say("pages.list").join(told)))
+        self.slot.hold(with_path(card.chart, card.ground, levers, self._say))
+
+    def _start_again(self) -> None:
+        for lever in self._ranges():
+            self.sliders[lever.key].setValue(_steps(lever, lever.value))
+
+    def _show_kept(self, card: WhatIfCard) -> None:
+        for scenario in card.kept:
+            take = button(scenario.name, "link", hint=scenario.sentence)
+            take.clicked.connect(lambda *_, to=scenario.levers: self._take(to))
+            drop = button(self._say("pages.what_if.drop"), "link", hint=scenario.name)
+            drop.clicked.connect(lambda *_, name=scenario.name: self._drop(name))
+            self._kept.addWidget(in_line(take, 1, drop))
+            self._kept.addWidget(words(scenario.sentence, "note", wrap=True))
+
+    def _take(self, levers: Levers) -> None:
+        for lever in self._ranges():
+            self.sliders[lever.key].setValue(_steps(lever, getattr(levers, lever.key)))
+
+    def _keep(self) -> None:
+        name, author = self.name.text().strip(), self.author.text().strip()
+        self.problem.setText("" if name and author else self._say("pages.what_if.need_names"))
+        if name and author:
+            self.kept.emit(name, self.levers(), author)
+
+    def _drop(self, name: str) -> None:
+        author = self.author.text().strip()
+        self.problem.setText("" if author else self._say("pages.what_if.need_author"))
+        if author:
+            self.dropped.emit(name, author)
+
+
+def with_path(chart: ChartSpec, ground: Ground, levers: Levers, say: Wording) -> ChartSpec:
+    """``chart`` with the path of ``levers`` over those it has; they step back behind it."""
+    title = say("pages.what_if.now")
+    points = [ChartPoint(ground.year, ground.emissions - levers.forest)]
+    points += [
+        ChartPoint(point.year, point.net, say("pages.what_if.readout", net=say.number(point.net, 1), unit=chart.unit))
+        for point in path(ground, levers)
+    ]
+    others = tuple(replace(layer, role=Role.REFERENCE) for layer in chart.layers)
+    layers = (*others, Layer("path", Role.SCENARIO, title, tuple(points), title))
+    values = [point.value for layer in layers for point in layer.points if point.value is not None]
+    ticks = nice_ticks(min(0.0, *values), max(values))
+    labels = tuple(say.number(tick) for tick in ticks)
+    return replace(chart, layers=layers, y_min=ticks[0], y_max=ticks[-1], y_ticks=ticks, y_labels=labels)
+
+
+def _steps(lever: LeverRange, value: float) -> int:
+    return round((value - lever.low) / lever.step)
+
+
+def _places(lever: LeverRange) -> int:
+    step = lever.step * lever.scale
+    return next((places for places in range(4) if abs(round(step, places) - step) < step * 1e-6), 3)
