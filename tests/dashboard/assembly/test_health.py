@@ -33,15 +33,15 @@ def test_completeness_age_and_due_date_are_told_for_each_indicator() -> None:
     """CO2 since 2013, due 26 months after the year: 2013–2023 on 20 November 2026, of which seven are there."""
     co2 = row("co2")
 
-    assert (co2.completeness, co2.newest, co2.next_due) == ("11か年中7か年", "2019年度", "2023年5月31日")
-    assert (co2.late, co2.level) == ("期限を41か月過ぎています", "red")
+    assert (co2.completeness, co2.newest, co2.next_due) == ("7／11か年", "2019年度", "2023年5月31日")
+    assert (co2.late, co2.level) == ("41か月超過", "red")
     assert "".join(cell.word for cell in co2.cells) == "○○○○○○○××××"
 
 
 def test_an_indicator_without_any_figure_counts_from_the_signing() -> None:
     zeb = row("zeb")
 
-    assert (zeb.completeness, zeb.newest, zeb.level) == ("4か年中0か年", "なし", "amber")
+    assert (zeb.completeness, zeb.newest, zeb.level) == ("0／4か年", "なし", "amber")
     assert zeb.cells[0].text == "2022年度 未登録"
 
 
@@ -49,7 +49,7 @@ def test_an_indicator_reported_in_parts_only_is_not_called_empty() -> None:
     part = observation("chargers", 2025, 12, "units", part="quick")
     chargers = row("chargers", replace(view(), observations=(*view().observations, part)))
 
-    assert (chargers.completeness, chargers.newest) == ("1か年中1か年", "2025年度")
+    assert (chargers.completeness, chargers.newest) == ("1／1か年", "2025年度")
 
 
 def test_the_reasons_for_gaps_are_gathered() -> None:
