@@ -16,6 +16,7 @@ from widgets.session import Session
 
 if TYPE_CHECKING:
     from importers.report import ImportReport
+    from widgets.import_desk import ImportDesk
     from widgets.pages.consultations import ConsultationsPage, Schedule
     from widgets.pages.imports import ImportsPage
 
@@ -42,6 +43,7 @@ class PageShelf(QStackedWidget):
         self._board: Board | None = None
         self._wanted = ("overview", "")
         self._reading: Errand | None = None
+        self._import_desk: ImportDesk
         self._figures = FigureDesk(say, session, tell, announce, self)
         self.blank = QWidget()
         self.addWidget(self.blank)
@@ -141,6 +143,7 @@ class PageShelf(QStackedWidget):
         return AgreementPage(self._say)
 
     def _imports(self) -> QWidget:
+        from widgets.import_desk import ImportDesk
         from widgets.pages.imports import ImportsPage
 
         page = ImportsPage(self._say)
@@ -151,6 +154,10 @@ class PageShelf(QStackedWidget):
         page.examples_removed.connect(lambda: self._remove_examples(page))
         page.sheets_wanted.connect(lambda folder: self._write_sheets(page, folder))
         page.mapping_wanted.connect(lambda path: self._map(page, path))
+        desk = ImportDesk(self._say, self._session, self._tell, page)
+        page.check_wanted.connect(desk.check)
+        page.lines_export_wanted.connect(desk.export_lines)
+        self._import_desk = desk
         return page
 
     def _map(self, page: "ImportsPage", path: Path) -> None:
@@ -175,6 +182,7 @@ class PageShelf(QStackedWidget):
             page.finish("")
             if isinstance(outcome, Done):
                 page.show_report(cast("ImportReport", outcome.value))
+                self._import_desk.show_lines(cast("ImportReport", outcome.value))
             elif isinstance(outcome, Stopped):
                 page.finish(self._say("window.cancelled"))
             else:

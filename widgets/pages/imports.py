@@ -13,9 +13,11 @@ from widgets.pages.import_report import ReportCard
 from widgets.pages.parts import Card, ScrollPage, Table, button, clear, in_line, words
 
 if TYPE_CHECKING:
+    from dashboard.import_table import ReportTable
+    from importers.quality import SheetCheck
     from importers.report import ImportReport
 
-ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".csv"})
+ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
 
 class ImportsPage(ScrollPage):
@@ -28,6 +30,8 @@ class ImportsPage(ScrollPage):
     examples_removed = Signal()
     sheets_wanted = Signal(object)
     mapping_wanted = Signal(object)
+    check_wanted = Signal(object)
+    lines_export_wanted = Signal(object, object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -43,6 +47,7 @@ class ImportsPage(ScrollPage):
         self.choose = button(say("window.imports.choose"), "main")
         self.sheets = button(say("window.imports.sheets"))
         self.examples = button(say("window.imports.remove_examples"))
+        self.check = button(say("pages.check.button"), hint=say("pages.check.hint"))
         self.withdraw = button(say("window.imports.withdraw"))
         heads = [say(f"window.imports.{key}") for key in ("batch", "recorded", "person", "files", "counts", "kind")]
         self.past = Table(heads, right=(0,), stretch=3)
@@ -84,6 +89,23 @@ class ImportsPage(ScrollPage):
         if report.storable:
             self.report.author.setFocus()
 
+    def show_lines(self, report: "ImportReport", table: "ReportTable") -> None:
+        """Show every line of the report that is still open."""
+        if self.report is None or self.report.report is not report:
+            return
+        from widgets.pages.report_lines import LinesCard
+
+        lines = LinesCard(table, self._say)
+        lines.export_wanted.connect(lambda out: self.lines_export_wanted.emit(report, out))
+        self._report_place.addWidget(lines)
+
+    def show_check(self, check: "SheetCheck") -> None:
+        """Show what was found in a sheet that is to be sent."""
+        from widgets.pages.sheet_check import CheckCard
+
+        self.finish("")
+        self._report_place.addWidget(CheckCard(check, self._say))
+
     def finish(self, sentence: str) -> None:
         """Nothing is under way any more; say how it ended."""
         clear(self._report_place)
@@ -123,6 +145,7 @@ class ImportsPage(ScrollPage):
         drop.body.addStretch(1)
         actions = Card(spacing=8)
         actions.body.addWidget(self.sheets)
+        actions.body.addWidget(self.check)
         actions.body.addWidget(self.examples)
         actions.body.addStretch(1)
         actions.setFixedWidth(280)
@@ -146,6 +169,7 @@ class ImportsPage(ScrollPage):
         self.choose.clicked.connect(self._choose_files)
         self.cancel.clicked.connect(self.stopped)
         self.sheets.clicked.connect(self._choose_folder)
+        self.check.clicked.connect(self._choose_check)
         self.examples.clicked.connect(self.examples_removed)
         self.withdraw.clicked.connect(self._ask_reason)
         self.past.itemSelectionChanged.connect(self._allow_withdrawal)
@@ -172,6 +196,12 @@ class ImportsPage(ScrollPage):
             self, self._say(name + "choose_title"), "", self._say(name + "choose_filter")
         )
         self.take(tuple(Path(path) for path in found))
+
+    def _choose_check(self) -> None:
+        title, kinds = self._say("pages.check.choose"), self._say("window.imports.choose_filter")
+        found, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if found:
+            self.check_wanted.emit(Path(found))
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self._say("window.imports.sheets_title"))

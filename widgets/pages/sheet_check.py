@@ -1,0 +1,38 @@
+"""A sheet looked over before it is sent: which cells a machine cannot read, by which rule, and how to mend them."""
+
+from typing import TYPE_CHECKING
+
+from dashboard.wording import Wording
+from widgets.pages.parts import Card, Table, words
+
+if TYPE_CHECKING:
+    from importers.quality import SheetCheck
+
+MOST_SHOWN = 500
+
+
+class CheckCard(Card):
+    """What was found in one file; nothing of it is stored."""
+
+    def __init__(self, check: "SheetCheck", say: Wording) -> None:
+        from importers.quality_text import flaw_sentence, summary_lines
+
+        super().__init__(say("pages.check.title", file=check.file))
+        for line in summary_lines(check, say):
+            self.body.addWidget(words(line, "quiet", wrap=True))
+        if not check.flaws:
+            self.body.addWidget(words(say("pages.check.sound"), "head"))
+            return
+        self.table = Table([say(f"pages.check.{key}") for key in ("place", "raw", "sentence")], stretch=2)
+        self.table.setAccessibleName(say("pages.check.title", file=check.file))
+        shown = check.flaws[:MOST_SHOWN]
+        self.table.fill(
+            [
+                ("!".join(part for part in (flaw.sheet, flaw.cell) if part), flaw.raw, flaw_sentence(flaw, say))
+                for flaw in shown
+            ]
+        )
+        self.table.fit_height(14)
+        self.body.addWidget(self.table)
+        if len(check.flaws) > MOST_SHOWN:
+            self.body.addWidget(words(say("pages.check.cut", shown=MOST_SHOWN, all=len(check.flaws)), "note"))
