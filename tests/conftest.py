@@ -19,6 +19,8 @@ from types import ModuleType
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Where Qt has no fontconfig its offscreen screen looks for typefaces in this folder, and warns when there is none.
+os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).resolve().parents[1] / "exports" / "fonts"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 QT = frozenset({"PySide6", "shiboken6", "pyqtgraph"})

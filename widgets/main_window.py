@@ -15,6 +15,7 @@ from widgets.pages.start import StartPage
 from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.rail import Rail
 from widgets.session import Session
+from widgets.shortcuts import give_keys
 from widgets.status_line import StatusLine
 from widgets.strip import Strip
 from widgets.theme import style_sheet
@@ -104,6 +105,26 @@ class MainWindow(QMainWindow):
         self.start.tell(self.say("window.start.making"))
         self.session.make(record, finished, sample=sample)
 
+    def present(self) -> None:
+        """Show the pages over the whole screen, beginning with the open one."""
+        board = self.session.board
+        if board is not None:
+            from widgets.presentation import Presentation
+
+            self.presentation = Presentation(board, self.say, self.rail.current)
+            self.presentation.showFullScreen()
+
+    def turn_edition(self) -> None:
+        """From the committee's edition to the public's, or back."""
+        board = self.session.board
+        if board is not None:
+            self._show_to("public" if board.audience == "committee" else "committee")
+
+    def reload(self) -> None:
+        """Read the record anew: somebody else may have stored something."""
+        if self.session.record is not None:
+            self.session.reload(self.tell)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where room is short."""
         super().resizeEvent(event)
@@ -139,10 +160,13 @@ class MainWindow(QMainWindow):
         self.strip.opened.connect(self.open_page)
         self.strip.edition_wanted.connect(self._show_to)
         self.strip.report_wanted.connect(self._choose_report)
+        self.strip.found.connect(self.open_page)
+        self.strip.presentation_wanted.connect(self.present)
         self.status.cancelled.connect(self._cancel)
         self.start.chosen.connect(self.open_record)
         self.start.wanted.connect(self.make_record)
         self.rail.mark("overview")
+        give_keys(self)
 
     def _show_board(self, board: Board) -> None:
         if self.status.text.text() == self.say("window.loading"):
@@ -195,8 +219,13 @@ def open_window(record: Path | None, language: Language) -> int:
     window.session.board_changed.connect(lambda _board: window.desk.opened(window.session.record))
     catch_faults(window.tell_fault)
     screen = QGuiApplication.primaryScreen()
-    if screen.availableGeometry().width() < SIZE[0] + 40:
+    if window.desk.restore_place():
+        window.show()
+    elif screen.availableGeometry().width() < SIZE[0] + 40:
         window.showMaximized()
     else:
         window.show()
-    return app.exec()
+    window.desk.welcome()
+    code = app.exec()
+    window.desk.keep_place()
+    return code

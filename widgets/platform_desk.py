@@ -2,9 +2,10 @@
 
 import datetime
 import logging
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,7 +40,7 @@ class Desk(QObject):
         self._record: Path | None = None
         name_application()
         QApplication.setWindowIcon(QIcon(str(ICON)))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window, self.show_about)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window, self.show_manual)
 
     def opened(self, record: Path | None) -> None:
         """The window shows ``record``: take its seat, and note it as recent."""
@@ -65,6 +66,33 @@ class Desk(QObject):
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+
+    def show_manual(self) -> None:
+        """Show the manual: what F1 asks for."""
+        from widgets.dialogs.document import DocumentDialog
+        from widgets.product import manual
+
+        DocumentDialog(manual(), self._say("desk.about.manual"), self._say, self._window).open()
+
+    def restore_place(self) -> bool:
+        """Put the window where it stood at its last end; False where nothing is known of that."""
+        kept = read_settings().geometry
+        return bool(kept) and self._window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+
+    def keep_place(self) -> None:
+        """Remember where the window stands."""
+        place = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
+        write_settings(replace(read_settings(), geometry=place))
+
+    def welcome(self) -> None:
+        """At the very first start, show what there is in four steps."""
+        settings = read_settings()
+        if settings.toured:
+            return
+        from widgets.welcome import Welcome
+
+        write_settings(replace(settings, toured=True))
+        Welcome(self._say, self._window).open()
 
     def show_about(self) -> None:
         """Show what this program is, its documents and its licences."""

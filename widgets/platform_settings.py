@@ -13,9 +13,14 @@ MOST_RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """``recent`` holds paths of records, the newest first."""
+    """``recent`` holds paths of records, the newest first; ``toured`` says that the first steps were shown.
+
+    ``geometry`` is where the window stood, in Qt's own form as base64.
+    """
 
     recent: tuple[str, ...] = ()
+    toured: bool = False
+    geometry: str = ""
 
 
 def read_settings(folder: Path | None = None) -> Settings:
@@ -23,7 +28,8 @@ def read_settings(folder: Path | None = None) -> Settings:
     path = (folder or settings_folder()) / FILE
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        return Settings(recent=tuple(str(entry) for entry in content["recent"])[:MOST_RECENT])
+        recent = tuple(str(entry) for entry in content["recent"])[:MOST_RECENT]
+        return Settings(recent, bool(content.get("toured", False)), str(content.get("geometry", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return Settings()
 

@@ -99,6 +99,7 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 1, 12)
         layout.setSpacing(0)
+        self.current = PAGES[0]
         self.buttons = {page: RailButton(page, say(f"window.rail.{page}")) for page in PAGES}
         for page, made in self.buttons.items():
             made.clicked.connect(lambda *_, to=page: self.opened.emit(to))
@@ -116,4 +117,5 @@ class Rail(QFrame):
 
     def mark(self, page: str) -> None:
         """Show that ``page`` is open."""
+        self.current = page
         self.buttons[page].setChecked(True)

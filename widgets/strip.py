@@ -8,6 +8,7 @@ from dashboard.board import Audience, Board, Chip
 from dashboard.wording import Wording
 from widgets.pages.parts import button
 from widgets.pages.tiles import SHAPES, Painted, elided
+from widgets.search import SearchBox
 from widgets.theme import colours
 from widgets.typefaces import BODY, NOTE, font
 
@@ -85,11 +86,13 @@ class Names(QWidget):
 
 
 class Strip(QFrame):
-    """``edition_wanted`` carries an audience, ``opened`` a page, ``report_wanted`` asks for the PDF."""
+    """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it."""
 
     edition_wanted = Signal(str)
     opened = Signal(str)
+    found = Signal(str, str)
     report_wanted = Signal()
+    presentation_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -100,10 +103,13 @@ class Strip(QFrame):
         self.consultation, self.term = ChipButton(), ChipButton()
         self.editions = {audience: button(say(f"window.{audience}")) for audience in AUDIENCES}
         self.report = button(say("window.pdf"), "main", hint=say("window.pdf_hint"))
+        self.present = button(say("pages.present.button"), hint=say("pages.present.hint"))
+        self.search = SearchBox(say)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 24, 1)
         line.setSpacing(8)
         line.addWidget(self.names, 1)
+        line.addWidget(self.search)
         line.addWidget(self.consultation)
         line.addWidget(self.term)
         line.addSpacing(4)
@@ -115,10 +121,13 @@ class Strip(QFrame):
             group.addButton(made)
             line.addWidget(made)
         line.addSpacing(4)
+        line.addWidget(self.present)
         line.addWidget(self.report)
         self.consultation.clicked.connect(lambda: self.opened.emit("consultations"))
         self.term.clicked.connect(lambda: self.opened.emit("agreement"))
         self.report.clicked.connect(self.report_wanted)
+        self.present.clicked.connect(self.presentation_wanted)
+        self.search.opened.connect(self.found)
 
     def show_board(self, board: Board) -> None:
         """Show names, clocks and edition of ``board``."""
@@ -127,3 +136,4 @@ class Strip(QFrame):
         self.consultation.show_chip(board.consultation)
         self.term.show_chip(board.term)
         self.editions[board.audience].setChecked(True)
+        self.search.show_board(board)

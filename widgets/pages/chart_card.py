@@ -114,7 +114,7 @@ class HeadlineCard(Card):
         self.mark.setText(f"{card.mark} {card.mark_word}" if card.progress else "")
         self.figure.setText(card.latest.text if card.latest.value is not None else "–")
         status = "" if card.example else card.latest_status
-        stamp = "　".join(part for part in (card.latest_year, status) if part)
+        stamp = "　".join(part for part in (card.data_date, status) if part)
         self.unit.setText(f"{card.latest.unit}  {stamp}" if card.latest.value is not None else card.missing)
         self.badge.setVisible(card.example)
         self.target.setText(card.target)

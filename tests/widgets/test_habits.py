@@ -1,0 +1,123 @@
+"""Habits of the window: keys, search, presentation, first steps, names for those who do not see."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from dashboard.wording import wording
+from tests import boards
+from widgets.main_window import MainWindow
+from widgets.platform_settings import Settings, read_settings, write_settings
+from widgets.presentation import SHOWN, Presentation
+from widgets.rail import PAGES
+from widgets.search import places_of
+from widgets.shortcuts import ACTION_KEYS, PAGE_KEYS
+from widgets.welcome import STEPS, Welcome
+
+
+@pytest.fixture
+def window(qtbot: QtBot, keep: Callable[[QWidget], None]) -> MainWindow:
+    """A window on the test board."""
+    made = MainWindow(None, "ja", board=boards.board())
+    keep(made)
+    made.show()
+    return made
+
+
+def test_every_page_and_action_has_a_key_of_its_own(window: MainWindow) -> None:
+    keys = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut) if shortcut.parent() is window]
+
+    assert {*PAGE_KEYS.values(), *ACTION_KEYS.values()} <= set(keys)
+    assert len({*PAGE_KEYS.values(), *ACTION_KEYS.values()}) == len(PAGE_KEYS) + len(ACTION_KEYS)
+    assert "（Ctrl+1）" in window.rail.buttons["overview"].toolTip()
+
+
+def test_a_word_finds_an_indicator_and_return_opens_it(window: MainWindow) -> None:
+    window.strip.search.setText("蓄電池")
+    QTest.keyClick(window.strip.search, Qt.Key.Key_Return)
+
+    assert window.rail.current == "indicators"
+    assert window.strip.search.text() == ""
+
+
+def test_everything_with_a_name_can_be_found() -> None:
+    board = boards.board()
+    places = places_of(board, wording("ja"))
+
+    assert len(places) >= len(board.indicators) + len(board.items) + len(board.goals) + len(board.agreement.clauses)
+    assert {place.page for place in places} == {"indicators", "items", "agreement"}
+
+
+def test_the_presentation_turns_pages_with_the_arrow_keys(qtbot: QtBot, keep: Callable[[QWidget], None]) -> None:
+    shown = Presentation(boards.board(), wording("ja"))
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    keep(shown)
+    shown.resize(683, 384)
+    shown.show()
+
+    assert (shown.page, "imports" in SHOWN) == ("overview", False)
+    QTest.keyClick(shown, Qt.Key.Key_Right)
+    assert shown.page == SHOWN[1]
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    QTest.keyClick(shown, Qt.Key.Key_Left)
+    assert shown.page == SHOWN[-1]
+    image = shown.slide()
+    assert len({image.pixel(x, y) for x in range(200, 1300, 40) for y in range(60, 760, 20)}) > 3
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def test_the_first_steps_are_four(qtbot: QtBot, keep: Callable[[QWidget], None]) -> None:
+    tour = Welcome(wording("ja"))
+    tour.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    keep(tour)
+    tour.show()
+    for step in range(1, STEPS + 1):
+        assert tour.step == step
+        tour.on.click()
+
+    assert not tour.isVisible()
+
+
+def test_what_was_kept_of_the_window_comes_back(tmp_path: Path) -> None:
+    kept = Settings(("a.renkei",), toured=True, geometry="AdnQ")
+    write_settings(kept, tmp_path)
+
+    assert read_settings(tmp_path) == kept
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_says_what_it_is(window: MainWindow, page: str) -> None:
+    window.open_page(page)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSlider, QAbstractItemView)
+    silent = [
+        f"{type(thing).__name__} in {type(thing.parent()).__name__}"
+        for kind in kinds
+        for thing in window.findChildren(kind)
+        if thing.isVisibleTo(window) and not isinstance(thing, QScrollBar) and not said(thing)
+    ]
+
+    assert silent == []
+
+
+def said(thing: QWidget) -> str:
+    """What a screen reader has to say of a control."""
+    text = thing.text() if isinstance(thing, QAbstractButton) else ""
+    hint = thing.placeholderText() if isinstance(thing, QLineEdit) else ""
+    parent = thing.parent()
+    inner = parent.accessibleName() if isinstance(parent, QWidget) and isinstance(thing, QAbstractButton) else ""
+    return thing.accessibleName() or text or thing.toolTip() or hint or inner
