@@ -1,12 +1,16 @@
 """One indicator whole: figure, chart, where it stands, every value with the cell it came from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dashboard.board import Board, IndicatorCard, Row
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
-from widgets.pages.parts import Card, Table, clear, words
+from widgets.pages.chart_tools import ChartTools
+from widgets.pages.indicator_faces import DefinitionsFace, TargetsFace
+from widgets.pages.parts import Card, Table, button, clear, words
+
+FACES = ("values", "targets", "definitions")
 
 
 class IndicatorDetail(QWidget):
@@ -28,6 +32,9 @@ class IndicatorDetail(QWidget):
         self.origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table: Table | None = None
         self._facts, self._table_place = QVBoxLayout(), QVBoxLayout()
+        self.targets, self.definitions = TargetsFace(say), DefinitionsFace(say)
+        self.faces = {face: button(say(f"pages.detail.face_{face}"), "small") for face in FACES}
+        self._stack = QStackedWidget()
         self._compose()
 
     def show_card(self, card: IndicatorCard, board: Board) -> None:
@@ -43,7 +50,11 @@ class IndicatorDetail(QWidget):
         told = [f"{self._say('window.indicators.' + key)}　{text}" for key, text in origins if text]
         self.origins.setText("　　".join(told))
         self.badge.setVisible(card.example)
-        self.slot.hold(card.chart)
+        insight = next((one for one in board.insights if one.key == card.key), None)
+        health = next((row for row in board.health.rows if row.key == card.key), None) if board.health else None
+        self.slot.hold(insight.chart if insight else card.chart)
+        self.targets.show_insight(insight)
+        self.definitions.show_insight(insight, health)
         self._show_facts(card)
         self._show_rows(card)
 
@@ -68,7 +79,11 @@ class IndicatorDetail(QWidget):
         top.body.addLayout(line)
         top.body.addSpacing(6)
         body.setSpacing(16)
-        body.addWidget(self.slot, 1)
+        drawn = QVBoxLayout()
+        drawn.setSpacing(2)
+        drawn.addWidget(ChartTools(self.slot, self._say))
+        drawn.addWidget(self.slot, 1)
+        body.addLayout(drawn, 1)
         inner, side = QWidget(), QScrollArea()
         inner.setLayout(self._facts)
         side.setWidget(inner)
@@ -80,12 +95,36 @@ class IndicatorDetail(QWidget):
         body.addWidget(side)
         top.body.addLayout(body, 1)
         page.addWidget(top, 58)
+        page.addWidget(self._lower(), 42)
+
+    def _lower(self) -> Card:
+        """The card beneath the chart with its faces."""
         lower = Card(padding=12, spacing=4)
-        lower.body.addLayout(self._table_place, 1)
-        lower.body.addWidget(self.origin)
-        lower.body.addWidget(self.origins)
+        lower.body.addLayout(self._face_buttons())
+        lower.body.addWidget(self._stack, 1)
+        values = QWidget()
+        column = QVBoxLayout(values)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._table_place, 1)
+        column.addWidget(self.origin)
+        column.addWidget(self.origins)
+        for face in (values, self.targets, self.definitions):
+            self._stack.addWidget(face)
         lower.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        page.addWidget(lower, 42)
+        return lower
+
+    def _face_buttons(self) -> QHBoxLayout:
+        line, group = QHBoxLayout(), QButtonGroup(self)
+        line.setSpacing(4)
+        for index, made in enumerate(self.faces.values()):
+            made.setCheckable(True)
+            made.clicked.connect(lambda *_, at=index: self._stack.setCurrentIndex(at))
+            group.addButton(made)
+            line.addWidget(made)
+        line.addStretch(1)
+        self.faces["values"].setChecked(True)
+        return line
 
     def _show_facts(self, card: IndicatorCard) -> None:
         clear(self._facts)
