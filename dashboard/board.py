@@ -180,6 +180,8 @@ class InitiativeCard:
     owner: str
     example: bool
     source: str
+    due_iso: str = ""
+    shares: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ class Desk(QObject):
         from widgets.welcome import Welcome
 
         write_settings(replace(settings, toured=True))
-        Welcome(self._say, self._window).open()
+        dialog = Welcome(self._say, self._window)
+        dialog.open()
 
     def show_about(self) -> None:
         """Show what this program is, its documents and its licences."""

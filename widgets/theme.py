@@ -69,6 +69,7 @@ SHEET = Template(
     """
 * { font-family: "$family"; font-size: 13px; color: $text; }
 QMainWindow, #ground { background: $ground; }
+#surface { background: $surface; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 #rail { background: $surface; border-right: 1px solid $hairline; }
 #strip { background: $surface; border-bottom: 1px solid $hairline; }

@@ -76,6 +76,8 @@ def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
         owner=entry.owner,
         example=entry.example,
         source=entry.source,
+        due_iso=entry.due.isoformat() if entry.due else "",
+        shares=tuple((bearer_name(context.agreement, context, one.bearer), one.yen) for one in entry.cost_shares),
     )
 
 

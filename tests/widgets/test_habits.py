@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -21,6 +22,9 @@ from pytestqt.qtbot import QtBot
 from dashboard.wording import wording
 from tests import boards
 from widgets.main_window import MainWindow
+from widgets.pages.indicators import IndicatorsPage
+from widgets.pages.items import ItemsPage
+from widgets.pages.items_overview import fiscal_year_of_iso
 from widgets.platform_settings import Settings, read_settings, write_settings
 from widgets.presentation import SHOWN, Presentation
 from widgets.rail import PAGES
@@ -121,3 +125,41 @@ def said(thing: QWidget) -> str:
     parent = thing.parent()
     inner = parent.accessibleName() if isinstance(parent, QWidget) and isinstance(thing, QAbstractButton) else ""
     return thing.accessibleName() or text or thing.toolTip() or hint or inner
+
+
+def test_the_list_is_narrowed_by_item_state_and_party(window: MainWindow) -> None:
+    window.open_page("indicators")
+    page = window.pages.page("indicators")
+    assert isinstance(page, IndicatorsPage)
+    page.more.setCurrentIndex(page.more.findData("owner:東電PG立川支社"))
+    owned = page.count.plain
+    page.more.setCurrentIndex(page.more.findData("item:7"))
+
+    assert owned == "10指標"
+    assert page.count.plain == "3指標"
+
+
+def test_the_outlook_stands_beside_the_figures(window: MainWindow) -> None:
+    window.open_page("indicators", "pv_capacity")
+    page = window.pages.page("indicators")
+    assert isinstance(page, IndicatorsPage)
+    page.detail.faces["targets"].click()
+    shown = " ".join(label.text() for label in page.detail.targets.findChildren(QLabel))
+
+    assert "2030年度" in shown
+    assert page.detail.targets.isVisibleTo(window)
+
+
+def test_the_matrix_counts_initiatives_and_leads_to_them(window: MainWindow) -> None:
+    window.open_page("items")
+    page = window.pages.page("items")
+    assert isinstance(page, ItemsPage)
+    page.all.click()
+    cell = page.overview.cells[(5, "A-1")]
+    assert isinstance(cell, QAbstractButton)
+    assert cell.text() == "1"
+    cell.click()
+
+    assert page.rows.key() == "5"
+    assert not page.all.isChecked()
+    assert [fiscal_year_of_iso(day) for day in ("2027-03-31", "2027-04-01", "")] == [2026, 2027, None]

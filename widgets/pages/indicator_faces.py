@@ -13,6 +13,8 @@ from widgets.pages.parts import ScrollPage, Table, pairs, words
 class TargetsFace(ScrollPage):
     """The outlook with its band and how it was found, then every milestone with who stands behind it."""
 
+    ground = "surface"
+
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
@@ -55,6 +57,8 @@ class TargetsFace(ScrollPage):
 
 class DefinitionsFace(ScrollPage):
     """The judgement, the same figures per head or indexed, earlier targets, restatements and definitions."""
+
+    ground = "surface"
 
     def __init__(self, say: Wording) -> None:
         super().__init__()

@@ -24,6 +24,10 @@ class IndicatorsPage(QWidget):
         self.goal.setAccessibleName(say("window.indicators.all_goals"))
         self.goal.setMinimumContentsLength(12)
         self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.more = QComboBox()
+        self.more.setAccessibleName(say("pages.detail.all"))
+        self.more.setMinimumContentsLength(12)
+        self.more.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rows = TwoLineList(say("window.rail.indicators"))
         self.count = words("", "note", wrap=True)
         self.detail = IndicatorDetail(say)
@@ -40,7 +44,23 @@ class IndicatorsPage(QWidget):
             self.goal.addItem(self._say("window.indicators.goal_filter", key=tile.key, title=tile.title), tile.key)
         self.goal.setCurrentIndex(max(0, self.goal.findData(kept)))
         self.goal.blockSignals(False)
+        self._offer(board)
         self._fill()
+
+    def _offer(self, board: Board) -> None:
+        """Every item, state of target and party that an indicator has, to narrow the list to."""
+        kept, say = self.more.currentData(), self._say
+        self.more.blockSignals(True)
+        self.more.clear()
+        self.more.addItem(say("pages.detail.all"), "")
+        for item in board.items:
+            self.more.addItem(f"{item.label} {item.short}", f"item:{item.number}")
+        for kind in ("state", "owner"):
+            for word in dict.fromkeys(getattr(card, kind) for card in board.indicators):
+                if word:
+                    self.more.addItem(say(f"pages.detail.by_{kind}", word=word), f"{kind}:{word}")
+        self.more.setCurrentIndex(max(0, self.more.findData(kept)))
+        self.more.blockSignals(False)
 
     def open(self, target: str) -> None:
         """Go to an indicator, or to a goal's indicators with its leading one chosen."""
@@ -50,6 +70,7 @@ class IndicatorsPage(QWidget):
         tile = board.goal(target)
         self.search.clear()
         self.goal.setCurrentIndex(max(0, self.goal.findData(target if tile else "")))
+        self.more.setCurrentIndex(0)
         self.rows.choose(tile.lead if tile else target)
 
     def draw_charts(self) -> None:
@@ -63,7 +84,7 @@ class IndicatorsPage(QWidget):
         side = Card(padding=12, spacing=8)
         side.setFixedWidth(288)
         side.body.setContentsMargins(0, 12, 0, 8)
-        for thing in (self.search, self.goal):
+        for thing in (self.search, self.goal, self.more):
             holder = QHBoxLayout()
             holder.setContentsMargins(12, 0, 12, 0)
             holder.addWidget(thing)
@@ -75,6 +96,7 @@ class IndicatorsPage(QWidget):
         page.addWidget(self.detail, 1)
         self.search.textChanged.connect(self._fill)
         self.goal.currentIndexChanged.connect(self._fill)
+        self.more.currentIndexChanged.connect(self._fill)
         self.rows.chosen.connect(self._show)
 
     def _fill(self) -> None:
@@ -82,7 +104,12 @@ class IndicatorsPage(QWidget):
         if board is None:
             return
         text, goal = self.search.text().strip(), self.goal.currentData()
-        found = [card for card in board.indicators if (not goal or goal in card.goals) and _matches(card, text)]
+        more = self.more.currentData() or ""
+        found = [
+            card
+            for card in board.indicators
+            if (not goal or goal in card.goals) and _belongs(card, more) and _matches(card, text)
+        ]
         self.rows.fill((card.key, card.title, _second_line(card)) for card in found)
         name = "window.indicators."
         nothing = text and not found
@@ -96,6 +123,14 @@ class IndicatorsPage(QWidget):
         card = self._board.indicator(key) if self._board else None
         if card is not None and self._board is not None:
             self.detail.show_card(card, self._board)
+
+
+def _belongs(card: IndicatorCard, choice: str) -> bool:
+    """Whether the indicator is of the item, state or party chosen; all are where nothing is."""
+    kind, _, word = choice.partition(":")
+    if kind == "item":
+        return int(word) in card.items
+    return not kind or (card.state if kind == "state" else card.owner) == word
 
 
 def _matches(card: IndicatorCard, text: str) -> bool:

@@ -1,10 +1,11 @@
 """The eight cooperation items of article 2, each with its initiatives as article 3(2) asks for them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
 from dashboard.wording import Wording
+from widgets.pages.items_overview import ItemsOverview
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
 from widgets.pages.two_line_list import TwoLineList
 
@@ -19,7 +20,12 @@ class ItemsPage(QWidget):
         self._say = say
         self._board: Board | None = None
         self.rows = TwoLineList(say("window.rail.items"))
-        self.detail = ScrollPage()
+        self.detail, self.overview = ScrollPage(), ItemsOverview(say)
+        self.all = button(say("pages.items.all"), hint=say("pages.items.all_hint"))
+        self.all.setCheckable(True)
+        self._stack = QStackedWidget()
+        for face in (self.detail, self.overview):
+            self._stack.addWidget(face)
         page = QHBoxLayout(self)
         page.setContentsMargins(24, 16, 8, 16)
         page.setSpacing(0)
@@ -27,21 +33,27 @@ class ItemsPage(QWidget):
         side.setFixedWidth(288)
         side.body.setContentsMargins(0, 8, 0, 8)
         side.body.addWidget(self.rows)
+        side.body.addWidget(in_line(1, self.all, 1))
         page.addWidget(side)
-        page.addWidget(self.detail, 1)
+        page.addWidget(self._stack, 1)
         self.rows.chosen.connect(self._show)
+        self.all.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+        self.overview.opened.connect(self.open)
 
     def show_board(self, board: Board) -> None:
         """Show ``board``; the item chosen before stays chosen."""
         self._board = board
         self.rows.fill((str(item.number), f"({item.number}) {item.short}", self._second(item)) for item in board.items)
         self._show(self.rows.key())
+        self.all.setChecked(False)
+        self.overview.show_board(board)
 
     def open(self, target: str) -> None:
         """Go to an item by its number, or to the item of an initiative by its key."""
         for item in self._board.items if self._board else ():
             if target == str(item.number) or any(entry.key == target for entry in item.initiatives):
                 self.rows.choose(str(item.number))
+                self.all.setChecked(False)
                 return
 
     def _second(self, item: ItemCard) -> str:

@@ -221,7 +221,12 @@ class Table(QTableWidget):
 
 
 class ScrollPage(QScrollArea):
-    """A page longer than the window; ``body`` is where its content goes, anew with ``start_over``."""
+    """A page longer than the window; ``body`` is where its content goes, anew with ``start_over``.
+
+    ``ground`` names the ground it lies on: the page's own, or that of a card (``surface``).
+    """
+
+    ground = "ground"
 
     def __init__(self) -> None:
         super().__init__()
@@ -233,7 +238,7 @@ class ScrollPage(QScrollArea):
     def start_over(self) -> QVBoxLayout:
         """An empty page in place of what was there."""
         inner = QWidget()
-        inner.setObjectName("ground")
+        inner.setObjectName(self.ground)
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(24, 20, 24, 20)
         self.body.setSpacing(16)

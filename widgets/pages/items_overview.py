@@ -1,0 +1,121 @@
+"""All initiatives at a glance: which item serves which goal, what is due when, who bears which cost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from dashboard.board import Board, InitiativeCard, ItemCard
+from dashboard.wording import Wording
+from widgets.pages.parts import Card, ScrollPage, Table, button, words
+
+
+class ItemsOverview(ScrollPage):
+    """``opened`` carries the number of the item whose initiatives the person wants to see."""
+
+    opened = Signal(str)
+
+    def __init__(self, say: Wording) -> None:
+        super().__init__()
+        self._say = say
+        self.cells: dict[tuple[int, str], QWidget] = {}
+
+    def show_board(self, board: Board) -> None:
+        """Show matrix, timeline and costs of ``board``."""
+        body = self.start_over()
+        body.setContentsMargins(16, 0, 16, 0)
+        body.addWidget(self._matrix(board))
+        initiatives = tuple({one.key: one for item in board.items for one in item.initiatives}.values())
+        body.addWidget(self._timeline(initiatives))
+        body.addWidget(self._costs(initiatives))
+        body.addStretch(1)
+
+    def _matrix(self, board: Board) -> Card:
+        card, grid, self.cells = Card(self._say("pages.items.matrix")), QGridLayout(), {}
+        grid.setSpacing(4)
+        for column, goal in enumerate(board.goals, 1):
+            head = words(goal.key, "head")
+            head.setToolTip(goal.title)
+            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter)
+            grid.setColumnStretch(column, 1)
+        for row, item in enumerate(board.items, 1):
+            grid.addWidget(words(f"({item.number}) {item.short}"), row, 0)
+            for column, goal in enumerate(board.goals, 1):
+                cell = self._cell(item, goal.key, goal.title)
+                self.cells[(item.number, goal.key)] = cell
+                grid.addWidget(cell, row, column)
+        card.body.addLayout(grid)
+        card.body.addWidget(words(self._say("pages.items.matrix_note"), "note", wrap=True))
+        return card
+
+    def _cell(self, item: ItemCard, goal: str, title: str) -> QWidget:
+        """How many initiatives of the item serve the goal; a dot where the agreement links them and none does."""
+        found = [one for one in item.initiatives if goal in one.goals]
+        if not found:
+            empty = words("・" if goal in item.goals else "", "quiet")
+            empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            return empty
+        made = button(str(len(found)), "small", hint="\n".join(one.title for one in found))
+        made.setAccessibleName(self._say("pages.items.cell", item=item.short, goal=title, count=len(found)))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(self._opening(str(item.number)))
+        return made
+
+    def _opening(self, number: str) -> Callable[[], None]:
+        return lambda: self.opened.emit(number)
+
+    def _timeline(self, initiatives: tuple[InitiativeCard, ...]) -> Card:
+        card = Card(self._say("pages.items.timeline"))
+        dated = sorted((one for one in initiatives if one.due_iso), key=lambda one: one.due_iso)
+        heads = [self._say(f"pages.items.{key}") for key in ("due", "initiative", "stage", "progress", "owner")]
+        table = Table(heads, right=(3,), stretch=1)
+        late = self._say("pages.items.late")
+        table.fill([(f"■ {one.due} {late}" if one.overdue else one.due, *_line(one)) for one in dated])
+        table.fit_height(20)
+        card.body.addWidget(table)
+        undated = len(initiatives) - len(dated)
+        if undated:
+            card.body.addWidget(words(self._say("pages.items.undated", count=undated), "note"))
+        return card
+
+    def _costs(self, initiatives: tuple[InitiativeCard, ...]) -> Card:
+        """Thousand yen by bearer and by the fiscal year in which the initiative is due."""
+        card, years = Card(self._say("pages.items.costs")), set()
+        sums: dict[tuple[str, int | None], int] = {}
+        for one in initiatives:
+            year = fiscal_year_of_iso(one.due_iso)
+            for bearer, yen in one.shares:
+                sums[(bearer, year)] = sums.get((bearer, year), 0) + yen
+                years.add(year)
+        order = sorted(years, key=lambda year: (year is None, year or 0))
+        bearers = list(dict.fromkeys(bearer for bearer, _ in sums))
+        heads = [self._say("pages.items.bearer"), *(self._year(year) for year in order), self._say("pages.items.sum")]
+        table = Table(heads, right=range(1, len(heads)), stretch=0)
+        rows = []
+        for bearer in bearers:
+            paid = [sums.get((bearer, year), 0) for year in order]
+            rows.append((bearer, *(_thousands(yen) for yen in paid), _thousands(sum(paid))))
+        table.fill(rows)
+        table.fit_height(10)
+        card.body.addWidget(table)
+        card.body.addWidget(words(self._say("pages.items.costs_note"), "note", wrap=True))
+        return card
+
+    def _year(self, year: int | None) -> str:
+        return self._say("pages.items.no_year") if year is None else self._say.year(year)
+
+
+def fiscal_year_of_iso(day: str) -> int | None:
+    """The fiscal year of an ISO date: ``2027-03-31`` → 2026; None for no date."""
+    if not day:
+        return None
+    year, month = int(day[:4]), int(day[5:7])
+    return year if month >= 4 else year - 1
+
+
+def _line(one: InitiativeCard) -> tuple[str, ...]:
+    return one.title, one.stage, one.progress, one.owner
+
+
+def _thousands(yen: int) -> str:
+    return f"{yen / 1000:,.0f}" if yen else "–"
