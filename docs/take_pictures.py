@@ -28,6 +28,8 @@ WINDOWS: dict[str, tuple[str, ...]] = {
     "consultations": ("--page", "consultations"),
     "agreement": ("--page", "agreement"),
     "imports": ("--page", "imports"),
+    "effects": ("--page", "effects"),
+    "health": ("--page", "health"),
 }
 
 
