@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from dashboard.board import Board
 from dashboard.wording import Wording
 
-WIDTH = 150
+WIDTH = 128
 MOST_SHOWN = 12
 
 

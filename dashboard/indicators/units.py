@@ -73,7 +73,7 @@ UNITS: tuple[Unit, ...] = (
     *_units("households", ("households", 1, "世帯", "households", "")),
     *_units(
         "waste",
-        ("g/person-day", 1, "g/人・日", "g per person and day", "g/人日 グラム/人・日 g/(人・日) g/人/日"),
+        ("g/person-day", 1, "g/人・日", "g/person/day", "g/人日 グラム/人・日 g/(人・日) g/人/日"),
     ),
     *_units("money", ("yen", 1, "円", "yen", "JPY"), ("thousand-yen", 1000, "千円", "thousand yen", "")),
     *_units(
