@@ -1,6 +1,7 @@
 """The window: rail, strip, pages. It shows Boards, and turns what the person wants into verbs of the session."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -11,7 +12,6 @@ from dashboard.wording import Language, wording
 from widgets.application import catch_faults, keep_log, make_application
 from widgets.jobs import Crashed, Done, Errand, Outcome, Refused, Stopped
 from widgets.page_shelf import PageShelf
-from widgets.pages.start import StartPage
 from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.rail import Rail
 from widgets.session import Session
@@ -20,6 +20,9 @@ from widgets.status_line import StatusLine
 from widgets.strip import Strip
 from widgets.theme import style_sheet
 from widgets.typefaces import font
+
+if TYPE_CHECKING:
+    from widgets.pages.start import StartPage
 
 SIZE = (1366, 768)
 FOLD_BELOW = 1100
@@ -40,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.say("window.title"))
         self._errand: Errand | None = None
         self.desk = Desk(self, self.say)
-        self.start = StartPage(self.say)
+        self._start: StartPage | None = None
         self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
         self.pages = PageShelf(self.say, self.session, self.open_page, self.tell, self.status.tell)
         self._faces = QStackedWidget()
@@ -49,6 +52,20 @@ class MainWindow(QMainWindow):
             self.session.adopt(board)
         elif record is not None:
             self.status.tell(self.say("window.loading"))
+        else:
+            self._faces.setCurrentWidget(self.start)
+
+    @property
+    def start(self) -> "StartPage":
+        """The page for a window without a record, made when it is wanted."""
+        if self._start is None:
+            from widgets.pages.start import StartPage
+
+            self._start = StartPage(self.say)
+            self._start.chosen.connect(self.open_record)
+            self._start.wanted.connect(self.make_record)
+            self._faces.addWidget(self._start)
+        return self._start
 
     def open_page(self, page: str, target: str = "") -> None:
         """Go to a page of the rail, and to ``target`` on it."""
@@ -149,9 +166,8 @@ class MainWindow(QMainWindow):
         line.setSpacing(0)
         line.addWidget(self.rail)
         line.addWidget(inside, 1)
-        self._faces.addWidget(self.start)
+        self._body = body
         self._faces.addWidget(body)
-        self._faces.setCurrentIndex(0 if self.session.record is None else 1)
         self.setCentralWidget(self._faces)
         self.setMinimumSize(880, 480)
         self.resize(*SIZE)
@@ -163,8 +179,6 @@ class MainWindow(QMainWindow):
         self.strip.found.connect(self.open_page)
         self.strip.presentation_wanted.connect(self.present)
         self.status.cancelled.connect(self._cancel)
-        self.start.chosen.connect(self.open_record)
-        self.start.wanted.connect(self.make_record)
         self.rail.mark("overview")
         give_keys(self)
 
@@ -174,7 +188,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.say("window.title_record", record=board.record_name))
         self.strip.show_board(board)
         self.pages.show_board(board)
-        self._faces.setCurrentIndex(1)
+        self._faces.setCurrentWidget(self._body)
 
     def _show_to(self, audience: Audience) -> None:
         self.session.show_to(audience, self.tell)
@@ -182,7 +196,7 @@ class MainWindow(QMainWindow):
     def _opening_failed(self, outcome: Outcome) -> None:
         """The record cannot be opened: back to the start page, with the sentence."""
         self.status.hide()
-        self._faces.setCurrentIndex(0)
+        self._faces.setCurrentWidget(self.start)
         self.start.complain(self.say.error(outcome.error) if isinstance(outcome, Refused) else "")
         if not isinstance(outcome, Refused):
             self.tell(outcome)
