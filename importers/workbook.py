@@ -24,14 +24,20 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
     return found
 
 
+MANY = 6
+
+
 class Reading:
-    """Files being read by one process, which has begun with the first as soon as this is made. A context manager."""
+    """Files being read beside us, begun with as soon as this is made. A context manager.
+
+    One process reads a few files, two read many: while one is at a file the caller works on the other's.
+    """
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._paths = list(paths)
-        self._process = ReadingProcess()
-        if self._paths:
-            self._process.ask(self._paths[0])
+        self._processes = [ReadingProcess() for _ in range(2 if len(self._paths) >= MANY else 1)]
+        for process, path in zip(self._processes, self._paths, strict=False):
+            process.ask(path)
 
     def __enter__(self) -> Self:
         return self
@@ -39,19 +45,20 @@ class Reading:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._process.stop()
+        for process in self._processes:
+            process.stop()
 
     def workbooks(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Workbook | KnownError]:
         """Each file's workbook, or its refusal as a value, in the order given.
 
-        The process is already at the next file while the caller works on the one before.
-
         Raises KnownError ``reading.cancelled`` as soon as ``cancelled`` says so.
         """
-        for index, path in enumerate(self._paths, 1):
-            answer = self._process.answer(cancelled)
-            if index < len(self._paths) and answer[1] != "cancelled":
-                self._process.ask(self._paths[index])
+        for index, path in enumerate(self._paths):
+            process = self._processes[index % len(self._processes)]
+            answer = process.answer(cancelled)
+            following = index + len(self._processes)
+            if following < len(self._paths) and answer[1] != "cancelled":
+                process.ask(self._paths[following])
             found = workbook_of_answer(path, answer)
             if isinstance(found, KnownError) and found.key == "reading.cancelled":
                 raise found

@@ -17,10 +17,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Where Qt has no fontconfig its offscreen screen looks for typefaces in this folder, and warns when there is none.
 os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).resolve().parents[1] / "exports" / "fonts"))
+
+# The same examples in every run: a change is judged by what it did, and chance is left to `dev.py fuzz`.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 QT = frozenset({"PySide6", "shiboken6", "pyqtgraph"})

@@ -124,11 +124,13 @@ _COLUMNS = _Columns()
 
 def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of: ValueOf) -> PackedGrid | None:
     """The cells in columns; None as soon as one is out of order or needs the careful way."""
+    if max(map(_COLUMNS.__getitem__, set(cells[0])), default=0) > LAST_COLUMN:
+        return None
     letters, numbers, styles, kinds, formulas, contents = _filled(cells, texts)
     rows, columns = array("I", map(int, numbers)), array("I", map(_COLUMNS.__getitem__, letters))
     index = {style: int(style or 0) for style in set(styles)}
     looks = array("I", map(index.__getitem__, styles))
-    if max(columns, default=0) > LAST_COLUMN or max(looks, default=0) >= len(dates):
+    if max(looks, default=0) >= len(dates):
         return None
     places = list(map(add, map((LAST_COLUMN + 1).__mul__, rows), columns))
     if not all(map(lt, places, islice(places, 1, None))):

@@ -131,12 +131,13 @@ def test_the_list_is_narrowed_by_item_state_and_party(window: MainWindow) -> Non
     window.open_page("indicators")
     page = window.pages.page("indicators")
     assert isinstance(page, IndicatorsPage)
-    page.more.setCurrentIndex(page.more.findData("owner:東電PG立川支社"))
+    page.filter.choose("party", "東電PG立川支社")
     owned = page.count.plain
-    page.more.setCurrentIndex(page.more.findData("item:7"))
+    page.filter.choose("party", "")
+    page.filter.choose("item", "7")
 
-    assert owned == "10指標"
-    assert page.count.plain == "3指標"
+    assert owned == "30指標のうち10指標"
+    assert page.count.plain == "30指標のうち3指標"
 
 
 def test_the_outlook_stands_beside_the_figures(window: MainWindow) -> None:

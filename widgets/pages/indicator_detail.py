@@ -1,147 +1,199 @@
 """One indicator whole: figure, chart, where it stands, every value with the cell it came from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dashboard.board import Board, IndicatorCard, Row
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
 from widgets.pages.chart_tools import ChartTools
-from widgets.pages.indicator_faces import DefinitionsFace, TargetsFace
+from widgets.pages.indicator_faces import (
+    DefinitionsFace,
+    Face,
+    JudgementFace,
+    Known,
+    OutlookFace,
+    RestatedFace,
+    ScenariosFace,
+    TargetsFace,
+    VariantsFace,
+    known,
+)
+from widgets.pages.indicator_facts import FactsPanel
 from widgets.pages.parts import Card, Table, button, clear, words
 
-FACES = ("values", "targets", "definitions")
+VALUES = "values"
+FACES: dict[str, type[Face]] = {
+    "outlook": OutlookFace,
+    "targets": TargetsFace,
+    "scenarios": ScenariosFace,
+    "judgement": JudgementFace,
+    "variants": VariantsFace,
+    "restated": RestatedFace,
+    "definitions": DefinitionsFace,
+}
+COLUMNS = ("year", "part", "value", "expected", "row_gap", "status", "place")
+PART, PART_WIDTH = 1, 112
 
 
 class IndicatorDetail(QWidget):
-    """Shows one IndicatorCard; a click on a row of its table tells where the value came from."""
+    """Shows one IndicatorCard; a click on a row of its table tells where the value came from.
+
+    ``faces`` are the buttons beneath the chart, ``told`` what the further ones show; a face is filled when
+    it is looked at. A row that is activated asks the chart's slot for the source of its year.
+    """
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
         self._board: Board | None = None
+        self._known: Known | None = None
         self._rows: tuple[Row, ...] = ()
+        self._filled: set[str] = set()
         self.title = words("", "lead", wrap=True)
-        self.definition, self.origins = words("", "note", wrap=True), words("", "note", wrap=True)
-        self.figure = words("", "large")
-        self.unit = words("", "quiet")
-        self.mark = words("", "head")
+        self.definition = words("", "note", wrap=True)
+        self.figure, self.unit = words("", "large"), words("", "quiet")
+        self.mark, self.mark_note = words("", "lead", wrap=True), words("", "note", wrap=True)
         self.badge = words(say("window.example"), "badge")
         self.slot = ChartSlot(say)
+        self.facts = FactsPanel(say)
         self.origin = words("", "note", wrap=True)
         self.origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table: Table | None = None
-        self._facts, self._table_place = QVBoxLayout(), QVBoxLayout()
-        self.targets, self.definitions = TargetsFace(say), DefinitionsFace(say)
-        self.faces = {face: button(say(f"pages.detail.face_{face}"), "small") for face in FACES}
+        self._table_place = QVBoxLayout()
+        self.told: dict[str, Face] = {name: face(say) for name, face in FACES.items()}
+        self.faces = {name: self._face_button(name) for name in (VALUES, *FACES)}
         self._stack = QStackedWidget()
         self._compose()
 
+    @property
+    def targets(self) -> Face:
+        """The face of the milestones."""
+        return self.told["targets"]
+
     def show_card(self, card: IndicatorCard, board: Board) -> None:
         """Show ``card`` of ``board`` in place of what was there."""
-        self._board, self._rows = board, card.rows
-        self.title.setText(card.title)
-        self.figure.setText(card.latest.text if card.latest.value is not None else "–")
-        known = (card.latest.unit, card.latest_year, card.latest_status) if card.latest.value is not None else ()
-        self.unit.setText("  ".join(part for part in known if part) or card.missing)
-        self.mark.setText(f"{card.mark} {card.mark_word}")
-        self.definition.setText(card.definition)
-        origins = [("source", card.source), ("owner", card.owner)]
-        told = [f"{self._say('window.indicators.' + key)}　{text}" for key, text in origins if text]
-        self.origins.setText("　　".join(told))
-        self.badge.setVisible(card.example)
-        insight = next((one for one in board.insights if one.key == card.key), None)
-        health = next((row for row in board.health.rows if row.key == card.key), None) if board.health else None
-        self.slot.hold(insight.chart if insight else card.chart)
-        self.targets.show_insight(insight)
-        self.definitions.show_insight(insight, health)
-        self._show_facts(card)
+        of = known(card, board)
+        self._board, self._known, self._rows = board, of, card.rows
+        self._show_head(of)
+        self.slot.hold(of.insight.chart if of.insight else card.chart)
+        self.facts.tell(card, of.insight.outlook if of.insight else None)
         self._show_rows(card)
+        restated = len(of.health.restatements) if of.health else 0
+        name = (
+            self._say("detail.face.restated_count", count=restated) if restated else self._say("detail.face.restated")
+        )
+        self.faces["restated"].setText(name)
+        self.faces["restated"].setAccessibleName(name)
+        self._filled.clear()
+        self._fill_face()
 
     def draw_chart(self) -> None:
         """Bring the interactive chart."""
         self.slot.draw()
 
+    def _show_head(self, of: Known) -> None:
+        card = of.card
+        self.title.setText(card.title)
+        self.definition.setText(card.definition)
+        self.figure.setText(card.latest.text if card.latest.value is not None else "–")
+        status = "" if card.example else card.latest_status
+        parts = (card.latest.unit, card.latest_year, status) if card.latest.value is not None else ()
+        self.unit.setText("  ".join(part for part in parts if part) or card.missing)
+        self.badge.setVisible(card.example)
+        self.mark.setText(f"{card.mark} {card.mark_word}")
+        judged = of.insight.judged if of.insight else None
+        overridden = judged is not None and judged.overridden
+        self.mark_note.setVisible(overridden)
+        if judged is not None and overridden:
+            values = {"mark": judged.computed_mark, "word": judged.computed_word}
+            self.mark_note.setText(self._say("detail.facts.committee", **values))
+            self.mark_note.setToolTip(judged.sentence)
+
     def _compose(self) -> None:
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(12)
-        top, body = Card(spacing=4), QHBoxLayout()
+        upper, lower = self._upper(), self._lower()
+        for card in (upper, lower):
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        page.addWidget(upper, 61)
+        page.addWidget(lower, 39)
+
+    def _upper(self) -> Card:
+        """The card with the figure, the chart and the facts beside it."""
+        upper, body, drawn, beside = Card(), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
         line = QHBoxLayout()
         line.setSpacing(8)
-        bottom = Qt.AlignmentFlag.AlignBottom
         for thing in (self.figure, self.unit, self.badge):
-            line.addWidget(thing, 0, bottom)
+            line.addWidget(thing, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
-        line.addWidget(self.mark, 0, bottom)
-        top.body.addWidget(self.title)
-        top.body.addWidget(self.definition)
-        top.body.addLayout(line)
-        top.body.addSpacing(6)
-        body.setSpacing(16)
-        drawn = QVBoxLayout()
         drawn.setSpacing(2)
+        for text in (self.title, self.definition):
+            drawn.addWidget(text)
+        drawn.addLayout(line)
+        drawn.addSpacing(6)
         drawn.addWidget(ChartTools(self.slot, self._say))
         drawn.addWidget(self.slot, 1)
+        beside.setSpacing(2)
+        for text in (self.mark, self.mark_note):
+            beside.addWidget(text)
+        beside.addWidget(self.facts, 1)
+        body.setSpacing(16)
         body.addLayout(drawn, 1)
-        inner, side = QWidget(), QScrollArea()
-        inner.setLayout(self._facts)
-        side.setWidget(inner)
-        side.setWidgetResizable(True)
-        side.setFixedWidth(256)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._facts.setContentsMargins(0, 8, 8, 0)
-        self._facts.setSpacing(2)
-        body.addWidget(side)
-        top.body.addLayout(body, 1)
-        page.addWidget(top, 58)
-        page.addWidget(self._lower(), 42)
+        body.addLayout(beside)
+        upper.body.addLayout(body, 1)
+        return upper
 
     def _lower(self) -> Card:
         """The card beneath the chart with its faces."""
-        lower = Card(padding=12, spacing=4)
-        lower.body.addLayout(self._face_buttons())
-        lower.body.addWidget(self._stack, 1)
-        values = QWidget()
-        column = QVBoxLayout(values)
+        lower, values = Card(padding=12, spacing=6), QWidget()
+        line, column = QHBoxLayout(), QVBoxLayout(values)
+        line.setSpacing(4)
+        for made in self.faces.values():
+            line.addWidget(made)
+        line.addStretch(1)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._table_place, 1)
         column.addWidget(self.origin)
-        column.addWidget(self.origins)
-        for face in (values, self.targets, self.definitions):
+        for face in (values, *self.told.values()):
             self._stack.addWidget(face)
-        lower.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        group = QButtonGroup(self)
+        for index, made in enumerate(self.faces.values()):
+            group.addButton(made, index)
+        group.idToggled.connect(self._turn_to)
+        self.faces[VALUES].setChecked(True)
+        lower.body.addLayout(line)
+        lower.body.addWidget(self._stack, 1)
         return lower
 
-    def _face_buttons(self) -> QHBoxLayout:
-        line, group = QHBoxLayout(), QButtonGroup(self)
-        line.setSpacing(4)
-        for index, made in enumerate(self.faces.values()):
-            made.setCheckable(True)
-            made.clicked.connect(lambda *_, at=index: self._stack.setCurrentIndex(at))
-            group.addButton(made)
-            line.addWidget(made)
-        line.addStretch(1)
-        self.faces["values"].setChecked(True)
-        return line
+    def _face_button(self, name: str) -> QPushButton:
+        made = button(self._say(f"detail.face.{name}"), "small", hint=self._say(f"detail.face.hint_{name}"))
+        made.setCheckable(True)
+        return made
 
-    def _show_facts(self, card: IndicatorCard) -> None:
-        clear(self._facts)
-        name = "window.indicators."
-        facts = (
-            (self._say(name + "target"), "\n".join(part for part in (card.target, card.gap) if part)),
-            (self._say(name + "pace"), card.pace.replace("／", "\n").replace(" / ", "\n")),
-            (self._say(name + "outlook"), card.outlook.strip()),
-        )
-        for title, text in facts:
-            if text:
-                self._facts.addWidget(words(title, "note"))
-                self._facts.addWidget(words(text, wrap=True))
-                self._facts.addSpacing(6)
-        for note in card.notes:
-            self._facts.addWidget(words(note, "note", wrap=True))
-        self._facts.addStretch(1)
+    def _turn_to(self, index: int, chosen: bool) -> None:
+        if chosen:
+            self._stack.setCurrentIndex(index)
+            self._fill_face()
+
+    def _fill_face(self) -> None:
+        """Fill the face looked at, unless it already tells of the indicator shown."""
+        name = (VALUES, *FACES)[self._stack.currentIndex()]
+        if name == VALUES or name in self._filled or self._known is None:
+            return
+        self.told[name].tell(self._known)
+        self._filled.add(name)
 
     def _show_rows(self, card: IndicatorCard) -> None:
         clear(self._table_place)
@@ -151,15 +203,20 @@ class IndicatorDetail(QWidget):
             self._table_place.addWidget(words(self._say("window.indicators.no_rows"), "quiet"))
             self._table_place.addStretch(1)
             return
-        heads = [
-            self._say(f"window.indicators.{name}", unit=card.unit)
-            for name in ("year", "part", "value", "expected", "row_gap", "status", "place")
-        ]
+        heads = [self._say(f"window.indicators.{name}", unit=card.unit) for name in COLUMNS]
         self.table = Table(heads, right=(2, 3, 4), stretch=6)
         self.table.fill([(r.year, r.part, r.value, r.expected, r.gap, r.status, r.place) for r in card.rows])
+        self.table.setWordWrap(False)
+        self.table.horizontalHeader().setSectionResizeMode(PART, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(PART, min(self.table.sizeHintForColumn(PART) + 8, PART_WIDTH))
         self.table.itemSelectionChanged.connect(self._tell_origin)
+        self.table.itemActivated.connect(lambda item: self._ask_origin(item.row()))
         self._table_place.addWidget(self.table)
-        self.origin.setText(self._say("window.indicators.row_hint"))
+        self.origin.setText(self._say("detail.values.open_hint"))
+
+    def _ask_origin(self, line: int) -> None:
+        if self._known is not None:
+            self.slot.asked.emit(self._known.card.chart, self._rows[line].fiscal_year)
 
     def _tell_origin(self) -> None:
         chosen = self.table.selectedItems() if self.table is not None else []

@@ -1,101 +1,214 @@
-"""What lies behind one indicator: its targets and outlook, other ways to see it, definitions, restatements."""
+"""What lies behind one indicator, face by face: outlook, targets, scenarios, mark, variants, restatements, words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
-from dashboard.board_health import HealthRow
-from dashboard.board_insight import Insight
+from dashboard.board import Board, IndicatorCard
+from dashboard.board_health import HealthRow, Restatement
+from dashboard.board_insight import Insight, ScenarioRow
 from dashboard.wording import Wording
 from widgets.pages.parts import ScrollPage, Table, pairs, words
 
-
-class TargetsFace(ScrollPage):
-    """The outlook with its band and how it was found, then every milestone with who stands behind it."""
-
-    ground = "surface"
-
-    def __init__(self, say: Wording) -> None:
-        super().__init__()
-        self._say = say
-
-    def show_insight(self, insight: Insight | None) -> None:
-        """Show the outlook and the milestones of ``insight``."""
-        body, say = self.start_over(), self._say
-        body.setContentsMargins(0, 0, 8, 0)
-        body.setSpacing(6)
-        if insight is None:
-            body.addWidget(words(say("pages.detail.none"), "quiet"))
-            body.addStretch(1)
-            return
-        outlook = insight.outlook
-        body.addWidget(words(outlook.refusal or outlook.sentence, "head", wrap=True))
-        told = (insight.expected_now, insight.gap, insight.pace, insight.budget, outlook.method, outlook.trial)
-        for text in (*told, *outlook.notes):
-            if text:
-                body.addWidget(words(text, "quiet", wrap=True))
-        if outlook.landings:
-            heads = [say(f"pages.detail.{key}") for key in ("year", "landing", "band", "beside")]
-            rows = [(one.year, one.value, one.band, one.beside_target) for one in outlook.landings]
-            body.addWidget(_table(heads, rows, stretch=3))
-        if insight.milestones:
-            heads = [say(f"pages.detail.{key}") for key in ("target", "value", "state", "needed", "reached", "source")]
-            milestones = [
-                (
-                    row.year,
-                    row.value,
-                    row.state,
-                    row.needed,
-                    row.reached,
-                    "　".join(filter(None, (row.decided, row.source))),
-                )
-                for row in insight.milestones
-            ]
-            body.addWidget(_table(heads, milestones, stretch=5))
-        body.addStretch(1)
+MOST_ROWS = 40
 
 
-class DefinitionsFace(ScrollPage):
-    """The judgement, the same figures per head or indexed, earlier targets, restatements and definitions."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All a Board holds on one indicator."""
+
+    card: IndicatorCard
+    insight: Insight | None
+    health: HealthRow | None
+
+
+def known(card: IndicatorCard, board: Board) -> Known:
+    """What ``board`` holds on the indicator of ``card``."""
+    rows = board.health.rows if board.health else ()
+    return Known(card, board.insight(card.key), next((row for row in rows if row.key == card.key), None))
+
+
+class Face(ScrollPage):
+    """One face beneath the chart; ``tell`` fills it, and a face with nothing to tell says what is missing."""
 
     ground = "surface"
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
-        self._say = say
+        self.say = say
 
-    def show_insight(self, insight: Insight | None, health: HealthRow | None) -> None:
-        """Show what ``insight`` and ``health`` say of the indicator."""
-        body, say = self.start_over(), self._say
-        body.setContentsMargins(0, 0, 8, 0)
-        body.setSpacing(6)
-        if insight is None:
-            body.addWidget(words(say("pages.detail.none"), "quiet"))
-            body.addStretch(1)
+    def tell(self, of: Known) -> None:
+        """Show what is known in place of what was there."""
+        self.start_over()
+        self.body.setContentsMargins(0, 4, 8, 0)
+        self.body.setSpacing(8)
+        self.compose(of)
+        self.body.addStretch(1)
+
+    def compose(self, of: Known) -> None:
+        """Fill ``body``; each face does so in its own way."""
+        raise NotImplementedError
+
+    def sentence(self, text: str, role: str = "quiet") -> None:
+        """Add a text of its own line."""
+        if text:
+            self.body.addWidget(words(text, role, wrap=True))
+
+    def rows(self, entries: Iterable[tuple[str, str]], head_width: int = 136) -> None:
+        """Add names with what they stand for."""
+        self.body.addWidget(pairs(entries, head_width=head_width))
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int], stretch: int) -> None:
+        """Add a table as high as its rows; the column ``stretch`` takes what width is left."""
+        made = Table(heads, right=right, stretch=stretch)
+        made.fill(rows)
+        made.fit_height(MOST_ROWS)
+        self.body.addWidget(made)
+
+
+class OutlookFace(Face):
+    """Where the indicator lands if nothing changes, how far off that has been, or why there is no outlook."""
+
+    def compose(self, of: Known) -> None:
+        """Sentence first, then how it was found."""
+        say = self.say
+        if of.insight is None:
+            self.sentence(say("detail.outlook.none"))
             return
-        body.addWidget(words(insight.judged.sentence, "head", wrap=True))
-        if insight.variants:
-            heads = [say(f"pages.detail.{key}") for key in ("variant", "base", "latest", "change")]
-            rows = [(one.title, one.base, one.latest, one.change or one.missing) for one in insight.variants]
-            body.addWidget(_table(heads, rows, stretch=3))
-        for text in insight.former:
-            body.addWidget(words(text, "quiet", wrap=True))
-        body.addWidget(pairs([(say("pages.health.restated"), self._restated(health)), *insight.definitions]))
-        body.addStretch(1)
-
-    def _restated(self, health: HealthRow | None) -> str:
-        lines = [
-            self._say(
-                "pages.health.restated_one", year=f"{one.year} {one.part}", old=one.old, new=one.new, when=one.replaced
-            )
-            + (f"（{one.reason}）" if one.reason else "")
-            for one in (health.restatements if health else ())
+        outlook = of.insight.outlook
+        self.sentence(outlook.refusal or outlook.sentence, "head")
+        beside = [
+            say("detail.outlook.beside_one", year=one.year, text=one.beside_target)
+            for one in outlook.landings
+            if one.beside_target
         ]
-        return "\n".join(lines) or self._say("pages.health.no_restated")
+        told = {
+            "beside": say("detail.outlook.list").join(beside),
+            "method": outlook.method,
+            "trial": outlook.trial,
+            "notes": "\n".join(outlook.notes),
+        }
+        self.rows((say(f"detail.outlook.{key}"), text) for key, text in told.items())
 
 
-def _table(heads: list[str], rows: Sequence[tuple[str, ...]], *, stretch: int) -> QWidget:
-    table = Table(heads, stretch=stretch)
-    table.fill(rows)
-    table.fit_height(12)
-    return table
+class TargetsFace(Face):
+    """Every milestone with who stands behind it, what pace it needs and when it is met; then earlier targets."""
+
+    def compose(self, of: Known) -> None:
+        """The milestones in force, then those that no longer count."""
+        say, insight = self.say, of.insight
+        if insight is None or not insight.milestones:
+            self.sentence(say("detail.targets.none"))
+        else:
+            heads = [say(f"detail.targets.{key}") for key in ("year", "value", "state", "needed", "reached")]
+            told = [(row.year, row.value, row.state, row.needed, row.reached) for row in insight.milestones]
+            self.table(heads, told, right=(1, 3), stretch=4)
+            self.rows((row.year, self._source(row.decided, row.source)) for row in insight.milestones)
+        if insight is not None and insight.former:
+            self.rows([(say("detail.targets.former"), "\n".join(insight.former))])
+
+    def _source(self, decided: str, source: str) -> str:
+        if decided and source:
+            return self.say("detail.targets.joined", decided=decided, source=source)
+        return decided or source
+
+
+class ScenariosFace(Face):
+    """The lines laid over the chart, the one that is judged marked as such."""
+
+    def compose(self, of: Known) -> None:
+        """One row for each line."""
+        say, insight = self.say, of.insight
+        if insight is None or not insight.scenarios:
+            self.sentence(say("detail.scenarios.none"))
+            return
+        heads = [
+            say("detail.scenarios.judged", title=row.title) if row.judged else row.title for row in insight.scenarios
+        ]
+        self.rows(zip(heads, map(self._traits, insight.scenarios), strict=True), head_width=176)
+        if any(row.judged for row in insight.scenarios):
+            self.sentence(say("detail.scenarios.judged_note"), "note")
+
+    def _head(self, row: ScenarioRow) -> str:
+        return self.say("detail.scenarios.judged", title=row.title) if row.judged else row.title
+
+    def _traits(self, row: ScenarioRow) -> str:
+        name = "detail.scenarios.traits" if row.state else "detail.scenarios.trend"
+        return "\n".join((self.say(name, kind=row.kind, state=row.state, shape=row.shape), *row.sources))
+
+
+class JudgementFace(Face):
+    """The computed mark and the committee's, with reason, author and day, and the figures behind them."""
+
+    def compose(self, of: Known) -> None:
+        """Both marks, then the grounds."""
+        say, card, insight = self.say, of.card, of.insight
+        if insight is None:
+            self.sentence(say("detail.judgement.mark", mark=card.mark, word=card.mark_word), "head")
+            return
+        judged = insight.judged
+        shown, computed = say("detail.judgement.same", mark=judged.mark, word=judged.word), ""
+        if judged.overridden:
+            shown = say("detail.judgement.by_committee", mark=judged.mark, word=judged.word)
+            computed = say("detail.judgement.mark", mark=judged.computed_mark, word=judged.computed_word)
+        told = {
+            "counts": shown,
+            "computed": computed,
+            "reason": judged.sentence,
+            "expected": insight.expected_now,
+            "gap": insight.gap,
+            "pace": insight.pace,
+            "budget": insight.budget,
+        }
+        self.rows((say(f"detail.judgement.{key}"), text) for key, text in told.items())
+
+
+class VariantsFace(Face):
+    """The same figures indexed, per head and per household, or what is missing for that."""
+
+    def compose(self, of: Known) -> None:
+        """One row for each way to see the figures."""
+        say, insight = self.say, of.insight
+        if insight is None or not insight.variants:
+            self.sentence(say("detail.variants.none"))
+            return
+        heads = [say(f"detail.variants.{key}") for key in ("title", "unit", "base", "latest", "change")]
+        told = [
+            (row.title, row.unit, row.base or "–", row.latest or "–", row.change or "–") for row in insight.variants
+        ]
+        self.table(heads, told, right=(2, 3, 4), stretch=0)
+        self.rows(((row.title, row.missing or row.definition) for row in insight.variants), head_width=176)
+
+
+class RestatedFace(Face):
+    """The history of figures that were replaced: before, after, when and why."""
+
+    def compose(self, of: Known) -> None:
+        """One row for each replacement, the newest year first."""
+        say = self.say
+        found: tuple[Restatement, ...] = of.health.restatements if of.health else ()
+        if not found:
+            self.sentence(say("detail.restated.none"))
+            return
+        heads = [say(f"detail.restated.{key}") for key in ("year", "part", "old", "new", "when", "reason")]
+        told = [
+            (one.year, one.part, one.old, one.new, one.replaced, one.reason or say("detail.restated.no_reason"))
+            for one in found
+        ]
+        self.table(heads, told, right=(2, 3), stretch=5)
+
+
+class DefinitionsFace(Face):
+    """What the indicator is, where it comes from, who answers for it, and what the words beside it mean."""
+
+    def compose(self, of: Known) -> None:
+        """The indicator first, then the words."""
+        card, gaps = of.card, of.health.reasons if of.health else ()
+        told = {
+            "indicator": card.definition,
+            "unit": card.unit,
+            "source": card.source,
+            "owner": card.owner,
+            "gaps": "\n".join(gaps),
+        }
+        own = [(self.say(f"detail.definitions.{key}"), text) for key, text in told.items()]
+        self.rows([*own, *(of.insight.definitions if of.insight else ())])

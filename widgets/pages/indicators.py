@@ -1,66 +1,44 @@
-"""All indicators: a list to search on the left, the chosen one on the right."""
+"""All indicators: a list to search and narrow on the left, the chosen one on the right."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dashboard.board import Board, IndicatorCard
 from dashboard.wording import Wording
 from widgets.pages.indicator_detail import IndicatorDetail
-from widgets.pages.parts import Card, words
+from widgets.pages.indicator_filter import IndicatorFilter
+from widgets.pages.parts import Card, button, words
 from widgets.pages.two_line_list import TwoLineList
 
 
 class IndicatorsPage(QWidget):
-    """The list holds every indicator the search and the goal leave over."""
+    """The list holds every indicator the search and the four choices leave over."""
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
         self._board: Board | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("window.indicators.search"))
-        self.search.setAccessibleName(say("window.indicators.search"))
-        self.search.setClearButtonEnabled(True)
-        self.goal = QComboBox()
-        self.goal.setAccessibleName(say("window.indicators.all_goals"))
-        self.goal.setMinimumContentsLength(12)
-        self.goal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.more = QComboBox()
-        self.more.setAccessibleName(say("pages.detail.all"))
-        self.more.setMinimumContentsLength(12)
-        self.more.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.filter = IndicatorFilter(say)
         self.rows = TwoLineList(say("window.rail.indicators"))
         self.count = words("", "note", wrap=True)
+        self.clear = button(say("detail.filter.clear"), "link")
         self.detail = IndicatorDetail(say)
         self._compose()
+
+    @property
+    def search(self) -> QLineEdit:
+        """Where words to look for are typed."""
+        return self.filter.search
+
+    @property
+    def goal(self) -> QComboBox:
+        """The choice of a goal."""
+        return self.filter.choices["goal"]
 
     def show_board(self, board: Board) -> None:
         """Show ``board``; the indicator chosen before stays chosen."""
         self._board = board
-        kept = self.goal.currentData()
-        self.goal.blockSignals(True)
-        self.goal.clear()
-        self.goal.addItem(self._say("window.indicators.all_goals"), "")
-        for tile in board.goals:
-            self.goal.addItem(self._say("window.indicators.goal_filter", key=tile.key, title=tile.title), tile.key)
-        self.goal.setCurrentIndex(max(0, self.goal.findData(kept)))
-        self.goal.blockSignals(False)
-        self._offer(board)
+        self.filter.offer(board)
         self._fill()
-
-    def _offer(self, board: Board) -> None:
-        """Every item, state of target and party that an indicator has, to narrow the list to."""
-        kept, say = self.more.currentData(), self._say
-        self.more.blockSignals(True)
-        self.more.clear()
-        self.more.addItem(say("pages.detail.all"), "")
-        for item in board.items:
-            self.more.addItem(f"{item.label} {item.short}", f"item:{item.number}")
-        for kind in ("state", "owner"):
-            for word in dict.fromkeys(getattr(card, kind) for card in board.indicators):
-                if word:
-                    self.more.addItem(say(f"pages.detail.by_{kind}", word=word), f"{kind}:{word}")
-        self.more.setCurrentIndex(max(0, self.more.findData(kept)))
-        self.more.blockSignals(False)
 
     def open(self, target: str) -> None:
         """Go to an indicator, or to a goal's indicators with its leading one chosen."""
@@ -68,9 +46,8 @@ class IndicatorsPage(QWidget):
         if board is None or not target:
             return
         tile = board.goal(target)
-        self.search.clear()
-        self.goal.setCurrentIndex(max(0, self.goal.findData(target if tile else "")))
-        self.more.setCurrentIndex(0)
+        self.filter.clear()
+        self.filter.choose("goal", target if tile else "")
         self.rows.choose(tile.lead if tile else target)
 
     def draw_charts(self) -> None:
@@ -81,62 +58,47 @@ class IndicatorsPage(QWidget):
         page = QHBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(16)
-        side = Card(padding=12, spacing=8)
+        side, head, foot = Card(padding=12, spacing=8), QVBoxLayout(), QHBoxLayout()
         side.setFixedWidth(288)
         side.body.setContentsMargins(0, 12, 0, 8)
-        for thing in (self.search, self.goal, self.more):
-            holder = QHBoxLayout()
-            holder.setContentsMargins(12, 0, 12, 0)
-            holder.addWidget(thing)
-            side.body.addLayout(holder)
+        head.setContentsMargins(12, 0, 12, 0)
+        head.addWidget(self.filter)
+        foot.setContentsMargins(12, 0, 0, 0)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.clear)
+        self.clear.hide()
+        side.body.addLayout(head)
         side.body.addWidget(self.rows, 1)
-        self.count.setContentsMargins(12, 0, 12, 0)
-        side.body.addWidget(self.count)
+        side.body.addLayout(foot)
         page.addWidget(side)
         page.addWidget(self.detail, 1)
-        self.search.textChanged.connect(self._fill)
-        self.goal.currentIndexChanged.connect(self._fill)
-        self.more.currentIndexChanged.connect(self._fill)
+        self.filter.changed.connect(self._fill)
+        self.clear.clicked.connect(self.filter.clear)
         self.rows.chosen.connect(self._show)
 
     def _fill(self) -> None:
         board = self._board
         if board is None:
             return
-        text, goal = self.search.text().strip(), self.goal.currentData()
-        more = self.more.currentData() or ""
-        found = [
-            card
-            for card in board.indicators
-            if (not goal or goal in card.goals) and _belongs(card, more) and _matches(card, text)
-        ]
+        found = [card for card in board.indicators if self.filter.picks(card)]
         self.rows.fill((card.key, card.title, _second_line(card)) for card in found)
-        name = "window.indicators."
-        nothing = text and not found
-        self.count.setText(
-            self._say(name + "nothing_found", text=text) if nothing else self._say(name + "count", count=len(found))
-        )
+        self.clear.setVisible(self.filter.narrowed)
+        self.count.setText(self._told(len(found), len(board.indicators)))
         if found:
             self._show(self.rows.key())
+
+    def _told(self, found: int, of: int) -> str:
+        """How many are left over, in words."""
+        text = self.search.text().strip()
+        if found:
+            name = "detail.filter.count_of" if found < of else "detail.filter.count"
+            return self._say(name, count=found, all=of)
+        return self._say("window.indicators.nothing_found", text=text) if text else self._say("detail.filter.nothing")
 
     def _show(self, key: str) -> None:
         card = self._board.indicator(key) if self._board else None
         if card is not None and self._board is not None:
             self.detail.show_card(card, self._board)
-
-
-def _belongs(card: IndicatorCard, choice: str) -> bool:
-    """Whether the indicator is of the item, state or party chosen; all are where nothing is."""
-    kind, _, word = choice.partition(":")
-    if kind == "item":
-        return int(word) in card.items
-    return not kind or (card.state if kind == "state" else card.owner) == word
-
-
-def _matches(card: IndicatorCard, text: str) -> bool:
-    """Whether every word of ``text`` is found in the indicator's own words."""
-    ground = " ".join((card.title, card.definition, card.owner, card.key, *card.goals)).casefold()
-    return all(word in ground for word in text.casefold().split())
 
 
 def _second_line(card: IndicatorCard) -> str:
