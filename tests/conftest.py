@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).resolve().parents[1] / "exports" / "fonts"))
 
 # The same examples in every run: a change is judged by what it did, and chance is left to `dev.py fuzz`.
-settings.register_profile("same", derandomize=True)
+settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
