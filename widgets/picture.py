@@ -1,5 +1,8 @@
 """A picture of the whole window, for the handbook, the console and a look without a screen."""
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.board import Board
@@ -46,7 +49,8 @@ def save_board_picture(
     window.setMinimumSize(0, 0)
     window.resize(QSize(*size))
     window.open_page(page)
-    window.show()
+    with _without_hints_of_no_use():
+        window.show()
     app.processEvents()
     window.draw_charts()
     app.processEvents()
@@ -60,10 +64,29 @@ def save_board_picture(
         raise KnownError("window.picture.unwritable", file=out.name, folder=out.parent)
 
 
+@contextlib.contextmanager
+def _without_hints_of_no_use() -> Iterator[None]:
+    """Keep one remark of Qt's offscreen platform from the person's console; everything else passes."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def pass_on(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if "does not support propagateSizeHints" in text:
+            return
+        if before is not None:
+            before(kind, context, text)
+        else:
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
 def _make_sure_of_a_platform() -> None:
     """Draw into memory where the machine has no display."""
     import os
-    import sys
 
     headless = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if headless:
