@@ -1,12 +1,10 @@
 """A whole import in the window: fourteen sheets in, every line to see, stored, withdrawn; two hundred files stopped."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.agreement.examples import example_contents
@@ -14,7 +12,6 @@ from exports.progress_sheet import write_progress_sheets
 from tests import boards
 from tests.importers.look_alikes import fit_csv
 from widgets.main_window import MainWindow
-from widgets.operations import new_record
 from widgets.pages.imports import ImportsPage
 from widgets.pages.report_lines import LinesCard
 from widgets.pages.sheet_check import CheckCard
@@ -23,16 +20,9 @@ WAIT = 30_000
 
 
 @pytest.fixture
-def page(qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path) -> ImportsPage:
-    """The import page of a window on an empty record."""
-    record = tmp_path / "空.renkei"
-    new_record(record)
-    window = MainWindow(record, "ja")
-    keep(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
-    window.open_page("imports")
-    made = window.pages.page("imports")
+def page(import_window: MainWindow) -> ImportsPage:
+    """Its import page."""
+    made = import_window.pages.page("imports")
     assert isinstance(made, ImportsPage)
     return made
 

@@ -1,34 +1,25 @@
 """Data enter through the window: read, shown before anything is stored, confirmed with a name, withdrawn."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
 from tests.importers.look_alikes import fit_csv
 from widgets.main_window import MainWindow
-from widgets.operations import new_record, read_view, write_sheets
+from widgets.operations import read_view, write_sheets
 from widgets.pages.imports import ImportsPage
 
 WAIT = 20_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path) -> MainWindow:
-    """A window on an empty record, its import page open."""
-    record = tmp_path / "空.renkei"
-    new_record(record)
-    window = MainWindow(record, "ja")
-    keep(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
-    window.open_page("imports")
-    return window
+def window(import_window: MainWindow) -> MainWindow:
+    """The window by a short name."""
+    return import_window
 
 
 def page_of(window: MainWindow) -> ImportsPage:

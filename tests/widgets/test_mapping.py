@@ -1,15 +1,13 @@
 """A file of unknown form is read by hand in the window, and its reading is remembered for the next year's file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.main_window import MainWindow
-from widgets.operations import new_record, plan, read_view
+from widgets.operations import plan, read_view
 from widgets.pages.imports import ImportsPage
 from widgets.pages.mapping import MappingPage
 
@@ -17,15 +15,9 @@ WAIT = 20_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path) -> MainWindow:
-    record = tmp_path / "空.renkei"
-    new_record(record)
-    window = MainWindow(record, "ja")
-    keep(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
-    window.open_page("imports")
-    return window
+def window(import_window: MainWindow) -> MainWindow:
+    """The window by a short name."""
+    return import_window
 
 
 def waste(
