@@ -37,6 +37,10 @@ def _workbooks(folder: Path) -> list[str]:
     return [str(workload.plain_workbooks(folder))]
 
 
+def _many_workbooks(folder: Path) -> list[str]:
+    return [str(workload.plain_workbooks(folder, *workload.MANY_BOOKS))]
+
+
 def _filled(folder: Path) -> list[str]:
     return [str(workload.filled_sheets(folder))]
 
@@ -62,7 +66,17 @@ CONTESTS = (
         "import of 20 workbooks",
         Program("product", "benchmarks.ours.workbooks", _workbooks),
         Program("pandas + openpyxl", "benchmarks.peers.read_workbooks", _workbooks),
-        (("20 workbooks (578k cells) kept", "ms", 0.24), ("20 workbooks: peak memory", "peak_mb", 0.35)),
+        (
+            ("20 workbooks (578k cells) kept", "ms", 0.24),
+            ("20 workbooks: peak memory", "peak_mb", 0.35),
+            ("20 workbooks: with the two reading processes", "family_mb", 0.35),
+        ),
+    ),
+    Contest(
+        "import of 200 workbooks",
+        Program("product", "benchmarks.ours.workbooks", _many_workbooks),
+        Program("pandas + openpyxl", "benchmarks.peers.read_workbooks", _many_workbooks),
+        (("200 workbooks (1.0 M cells) kept", "ms", 0.2), ("200 workbooks: peak memory", "peak_mb", 0.35)),
     ),
     Contest(
         "import of 14 sheets",

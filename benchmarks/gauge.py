@@ -16,18 +16,24 @@ def since_start_ms() -> float:
     return (time.time_ns() - int(os.environ.get(STARTED, time.time_ns()))) / 1e6
 
 
-def tell(**figures: float) -> None:
-    """Print the figures; ``peak_mb`` is added where the system tells it."""
+def tell(ended: int = 0, **figures: float) -> None:
+    """Print the figures, and the peaks of memory (MiB) where the system tells them.
+
+    ``peak_mb`` is that of this process, ``family_mb`` that of it and its children added up: those it still has, and
+    ``ended`` ones that are gone, each as large as the largest of them.
+    """
     if sys.platform == "linux":
-        figures["peak_mb"] = _family_peak_mb()
+        import resource
+
+        gone = ended * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        figures["peak_mb"] = _peak_mb("self")
+        figures["family_mb"] = figures["peak_mb"] + sum(map(_peak_mb, _children())) + gone
     print(" ".join(f"{name}={figure:.3f}" for name, figure in figures.items()), flush=True)
 
 
-def _family_peak_mb() -> float:
-    """Peak resident memory (MiB) of this process and of the children it still has, added up."""
-    with open("/proc/self/task/" + str(os.getpid()) + "/children", encoding="ascii") as file:
-        family = ["self", *file.read().split()]
-    return sum(_peak_mb(member) for member in family)
+def _children() -> list[str]:
+    with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+        return file.read().split()
 
 
 def _peak_mb(process: str) -> float:

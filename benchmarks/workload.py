@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 BOOKS, SHEETS, ROWS, YEARS = 20, 8, 300, 7
+MANY_BOOKS = (200, 4, 105)
 HEADINGS = ("番号", "取組", "主体", "開始日", "単位", *(f"令和{year}年度" for year in range(1, YEARS + 1)))
 SERIES, WIDE_YEARS = 400, range(2011, 2051)
 MADE_BY_PRODUCT = "made-by-product"
@@ -13,28 +14,28 @@ FIRST_DAY = datetime.date(2023, 1, 25)
 WORK = ("公共施設への太陽光発電", "急速充電設備", "小学校での出前授業", "市有林の間伐", "家庭の省エネ診断")
 
 
-def plain_workbooks(folder: Path) -> Path:
+def plain_workbooks(folder: Path, books: int = BOOKS, sheets: int = SHEETS, rows: int = ROWS) -> Path:
     """A folder of 20 workbooks of 8 sheets with 300 rows of figures (578 thousand cells), made on first use."""
-    target = folder / f"workbooks-{BOOKS}x{SHEETS}x{ROWS}"
+    target = folder / f"workbooks-{books}x{sheets}x{rows}"
     if not target.exists():
         unfinished = folder / "workbooks-unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        for number in range(BOOKS):
-            _write_book(unfinished / f"{number:02d}.xlsx", random.Random(number))
+        for number in range(books):
+            _write_book(unfinished / f"{number:03d}.xlsx", sheets, rows, random.Random(number))
         unfinished.rename(target)
     return target
 
 
-def _write_book(path: Path, dice: random.Random) -> None:
+def _write_book(path: Path, sheets: int, rows: int, dice: random.Random) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
         day = book.add_format({"num_format": "yyyy/mm/dd"})
-        for number in range(1, SHEETS + 1):
+        for number in range(1, sheets + 1):
             sheet = book.add_worksheet(f"連携事項{number}")
             sheet.write_row(0, 0, HEADINGS)
-            for row in range(1, ROWS + 1):
+            for row in range(1, rows + 1):
                 sheet.write_row(row, 0, [row, f"{dice.choice(WORK)} {row}", dice.choice("甲乙")])
                 sheet.write_datetime(row, 3, FIRST_DAY + datetime.timedelta(days=row), day)
                 sheet.write_row(row, 4, ["kW", *(round(dice.uniform(0, 10_000), 1) for _ in range(YEARS))])

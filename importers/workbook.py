@@ -1,5 +1,6 @@
 """Files → Workbooks: each file ends as cells with addresses or as one typed refusal, in bounded time and memory."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,8 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
 
 
 MANY = 6
+_CELLS_AT_ONCE = 50_000
+"""Objects made before Python looks for cycles: cells have none, and are too many to be looked through so often."""
 
 
 class Reading:
@@ -38,13 +41,16 @@ class Reading:
         self._processes = [ReadingProcess() for _ in range(2 if len(self._paths) >= MANY else 1)]
         for process, path in zip(self._processes, self._paths, strict=False):
             process.ask(path)
+        self._thresholds = gc.get_threshold()
 
     def __enter__(self) -> Self:
+        gc.set_threshold(_CELLS_AT_ONCE)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        gc.set_threshold(*self._thresholds)
         for process in self._processes:
             process.stop()
 

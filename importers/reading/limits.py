@@ -1,4 +1,4 @@
-"""What the reading process may use: so much memory and no more, and on Windows no longer life than ours.
+"""What the reading process may use: so much memory and no more, the processor after us, no longer life than ours.
 
 POSIX lets the worker bind itself. On Windows we hold it in a Job Object: its memory is capped, and the worker dies with
 the last handle of the job, whatever happens to us.
@@ -34,8 +34,10 @@ else:
         return None
 
     def bind_self() -> None:
-        """Let this process ask for so much memory and no more, where the system can be told."""
+        """Let this process ask for so much memory and no more, and step back behind the window, where that is known."""
+        import os
         import resource
 
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+            os.nice(5)

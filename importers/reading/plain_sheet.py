@@ -8,10 +8,11 @@ do for every cell is done in columns, by functions that loop in C.
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import compress, islice
+from itertools import chain, compress, groupby, islice, repeat
 from math import isfinite
-from operator import add, lt, ne, not_
+from operator import ge, lt, ne, not_
 from xml.parsers import expat
 
 from importers.reading.grid import PLACEHOLDER, PackedGrid, Told
@@ -54,11 +55,7 @@ def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_
     found = _ROW_OR_CELL.findall(body)
     letters, numbers, styles, kinds, formulas, contents, rows, about = zip(*found, strict=True) if found else [()] * 8
     heads = [int(number) for number in compress(rows, rows)]
-    if (
-        len(found) - len(heads) != body.count("<c ") + body.count("<c>")
-        or len(heads) != body.count("<row")
-        or (body.count("<v") != body.count("<v>") or body.count("<is"))
-    ):
+    if len(found) - len(heads) != body.count("<c") or len(heads) != body.count("<row"):
         return None
     if len(found) - len(heads) > MOST_CELLS:
         raise Refusal("too_large")
@@ -73,10 +70,15 @@ def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_
 
 
 def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
-    """Whether every cell stands inside the row that its address names: the row changes at the rows' tags only."""
-    at = [row or number for number, row in zip(numbers, rows, strict=True)]
-    changes = map(ne, at, islice(at, 1, None))
-    return (not rows or bool(rows[0])) and list(changes) == list(map(bool, islice(rows, 1, None)))
+    """Whether every cell stands inside the row that its address names.
+
+    ``numbers`` of the cells come in runs, with a gap at each row's tag. Where the first cell behind every tag is of
+    that row and there are no more runs than tags with cells, no run begins anywhere else.
+    """
+    heads = list(compress(range(len(rows)), rows))
+    firsts = [(rows[head], first) for head in heads if (first := (*numbers[head + 1 : head + 2], "")[0])]
+    runs = sum(1 for number, _ in groupby(numbers) if number)
+    return (not rows or bool(rows[0])) and runs == len(firsts) and all(row == first for row, first in firsts)
 
 
 def without_cells(content: bytes) -> bytes:
@@ -127,13 +129,12 @@ def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of:
     if max(map(_COLUMNS.__getitem__, set(cells[0])), default=0) > LAST_COLUMN:
         return None
     letters, numbers, styles, kinds, formulas, contents = _filled(cells, texts)
-    rows, columns = array("I", map(int, numbers)), array("I", map(_COLUMNS.__getitem__, letters))
+    rows, columns = _places(numbers, letters)
+    if not _rising(rows, columns):
+        return None
     index = {style: int(style or 0) for style in set(styles)}
     looks = array("I", map(index.__getitem__, styles))
     if max(looks, default=0) >= len(dates):
-        return None
-    places = list(map(add, map((LAST_COLUMN + 1).__mul__, rows), columns))
-    if not all(map(lt, places, islice(places, 1, None))):
         return None
     dated = {style for style, number in index.items() if dates[number]}
     odd = _odd(kinds, [style in dated for style in styles] if dated else [])
@@ -149,6 +150,20 @@ def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of:
         return None
     counted = list(compress(range(len(formulas)), formulas)) if any(formulas) else []
     return rows.tobytes(), columns.tobytes(), looks.tobytes(), contents, shared, texts.all, told, counted
+
+
+def _places(numbers: Strings, letters: Strings) -> "tuple[array[int], array[int]]":
+    """Row and column of each cell; a row's number is read once for all cells of the row."""
+    runs = Counter(numbers)
+    rows = array("I", chain.from_iterable(repeat(int(number), times) for number, times in runs.items()))
+    return rows, array("I", map(_COLUMNS.__getitem__, letters))
+
+
+def _rising(rows: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether no two cells of a row are out of order: the columns fall back where a new row begins, nowhere else."""
+    ends = list(compress(range(1, len(rows)), map(ne, rows, islice(rows, 1, None))))
+    falls: int = sum(map(ge, columns, islice(columns, 1, None)))
+    return falls == sum(1 for end in ends if columns[end - 1] >= columns[end])
 
 
 def _odd(kinds: Strings, dated: Sequence[bool]) -> list[int]:

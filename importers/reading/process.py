@@ -39,7 +39,7 @@ class ReadingProcess:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[Answer | None] = queue.Queue()
+        self._answers: queue.Queue[bytes | None] = queue.Queue()
         self._thread: threading.Thread | None = None
         self._job: Job | None = None
 
@@ -85,7 +85,8 @@ class ReadingProcess:
             if found is None:
                 self.stop()
                 return False, "broken"
-            return found
+            answer: Answer = marshal.loads(found)  # noqa: S302 - plain values from our own process
+            return answer
         self.stop()
         return False, "timeout"
 
@@ -109,7 +110,8 @@ class ReadingProcess:
 
     def _start(self) -> subprocess.Popen[bytes]:
         root = Path(__file__).resolve().parents[2]
-        hidden = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console flashes up
+        # CREATE_NO_WINDOW: no console flashes up; BELOW_NORMAL_PRIORITY_CLASS: the window goes first
+        flags = 0x08000000 | 0x00004000 if sys.platform == "win32" else 0
         self._process = subprocess.Popen(
             command(),
             stdin=subprocess.PIPE,
@@ -117,7 +119,7 @@ class ReadingProcess:
             stderr=subprocess.DEVNULL,
             cwd=root,
             env={**os.environ, "PYTHONUTF8": "1"},
-            creationflags=hidden,
+            creationflags=flags,
             pipesize=_PIPE,
         )
         self._job = hold(self._process)
@@ -126,8 +128,8 @@ class ReadingProcess:
         return self._process
 
 
-def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[Answer | None]") -> None:
-    """Pass answers on until the worker ends; None says that it has."""
+def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[bytes | None]") -> None:
+    """Pass answers on, as small as they came, until the worker ends; None says that it has."""
     stream = process.stdout
     assert stream is not None
     while len(head := stream.read(LENGTH)) == LENGTH:
@@ -135,7 +137,7 @@ def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[Answer | Non
         body = stream.read(size)
         if len(body) != size:
             break
-        answers.put(marshal.loads(body))  # noqa: S302 - plain values from our own process
+        answers.put(body)
     answers.put(None)
 
 
