@@ -185,10 +185,8 @@ def _period(value: TableValue, file: str) -> Period | None:
         if found is None:
             return None
         year, month = int(found[1]), int(found[2])
-    elif value.month:
-        year, month = value.year, value.month
     else:
-        return Period(value.fiscal_year)
+        return Period(value.fiscal_year, value.as_of)
     day = datetime.date(year, month, calendar.monthrange(year, month)[1])
     return Period(year if month > 3 else year - 1, day)
 

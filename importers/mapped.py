@@ -1,7 +1,5 @@
 """Files read by a mapping made by hand; where labels have moved or changed, the new place is proposed and asked."""
 
-import calendar
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -136,13 +134,9 @@ def _observation(
     cell = page.sheet.cell(value.row, value.column)
     if unit is None or cell is None or value.fiscal_year is None or value.year is None:
         return None
-    day = None
-    if value.month:
-        last = calendar.monthrange(value.year, value.month)[1]
-        day = datetime.date(value.year, value.month, last)
     place = Place(indicator, figure.dimension, figure.method, unit, Status(figure.status))
     observer = Observer(page.workbook, page.sheet, findings)
-    return observer.observe(cell, place, Period(value.fiscal_year, day))
+    return observer.observe(cell, place, Period(value.fiscal_year, value.as_of))
 
 
 def _unit(value: TableValue, figure: Figure, indicator: Indicator, page: Page, findings: Findings) -> str | None:

@@ -1,5 +1,7 @@
 """A table as found on a sheet: where it stands, what its heads say, and each figure with all that it means."""
 
+import calendar
+import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +15,8 @@ class TableValue(NamedTuple):
     ``year`` is the year as written and ``fiscal_year`` the one it lies in; ``month`` 0 where the figure speaks of
     the whole year; ``year_from`` says where the year stood: column, row, block, title, sheet or file.
     ``unit`` is written as in the file (NFKC). ``missing`` is a reason, ``issue`` the last part of a text's key.
-    ``definition`` counts figures that claim the same place in the same year: 0 where there is one.
+    ``definition`` counts figures that claim the same place in the same year: 0 where there is one. ``day`` is the
+    day of the month that the figure stands for, 0 for its end.
     """
 
     row: int
@@ -32,6 +35,16 @@ class TableValue(NamedTuple):
     total: bool
     hidden: bool
     definition: int = 0
+    day: int = 0
+
+    @property
+    def as_of(self) -> datetime.date | None:
+        """The day the figure stands for: the end of its month unless a day was told; None for a whole year."""
+        if not self.month or self.fiscal_year is None:
+            return None
+        year = self.fiscal_year + (self.month < 4)
+        last = calendar.monthrange(year, self.month)[1]
+        return datetime.date(year, self.month, min(self.day or last, last))
 
     @property
     def a1(self) -> str:
@@ -71,11 +84,15 @@ class Head:
 
 
 class YearMark(NamedTuple):
-    """A year, or a month of it, as a label says it. ``fiscal``: the label said 年度; ``month`` 0: the whole year."""
+    """A year, or a month of it, as a label says it.
+
+    ``fiscal``: the label said 年度; ``month`` 0: the whole year; ``day`` 0: the end of the month.
+    """
 
     year: int
     fiscal: bool
     month: int = 0
+    day: int = 0
 
     @property
     def fiscal_year(self) -> int:

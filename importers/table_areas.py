@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from importers.table_grid import FIGURE, MISSING, WORD, Grid, Mark, years_across
 from importers.table_labels import is_note, year_in
+from importers.table_years import runs_on
 
 _FEW = 2
 
@@ -35,7 +36,7 @@ def has_figures(marks: list[Mark]) -> bool:
     if all(mark.kind != FIGURE for mark in marks):
         missing = sum(mark.kind == MISSING for mark in marks)
         return missing > 1 and missing * 2 >= len(marks)
-    if years_across(marks):
+    if years_across(marks) or runs_on(marks):
         return False
     figures = [mark for mark in marks if mark.kind == FIGURE]
     alone = len(marks) == 1 and len(figures) == 1
@@ -45,7 +46,7 @@ def has_figures(marks: list[Mark]) -> bool:
 def is_head(marks: list[Mark]) -> bool:
     """Whether a row may be a head: several words and no figures but years."""
     words = sum(mark.kind == WORD for mark in marks)
-    return (words >= _FEW or years_across(marks)) and not has_figures(marks)
+    return (words >= _FEW or years_across(marks) or runs_on(marks)) and not has_figures(marks)
 
 
 def bands_of(grid: Grid) -> list[Band]:

@@ -24,6 +24,8 @@ from importers.table_labels import (
 from importers.table_rows import RowReader
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
+from importers.table_units import unit_of, unit_of_title
+from importers.table_years import day_of_every_year, on_day
 
 _MOST_TITLES = 2
 
@@ -45,6 +47,7 @@ class Surroundings:
     year: YearMark | None = None
     year_from: str = ""
     notes: list[TableNote] = field(default_factory=list)
+    day: tuple[int, int] = (0, 0)
 
 
 def tables_of(workbook: Workbook) -> tuple[Table, ...]:
@@ -96,6 +99,8 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
     columns = column_heads(grid, rows, frame, area.right)
     if around.year is None:
         around.year, around.year_from = _named_year(around, names)
+    around.unit = around.unit or next(filter(None, map(unit_of_title, reversed(around.titles))), "")
+    around.day = day_of_every_year((*around.titles, *(note.text for note in around.notes)))
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
         return None
@@ -183,6 +188,7 @@ def _values(
                 continue
             head = columns[mark.column]
             year, source = labels.year_with(head.year)
+            year = on_day(year, around.day)
             issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
             found.append(
                 TableValue(
@@ -194,13 +200,14 @@ def _values(
                     issue or ("not_a_number" if mark.kind in (WORD, DATE) else ""),
                     labels.path,
                     head.labels,
-                    year.year if year else None,
-                    year.fiscal_year if year else None,
+                    year.year if year and year.year else None,
+                    year.fiscal_year if year and year.year else None,
                     year.month if year else 0,
                     source,
-                    mark.reading.unit or labels.unit or head.unit or around.unit,
+                    unit_of(mark, (labels.unit, head.unit), around.unit, (*labels.path[-1:], *head.labels[-1:])),
                     labels.total or any(map(is_total, head.labels[-1:])),
                     hidden or mark.column in grid.sheet.hidden_columns,
+                    day=year.day if year and year.month else 0,
                 )
             )
     return found, reader.issues

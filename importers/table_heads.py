@@ -19,6 +19,7 @@ from importers.table_labels import (
     year_in,
     year_number,
 )
+from importers.table_years import heads_continued, years_down
 
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) ->
         return "label"
     numbers = [mark for mark in marks if mark.kind == FIGURE]
     words = [mark for mark in marks if mark.kind == WORD]
-    years = sum(year_in(mark.cell.raw) is not None for mark in words)
+    years = years_down(mark for mark in marks if mark.kind in (FIGURE, WORD)) if _a_year(words) else 0
     dated = sum(mark.kind == DATE for mark in marks)
     months = sum(month_in(mark.cell.raw) > 0 for mark in words) + sum(month_number(mark.cell) > 0 for mark in numbers)
     whole = len(marks)
@@ -155,6 +156,11 @@ def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) ->
         return "ornament"
     units = sum(bool(measure(mark.cell.raw)) for mark in words)
     return "unit" if units * 2 > whole else "label"
+
+
+def _a_year(words: list[Mark]) -> bool:
+    """Whether one of the words is a year, for numbers to go on from."""
+    return any(year_in(mark.cell.raw) is not None for mark in words)
 
 
 def _plain_months(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
@@ -188,7 +194,8 @@ def column_heads(grid: Grid, rows: Rows, frame: Frame, right: int) -> dict[int, 
         _fill_right([spread[row] for row in used[: index + 2]], right)
     ordinary = {row: _runs_of_months(rows[row]) for row in used}
     columns = sorted({mark.column for row in frame.body for mark in rows[row]} - frame.stub.keys())
-    return {column: _head([spread[row].get(column) for row in used], ordinary, used) for column in columns}
+    heads = {column: _head([spread[row].get(column) for row in used], ordinary, used) for column in columns}
+    return heads_continued(heads)
 
 
 def _head_marks(marks: list[Mark], row: int, frame: Frame) -> list[Mark]:

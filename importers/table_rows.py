@@ -6,7 +6,8 @@ from importers.table import TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_heads import Frame
 from importers.table_label_cells import Label, read_label
-from importers.table_labels import is_total, label_of, measure, month_in, year_in, year_number
+from importers.table_labels import is_total, label_of, measure, month_in, year_in
+from importers.table_years import continued, own_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class RowLabels:
     def year_with(self, above: YearMark | None) -> tuple[YearMark | None, str]:
         """The year of a figure under a column that tells ``above``, and where it stood."""
         if above is None:
-            return self.year, self.year_from
+            return self.year, self.year_from if self.year is not None and self.year.year else ""
         if above.year:
-            month = above.month or (self.year.month if self.year is not None and not self.year.year else 0)
-            return above._replace(month=month), "column"
+            if above.month or self.year is None or self.year.year:
+                return above, "column"
+            return above._replace(month=self.year.month), "column"
         if self.year is not None and self.year.year:
-            return self.year._replace(month=above.month), self.year_from
+            return self.year._replace(month=above.month, day=0), self.year_from
         return None, ""
 
 
@@ -68,10 +70,12 @@ class RowReader:
                 unit = found
                 continue
             if kind == "month" and (month := _month(mark)):
+                self._forget(mark.column)
                 continue
             year = self._year_of(mark, kind)
             if year is not None:
                 own_year, fresh = year._replace(fiscal=year.fiscal or mark.column in self._fiscal), True
+                self._forget(mark.column)
                 continue
             unit = self._label(mark, unit)
             fresh = fresh or kind == "year"
@@ -79,20 +83,18 @@ class RowReader:
             self._year = own_year
         year, source = (self._year, "row") if self._year is not None else self._base
         if month:
-            year = year._replace(month=month) if year is not None else None
+            year = (year or YearMark(0, fiscal=False))._replace(month=month)
         path = self._path()
         return RowLabels(path, year, source, unit, any(map(is_total, path[-1:])))
 
     def _year_of(self, mark: Mark, kind: str) -> YearMark | None:
         if mark.kind in (FIGURE, DATE):
-            if kind != "year":
-                return None
-            return year_number(mark.cell) or (year_in(mark.cell.raw) if isinstance(mark.cell.value, str) else None)
+            return own_year(mark) or continued(mark.cell.raw, self._year) if kind == "year" else None
         if mark.kind != WORD:
             return None
         text = mark.cell.raw
         plain = kind == "year" or any(sign in text for sign in "年FY-/")
-        return year_in(text) if plain else None
+        return year_in(text) or (continued(text, self._year) if kind == "year" else None) if plain else None
 
     def _label(self, mark: Mark, unit: str) -> str:
         """Take a label into the path; returns the unit that stands in it, else ``unit``."""
@@ -100,10 +102,14 @@ class RowReader:
         words, found = (label.words, label.unit) if label.words or not label.unit else (label_of(mark.cell.raw), "")
         if mark.kind == WORD and not words and not found:
             words = label_of(mark.cell.raw)
-        self._outer = {column: label for column, label in self._outer.items() if column < mark.column}
+        self._forget(mark.column)
         if words:
             self._outer[mark.column] = words
         return found or unit
+
+    def _forget(self, column: int) -> None:
+        """What stood in this column and right of it further up holds no longer."""
+        self._outer = {other: label for other, label in self._outer.items() if other < column}
 
     def _path(self) -> tuple[str, ...]:
         labels = tuple(self._outer[column] for column in sorted(self._outer))

@@ -1,0 +1,38 @@
+"""The unit of one figure: what its own cell says, then its row, its column, the table."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dashboard.indicators.units import parse_unit, unit_label
+from importers.table_grid import Mark
+from importers.table_labels import label_and_unit, measure, unit_key
+
+_TAIL = re.compile(r".*[\d.,]\s*(?P<unit>\D+)$", re.DOTALL)
+_SHARE = re.compile(r".*(?:比|率|割合|シェア|倍率?|指数)$")
+_BRACKETS = re.compile(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
+
+
+def unit_of(mark: Mark, beside: Sequence[str], table: str, labels: Sequence[str]) -> str:
+    """The unit as written in the file, "" where nothing tells it.
+
+    ``beside`` are the units of row and column, ``table`` that of the whole table; it does not hold under ``labels``
+    that name a share or an index, such as 前年比.
+    """
+    told = next(filter(None, beside), "")
+    if not told and not any(map(_SHARE.fullmatch, labels)):
+        told = table
+    own = mark.reading.unit
+    if not own or unit_key(told) == own:
+        return told
+    found = _TAIL.fullmatch(unicodedata.normalize("NFKC", mark.cell.raw).strip())
+    written = measure(found["unit"]) if found else ""
+    return written if written and parse_unit(written) == own else unit_label(own, "ja")
+
+
+def unit_of_title(title: str) -> str:
+    """The unit that a title ends with: ``月別発電量（kWh）`` → ``kWh``; "" where it names several or none."""
+    in_brackets = [
+        unit for found in _BRACKETS.findall(unicodedata.normalize("NFKC", title)) if (unit := measure(found))
+    ]
+    return label_and_unit(title)[1] if len(in_brackets) == 1 else ""

@@ -1,0 +1,95 @@
+"""Years that only those around them tell: numbers that run on, and the day of the year that figures stand for."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from importers.table import Head, YearMark
+from importers.table_grid import DATE, FIGURE, WORD, Mark
+from importers.table_labels import year_in, year_number
+
+_SHORT = re.compile(r"(?P<number>元|\d{1,2})年?度?末?")
+_ERAS = (1925, 1988, 2018)
+"""The years before the first of 昭和, 平成 and 令和."""
+_EVERY_YEAR = re.compile(r"(?:各年|毎年)\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日|末日?)")
+_NAMED, _UNNAMED = 1, 3
+
+
+def continued(text: str, before: YearMark | None) -> YearMark | None:
+    """The year that a bare number tells which goes on from the year ``before`` it; None for any other number.
+
+    Worked: 平成29年度, 30, 令和元, 2 → ``continued("30", 2017)`` is 2018, ``continued("2", 2019)`` is 2020;
+    ``continued("5", 2019)`` is None. A western year may be cut short as well: 2019, 20.
+    """
+    if before is None or not before.year or before.month:
+        return None
+    found = _SHORT.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+    if found is None:
+        return None
+    number, year = 1 if found["number"] == "元" else int(found["number"]), before.year + 1
+    short = {year - era for era in _ERAS} | (set() if found["number"] == "元" else {year % 100})
+    return before._replace(year=year) if number in short else None
+
+
+def own_year(mark: Mark) -> YearMark | None:
+    """The year that a cell tells by itself."""
+    if mark.kind in (FIGURE, DATE) and not isinstance(mark.cell.value, str):
+        return year_number(mark.cell)
+    return year_in(mark.cell.raw)
+
+
+def years_down(marks: Iterable[Mark]) -> int:
+    """How many of the cells tell a year, by themselves or by going on from the one before."""
+    told, before = 0, None
+    for mark in marks:
+        before = own_year(mark) or continued(mark.cell.raw, before)
+        told += before is not None
+    return told
+
+
+def runs_on(marks: list[Mark]) -> bool:
+    """Whether all numbers of a row go on from a year that is written out, as over columns: 区分, 平成29年度, 30, 31.
+
+    Without a word before the year it may stand beside figures, which run on for three of them only by design.
+    """
+    before, numbers = None, 0
+    for mark in marks:
+        year = own_year(mark) or continued(mark.cell.raw, before)
+        if mark.kind == FIGURE and (year is None or before is None):
+            return False
+        numbers += mark.kind == FIGURE
+        before = year or before
+    named = bool(marks) and marks[0].kind == WORD and own_year(marks[0]) is None
+    return numbers >= (_NAMED if named else _UNNAMED)
+
+
+def heads_continued(heads: dict[int, Head]) -> dict[int, Head]:
+    """The heads of the columns from left to right, those whose number goes on from the year before read as years."""
+    found, before = dict(heads), None
+    for column, head in heads.items():
+        if head.year is None:
+            for label in head.labels:
+                if (year := continued(label, before)) is not None:
+                    rest = tuple(word for word in head.labels if word != label)
+                    found[column] = Head(rest, year, head.unit, head.cell)
+                    break
+        before = found[column].year or before
+    return found
+
+
+def day_of_every_year(texts: Iterable[str]) -> tuple[int, int]:
+    """The month and day that all figures of a table stand for: ``人口（各年1月1日現在）`` → (1, 1).
+
+    The day is 0 for a month's end, the month 0 where nothing is told, or two things are.
+    """
+    found = [_EVERY_YEAR.search(unicodedata.normalize("NFKC", text)) for text in texts]
+    told = {(int(match["month"]), int(match["day"] or 0)) for match in found if match is not None}
+    month, day = told.pop() if len(told) == 1 else (0, 0)
+    return (month, day) if month <= 12 else (0, 0)
+
+
+def on_day(year: YearMark | None, day: tuple[int, int]) -> YearMark | None:
+    """A calendar year as its ``day``; fiscal years, months and unknown years stay what they are."""
+    if year is None or not year.year or year.fiscal or year.month or not day[0]:
+        return year
+    return year._replace(month=day[0], day=day[1])
