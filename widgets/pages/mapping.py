@@ -12,6 +12,7 @@ from importers.issues import Severity
 from importers.mapped import read_mapped
 from importers.mapping import Figure, HandMapping, sheet_pattern
 from importers.mapping_places import figure_at, locate, place_words
+from importers.mapping_proposal import proposed
 from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
 from widgets.pages.mapping_sheet import GROUNDS, SheetModel, Tinted
@@ -50,6 +51,7 @@ class MappingPage(QWidget):
         self.name = QLineEdit(_stem(matter.workbook.name))
         self.name.setAccessibleName(self._text("name"))
         self.problem = words("", "red")
+        self.proposal = words("", "quiet", wrap=True)
         self.store = button(self._text("store"), "main")
         heads = [self._text(f"head_{key}") for key in ("indicator", "labels", "place", "count")]
         self.table = Table(heads, right=(3,), stretch=1)
@@ -118,6 +120,7 @@ class MappingPage(QWidget):
 
     def _bottom(self) -> QWidget:
         card = Card(self._text("lines"))
+        card.body.addWidget(self.proposal)
         card.body.addWidget(self.table)
         leave = button(self._text("cancel"))
         leave.clicked.connect(self.left)
@@ -139,9 +142,20 @@ class MappingPage(QWidget):
         self.add.clicked.connect(self._take)
         self.remove.clicked.connect(self._let_go)
         self.store.clicked.connect(self._hand_over)
+        self._propose()
         self._show_sheet()
         self._show_choices()
         self._show_lines()
+
+    def _propose(self) -> None:
+        """Begin with the lines that suggest themselves on the first sheet that has any, for the person to judge."""
+        for index in range(self.sheets.count()):
+            self.lines = list(proposed(self.matter.of_sheet(self.sheets.itemData(index)), self.matter.agreement))
+            if self.lines:
+                self.sheets.setCurrentIndex(index)
+                break
+        self.proposal.setText(self._text("proposed", count=len(self.lines)))
+        self.proposal.setVisible(bool(self.lines))
 
     def _show_sheet(self) -> None:
         """Show the chosen sheet with what was understood of it."""
