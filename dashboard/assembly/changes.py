@@ -1,5 +1,7 @@
 """What changed since the last consultation: new figures in short, restated ones one by one."""
 
+from collections import defaultdict
+
 from dashboard.assembly.context import Context
 from dashboard.assembly.words import Speaker
 from dashboard.board import ChangeRow
@@ -10,11 +12,10 @@ from dashboard.record.batch import RecordView
 
 def change_rows(context: Context, before: RecordView) -> tuple[ChangeRow, ...]:
     """Figures that differ between ``before`` and the view: restated and gone ones first, then new ones."""
-    old, new = before.by_period(), context.view.by_period()
+    old, new = _by_indicator(before), _by_indicator(context.view)
     restated, fresh = [], []
     for indicator in context.agreement.indicators:
-        mine_old = {place: entry for place, entry in old.items() if place[0].indicator == indicator.key}
-        mine_new = {place: entry for place, entry in new.items() if place[0].indicator == indicator.key}
+        mine_old, mine_new = old.get(indicator.key, {}), new.get(indicator.key, {})
         if mine_old == mine_new:
             continue
         values = [entry.value for entry in (*mine_old.values(), *mine_new.values())]
@@ -25,6 +26,14 @@ def change_rows(context: Context, before: RecordView) -> tuple[ChangeRow, ...]:
 
 
 Figures = dict[tuple[SeriesKey, int], Observation]
+
+
+def _by_indicator(view: RecordView) -> dict[str, Figures]:
+    """The figures of each indicator under their series and fiscal year."""
+    found: dict[str, Figures] = defaultdict(dict)
+    for entry in view.observations:
+        found[entry.key.indicator][entry.key, entry.period.fiscal_year] = entry
+    return found
 
 
 def _restated(context: Context, speaker: Speaker, old: Figures, new: Figures) -> list[ChangeRow]:
