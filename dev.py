@@ -27,7 +27,7 @@ HALF_MADE = VENV / "half-made"
 OUTPUT = ROOT / "renkei-output"
 SAMPLE = OUTPUT / "青梅市（見本）.renkei"
 ROOMS_WITHOUT_QT = ("tests/dashboard", "tests/importers", "tests/exports")
-ROOMS_WITH_QT = ("tests/widgets", "tests/journeys", "tests/packaging", "tests/house")
+ROOMS_WITH_QT = ("tests/widgets", "tests/pictures", "tests/journeys", "tests/packaging", "tests/house")
 
 # What Qt's own libraries and its screen plugins link to, and the Debian package each comes from.
 QT_NEEDS = {

@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what ``arguments`` (the command line without them) ask for and return the exit code."""
     _have_a_voice()
     options = _parser().parse_args(_double_clicked(sys.argv[1:] if arguments is None else arguments))
+    options.language = options.language or _own_language(options)
     say = wording(options.language)
     try:
         command: Command = options.command
@@ -46,6 +47,15 @@ def _double_clicked(arguments: Sequence[str]) -> list[str]:
     return list(arguments)
 
 
+def _own_language(options: argparse.Namespace) -> Language:
+    """The language where none is asked for: in the window the one chosen there, Japanese everywhere else."""
+    if options.command is not _window or options.self_test is not None:
+        return "ja"
+    from widgets.platform_settings import read_settings
+
+    return read_settings().language
+
+
 def _refused(error: KnownError, options: argparse.Namespace, say: Wording) -> int:
     """Tell the person what stands in the way."""
     sentence = say.error(error)
@@ -59,7 +69,7 @@ def _refused(error: KnownError, options: argparse.Namespace, say: Wording) -> in
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description="Renkei (連携)")
     parser.add_argument("--record", type=Path, help="the record (.renkei) to open")
-    parser.add_argument("--language", choices=("ja", "en"), default="ja")
+    parser.add_argument("--language", choices=("ja", "en"))
     parser.add_argument("--self-test", type=Path, metavar="DIR", help="try everything into DIR and write result.json")
     parser.set_defaults(command=_window)
     verbs = parser.add_subparsers(metavar="VERB")
@@ -72,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "report", _report, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
     _verb(verbs, "export", _export, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
     _verb(verbs, "withdraw", _withdraw, [RECORD, ("batch", {"type": int}), REASON, AUTHOR, JSON])
+    _verb(verbs, "consultation", _consultation, [RECORD, *HELD, AUTHOR])
     _verb(verbs, "check-sheet", _check_sheet, [("file", {"type": Path}), JSON])
     _verb(verbs, "check", _check, [RECORD, JSON])
     _verb(verbs, "headless", _headless, [("--out", {"type": Path, "required": True})])
@@ -109,6 +120,8 @@ PAGE: Option = ("--page", {"default": "overview"})
 SIZE: Option = ("--size", {"default": "1366x768"})
 SCALE: Option = ("--scale", {"type": float, "default": 1.0})
 AS_OF: Option = ("--as-of", {"type": _instant})
+DAY: Option = ("--day", {"type": _instant, "required": True})
+HELD: tuple[Option, ...] = (("--number", {"type": int}), DAY, ("--note", {"default": ""}))
 
 
 def _verb(
@@ -187,6 +200,14 @@ def _read(options: argparse.Namespace, say: Wording) -> int:
     return 0 if document["outcome"] == "values" else 1
 
 
+def _consultation(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.decisions import record_consultation
+
+    day = options.day.date()
+    record_consultation(options.record, day, number=options.number, note=options.note, author=options.author)
+    return _done(say("console.consultation", day=say.date(day)))
+
+
 def _withdraw(options: argparse.Namespace, say: Wording) -> int:
     from widgets.operations import withdraw
 
@@ -232,18 +253,14 @@ def _board(options: argparse.Namespace, _say: Wording) -> int:
 def _report(options: argparse.Namespace, say: Wording) -> int:
     from widgets.operations import write_report
 
-    write_report(
-        options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language
-    )
+    write_report(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))
 
 
 def _export(options: argparse.Namespace, say: Wording) -> int:
     from widgets.operations import export_table
 
-    export_table(
-        options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language
-    )
+    export_table(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))
 
 
@@ -281,13 +298,9 @@ def _picture(options: argparse.Namespace, say: Wording) -> int:
 
     width, _, height = options.size.partition("x")
     language: Language = options.language
+    size = int(width), int(height)
     save_window_picture(
-        options.record,
-        options.out,
-        page=options.page,
-        size=(int(width), int(height)),
-        scale=options.scale,
-        language=language,
+        options.record, options.out, page=options.page, size=size, scale=options.scale, language=language
     )
     return _done(say("console.written", file=options.out))
 

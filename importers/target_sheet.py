@@ -27,6 +27,7 @@ from importers.factor_rows import read_factors
 from importers.form_table import day_of, find_heads, labels_of
 from importers.issues import Findings, Issue, Severity
 from importers.layout import plain_label
+from importers.target_bases import check_bases
 from importers.understood import SettingRow, Understood
 
 LAYOUT = "target_sheet"
@@ -88,6 +89,7 @@ def read_target_sheet(workbook: Workbook, agreement: Agreement, settings: Mappin
         )
     findings, known = Findings(workbook.name), known_settings(agreement, settings)
     rows = _targets(targets, agreement, known, findings)
+    check_bases(rows, agreement, known, findings)
     factors = _sheet(workbook, "factors")
     rows += read_factors(factors, agreement, settings, findings) if factors else []
     author = cover.get("author")

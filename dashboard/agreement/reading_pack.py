@@ -174,16 +174,30 @@ def _pathway(row: Table) -> Pathway:
     milestones = row.tables("milestone", _milestone)
     if not milestones:
         raise row.fail("milestone", "a pathway has one milestone at least")
+    base_year = row.get("base_year", int)
+    _check_years(row, base_year, milestones)
     return Pathway(
         row.get("key", str),
         row.text("title"),
         series,
-        row.get("base_year", int),
+        base_year,
         milestones,
         row.choice("shape", Shape, "linear"),
         row.choice("kind", PathwayKind, "plan"),
         row.text("history") if row.optional("history", dict) else None,
     )
+
+
+def _check_years(row: Table, base_year: int, milestones: tuple[Milestone, ...]) -> None:
+    """Refuse a milestone that does not lie after the base year, and two for one year that count from the same day."""
+    seen: set[tuple[int, datetime.date | None]] = set()
+    for index, entry in enumerate(milestones, 1):
+        if entry.fiscal_year <= base_year:
+            reason = f"the year {entry.fiscal_year} is not after the base year {base_year}"
+            raise row.fail(f"milestone[{index}].year", reason)
+        if (entry.fiscal_year, entry.valid_from) in seen:
+            raise row.fail(f"milestone[{index}].year", f"the year {entry.fiscal_year} stands twice")
+        seen.add((entry.fiscal_year, entry.valid_from))
 
 
 def _milestone(row: Table) -> Milestone:

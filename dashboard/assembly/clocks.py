@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from dashboard.agreement.consultation import held_consultations, last_day
 from dashboard.agreement.term import Term, months_later, term_on
 from dashboard.assembly.context import Context
 from dashboard.board import AgreementCard, Chip, ClauseText
@@ -12,22 +13,28 @@ AMBER_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Consultations:
-    """The last consultation held and the next one planned (article 3(1)); None where not recorded."""
+    """The last consultation held and the next one planned (article 3(1)); None where not recorded.
+
+    A day planned that is not after the last consultation was that one's: the cadence tells the next.
+    """
 
     last: datetime.date | None
     next: datetime.date | None
     months: int
     planned: bool
+    number: int | None = None
 
     @classmethod
     def of(cls, context: Context) -> "Consultations":
         """From the record's settings, falling back on the agreement's cadence after the last one."""
         settings = context.view.settings
-        last = _day(settings.get("consultation.last", ""))
+        held, last = held_consultations(settings), last_day(settings)
         months = int(settings.get("consultation.cadence_months") or context.agreement.consultation_months)
         fixed = _day(settings.get("consultation.next", ""))
+        if held and fixed is not None and fixed <= held[-1].day:
+            fixed = None
         following = fixed or (months_later(last, months) if last else None)
-        return cls(last, following, months, fixed is not None)
+        return cls(last, following, months, fixed is not None, held[-1].number if held else None)
 
 
 def consultation_chip(context: Context, held: Consultations) -> Chip:

@@ -36,7 +36,8 @@ def outlook_card(context: Context, found: Figures, ahead: Ahead) -> OutlookCard:
         return OutlookCard("", (), "", "", (), say(f"outlook.refusal.{key}", **values))
     landings = tuple(_landing(context, found, point) for year in LANDING_YEARS if (point := ahead.at(year)))
     told = [say("outlook.landing", year=one.year, value=one.value, band=one.band) for one in landings]
-    sentence = say("outlook.sentence", landings=say("outlook.list").join(told)) if told else ""
+    years = {"first": ahead.first, "last": ahead.last}
+    sentence = say("outlook.sentence", landings=say("outlook.list").join(told), **years) if told else ""
     saturation = limits_of(found).saturation
     method = say(
         f"outlook.method.{ahead.method}",
@@ -79,9 +80,36 @@ def _notes(context: Context, found: Figures, ahead: Outlook) -> tuple[str, ...]:
     notes = [say("outlook.note.band")]
     if ahead.standstill < ahead.error:
         notes.append(say("outlook.note.standstill"))
+    beside = _beside_recent_pace(found, ahead)
+    if beside:
+        notes.append(beside)
     if found.main is not None and found.main.is_example:
         notes.append(say("outlook.note.example"))
     return tuple(notes)
+
+
+def _beside_recent_pace(found: Figures, ahead: Outlook) -> str:
+    """Why the outlook and the recent pace say different things of the next target, where they do."""
+    stands, say = found.stands, found.speaker.say
+    if stands is None or stands.target is None or stands.recent is None:
+        return ""
+    year, value = stands.target.fiscal_year, stands.target.value
+    point = ahead.at(year)
+    if point is None:
+        return ""
+    down = found.speaker.indicator.direction is Direction.DOWN
+    met = stands.last[1] <= value if down else stands.last[1] >= value
+    by_pace = met or (stands.reached is not None and stands.reached <= year)
+    by_trend = point.mid <= value if down else point.mid >= value
+    if by_pace == by_trend:
+        return ""
+    return say(
+        f"outlook.note.{'recent_only' if by_pace else 'trend_only'}",
+        years=f"{stands.recent.start}–{stands.recent.end}",
+        target=say.year(year),
+        first=ahead.first,
+        last=ahead.last,
+    )
 
 
 def outlook_layers(context: Context, found: Figures, ahead: Ahead) -> list[Layer]:

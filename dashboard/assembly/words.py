@@ -142,7 +142,8 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
     )
     if standing.recent is None:
         return head + rest + say("board.position.end")
-    recent = say("board.position.recent", recent=_change(speaker, standing.recent.per_year))
+    years = f"{standing.recent.start}–{standing.recent.end}"
+    recent = say("board.position.recent", recent=_change(speaker, standing.recent.per_year), years=years)
     return head + rest + recent + say("board.position.end") + speaker.outlook(standing)
 
 

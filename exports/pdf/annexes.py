@@ -1,6 +1,7 @@
 """Behind the goals and items: all values, the agreement with its term and clauses, the sources."""
 
 from dashboard.board import Board, IndicatorCard, SourceRow
+from dashboard.board_consultation import HeldRow
 from dashboard.wording import Wording
 from exports.pdf.flow import Flow
 from exports.pdf.styles import BODY, NOTE, SOFT
@@ -108,6 +109,8 @@ def agreement_pages(flow: Flow, board: Board, say: Wording) -> None:
     _pairs(flow, card.title, basis, say)
     _pairs(flow, say("paper.agreement.term"), card.term, say, board.term.detail)
     _pairs(flow, say("paper.agreement.consultation"), board.consultation_rows, say)
+    held = tuple((one.title, f"{one.day}　{one.note}".rstrip()) for one in _held(board))
+    _pairs(flow, say("consultation.ledger"), held, say)
     scale = tuple(
         (say("paper.agreement.scale_row", mark=mark, word=word), share or "–") for mark, word, share in card.scale
     )
@@ -118,6 +121,10 @@ def agreement_pages(flow: Flow, board: Board, say: Wording) -> None:
     for clause in card.clauses:
         flow.heading(say("paper.agreement.clause", number=clause.number, heading=clause.heading), keep=32)
         flow.paragraph(clause.text)
+
+
+def _held(board: Board) -> tuple[HeldRow, ...]:
+    return board.consulted.rows if board.consulted else ()
 
 
 def _pairs(flow: Flow, title: str, rows: tuple[tuple[str, str], ...], say: Wording, note: str = "") -> None:

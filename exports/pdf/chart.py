@@ -41,6 +41,9 @@ class _Drawing:
         if self._spec.empty or not self._spec.layers:
             self._say_empty()
             return
+        for layer in self._spec.layers:
+            if layer.kind == "band":
+                self._band(layer)
         self._watermark()
         self._axes()
         self._today()
@@ -59,7 +62,7 @@ class _Drawing:
             case "milestones":
                 self._milestones(layer)
             case "band":
-                self._band(layer)
+                pass  # beneath watermark, grid and today, so that these stay visible
             case "bars":
                 self._bars(layer)
             case _:
@@ -269,7 +272,7 @@ class _Drawing:
         self._page.text(spot[0], self._labels.baseline(spot[1]), text, self._words.coloured(colour))
 
 
-_ORDER = {"band": -1, "stack": 0, "path": 1, "line": 2, "milestones": 3}
+_ORDER = {"stack": 0, "path": 1, "line": 2, "milestones": 3}
 
 
 def _runs(points: Sequence[ChartPoint]) -> Iterator[list[tuple[int, float]]]:

@@ -24,7 +24,8 @@ def fill_cover(page: Page, board: Board, contents: Sequence[Entry], say: Wording
         page.text(LEFT, y - 6 - baseline(TITLE), line, TITLE)
         y -= TITLE.leading
     y -= 6
-    y = _block(page, y - 4, say("paper.cover.kind"), CHAPTER.coloured(SOFT), 1)
+    material = board.consulted.material if board.consulted else ""
+    y = _block(page, y - 4, f"{say('paper.cover.kind')}　{material}".rstrip(), CHAPTER.coloured(SOFT), 1)
     page.rule(LEFT, y - 8, CONTENT, INK, 1.2)
     y = _facts(page, y - 22, board, say)
     notes = _notes(board, say)

@@ -6,7 +6,10 @@ from pathlib import Path
 from delivery.places import INTERPRETER, WORK
 from delivery.wine import windows
 
-ROOMS = ("tests/dashboard", "tests/importers", "tests/exports", "tests/widgets", "tests/journeys", "tests/packaging")
+ROOMS = (
+    *("tests/dashboard", "tests/importers", "tests/exports", "tests/widgets", "tests/pictures", "tests/journeys"),
+    "tests/packaging",
+)
 LOG = WORK / "tests.log"
 
 # What wine cannot do, each with its reason; on Windows itself these are run (.github/workflows).

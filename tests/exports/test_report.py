@@ -170,7 +170,7 @@ def test_a_long_agreement_name_does_not_push_out_the_page_number() -> None:
     assert f"2 / {len(compose(BOARDS['crowded']))}ページ" in [
         text.text for text in texts(compose(BOARDS["crowded"])[1])
     ]
-    assert TITLE[:20] in texts(compose(BOARDS["crowded"])[1])[-4].text
+    assert TITLE[:20] in texts(compose(BOARDS["crowded"])[1])[-5].text
 
 
 def test_both_languages_have_the_same_texts() -> None:

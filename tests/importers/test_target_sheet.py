@@ -169,6 +169,26 @@ def test_the_same_target_in_two_rows_is_asked_about(tmp_path: Path) -> None:
     )
 
 
+def test_a_base_year_that_another_target_does_not_follow_is_asked_about(tmp_path: Path) -> None:
+    """The pack's line runs 2014 → 2030 → 2050: from 2030 on there would be no way to the target of that same year."""
+    row = {
+        **NEW,
+        "指標": "pv_capacity",
+        "目標の名称": "案",
+        "目標コード": "pv-working",
+        "基準年度": 2030,
+        "目標年度": 2050,
+        "目標値": 60000,
+    }
+    report = filled(tmp_path, row)
+
+    assert sentences(report) == [
+        "K15 基準年度（2030）が、同じ名称の目標（案）の2030年度より後か同じです。"
+        "基準年度を前の年度にするか、2030年度の目標を「取りやめ」にしてください。"
+    ]
+    assert not report.storable
+
+
 def test_a_sheet_of_another_agreement_is_refused_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "目標.xlsx"
     write_target_sheet(replace(AGREEMENT, key="other-city"), {}, TODAY, path, "ja")

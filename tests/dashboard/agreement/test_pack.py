@@ -233,3 +233,16 @@ def test_a_pack_may_be_a_file_saved_by_an_editor_of_windows(tmp_path: Path) -> N
     path.write_bytes(b"\xef\xbb\xbf" + pack_text(KEY).encode("utf-8"))
 
     assert load_pack(str(path)) == PACK
+
+
+def test_a_milestone_not_after_the_base_year_is_refused() -> None:
+    assert refusal(changed("base_year = 2014", "base_year = 2030")) == (
+        "pathway[pv-working].milestone[1].year",
+        "the year 2030 is not after the base year 2030",
+    )
+
+
+def test_two_milestones_of_one_year_are_refused() -> None:
+    text = changed("[[pathway.milestone]]\nyear = 2050", "[[pathway.milestone]]\nyear = 2030")
+
+    assert refusal(text) == ("pathway[co2-city].milestone[2].year", "the year 2030 stands twice")

@@ -31,15 +31,15 @@ def card(found: Board, key: str) -> IndicatorCard:
 def test_the_sentence_tells_figure_target_distance_paces_and_outlook() -> None:
     """700 in 2013, −15 a year: 610 in 2019; 54 % of 700 is 378; 232 / 11 = 21.1; 232 / 15 = 15.5 years."""
     assert board().position == (
-        "2019年度 610千t-CO2。2030年度目標 378千t-CO2 まで 232千t-CO2、必要ペース 年21千t-CO2減、直近ペース 年15千t-CO2減。"
-        "このペースでは目標に届くのは2035年度で、2030年度に間に合いません。"
+        "2019年度 610千t-CO2。2030年度目標 378千t-CO2 まで 232千t-CO2、必要ペース 年21千t-CO2減、最近の歩み（2014–2019年度）は年15千t-CO2減。"
+        "この歩みのままでは目標に届くのは2035年度で、2030年度に間に合いません。"
     )
 
 
 def test_the_sentence_says_the_same_in_english() -> None:
     assert board(language="en").position == (
         "FY2019: 610 kt-CO2. 232 kt-CO2 to the FY2030 target of 378 kt-CO2; needed pace −21 kt-CO2 a year,"
-        " recent pace −15 kt-CO2 a year. At this pace the target is reached only in FY2035, too late for FY2030."
+        " recent pace (FY2014–2019) −15 kt-CO2 a year. At this recent pace the target is reached only in FY2035, too late for FY2030."
     )
 
 
@@ -79,9 +79,9 @@ def test_without_a_sink_the_sentence_s_notes_say_that_there_is_no_net_line() -> 
 @pytest.mark.parametrize(
     ("latest", "word"),
     [
-        (17333.34, "このペースでは2030年度に目標へ届く見込みです。"),
-        (18600.0, "このペースでは2029年度に目標へ届く見込みです。"),
-        (9000.0, "このペースでは2030年度の目標に届きません。"),
+        (17333.34, "この歩みのままなら2030年度に目標へ届く見込みです。"),
+        (18600.0, "この歩みのままなら2029年度に目標へ届く見込みです。"),
+        (9000.0, "この歩みのままでは2030年度の目標に届きません。"),
         (29000.0, "2030年度の目標を達成しています。"),
     ],
 )
@@ -98,7 +98,7 @@ def test_gap_and_paces_are_told_with_their_years() -> None:
     pv = card(board(), "pv_capacity")
 
     assert pv.gap == "計画比 −450kW（2023年度）"
-    assert pv.pace == "直近ペース 年+1,200kW（2018–2023年度）／必要ペース 年+1,314kW"
+    assert pv.pace == "最近の歩み 年+1,200kW（2018–2023年度）／必要ペース 年+1,314kW"
     assert pv.target.startswith("2030年度 29,000kW（作業値")
 
 
@@ -106,7 +106,7 @@ def test_a_slow_pace_of_a_count_is_not_rounded_to_nothing() -> None:
     figures = tuple(observation("ev_count", year, value, "vehicles") for year, value in ((2021, 800), (2025, 801)))
     found = build_board(replace(view(), observations=figures), agreement())
 
-    assert card(found, "ev_count").pace.startswith("直近ペース 年+0.3台（2021–2025年度）")
+    assert card(found, "ev_count").pace.startswith("最近の歩み 年+0.3台（2021–2025年度）")
 
 
 @pytest.mark.parametrize(

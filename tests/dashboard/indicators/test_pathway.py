@@ -109,3 +109,9 @@ def test_the_line_never_leaves_the_span_of_its_ends(base: float, target: float, 
     assert value is not None
     slack = 1e-9 * max(base, target)
     assert min(base, target) - slack <= value <= max(base, target) + slack
+
+
+def test_two_points_in_one_year_leave_no_leg_between_them() -> None:
+    found = resolved(100.0, milestone(2030, 50.0), milestone(2030, 40.0), milestone(2040, 0.0))
+
+    assert (found.value_at(2030), found.value_at(2035)) == (50.0, 20.0)

@@ -1,0 +1,68 @@
+"""Consultations held under article 3(1), as the parties record them: number, day and a note.
+
+The agreement fixes neither frequency nor number. What nobody recorded stays unknown: the number of the next
+consultation can be told only where one before it was recorded.
+"""
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.errors import KnownError
+
+PREFIX, LAST = "consultation.held.", "consultation.last"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One consultation that took place."""
+
+    number: int
+    day: datetime.date
+    note: str = ""
+
+
+def held_consultations(settings: Mapping[str, str]) -> tuple[Held, ...]:
+    """All that are recorded, by their number; one with an empty value was taken back."""
+    found = [
+        Held(int(name.removeprefix(PREFIX)), datetime.date.fromisoformat(body["day"]), body["note"])
+        for name, text in settings.items()
+        if name.startswith(PREFIX) and text and (body := json.loads(text))
+    ]
+    return tuple(sorted(found, key=lambda held: held.number))
+
+
+def last_day(settings: Mapping[str, str]) -> datetime.date | None:
+    """The day of the last consultation: of the recorded ones, else the day entered alone; None where neither is."""
+    found = held_consultations(settings)
+    if found:
+        return found[-1].day
+    text = settings.get(LAST)
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def next_number(settings: Mapping[str, str]) -> int | None:
+    """The number of the consultation to come; None where none before it is recorded."""
+    found = held_consultations(settings)
+    return found[-1].number + 1 if found else None
+
+
+def held_setting(held: Held, settings: Mapping[str, str], today: datetime.date) -> tuple[str, str]:
+    """The name and JSON under which ``held`` is kept; the same number again corrects what stood there.
+
+    Raises KnownError ``consultation.bad_number`` for a number below 1, ``consultation.to_come`` for a day that has
+    not come, and ``consultation.out_of_order`` where the days would not follow the numbers.
+    """
+    if held.number < 1:
+        raise KnownError("consultation.bad_number", text=held.number)
+    if held.day > today:
+        raise KnownError("consultation.to_come", day=held.day.isoformat())
+    for other in held_consultations(settings):
+        if (other.number < held.number and other.day > held.day) or (
+            other.number > held.number and other.day < held.day
+        ):
+            values = {"number": held.number, "day": held.day.isoformat(), "other": other.number}
+            raise KnownError("consultation.out_of_order", other_day=other.day.isoformat(), **values)
+    body = {"day": held.day.isoformat(), "note": held.note.strip()}
+    return f"{PREFIX}{held.number}", json.dumps(body, ensure_ascii=False, sort_keys=True)

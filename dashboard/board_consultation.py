@@ -1,0 +1,25 @@
+"""The consultations held, as finished texts, and what this material is called."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """One consultation: ``title`` (第3回), ``day`` in words, the note."""
+
+    number: int
+    title: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationLedger:
+    """``rows`` newest first; ``material`` stands in the head of every page of paper.
+
+    ``next_number`` is None where no consultation is recorded: a number is never made up.
+    """
+
+    rows: tuple[HeldRow, ...]
+    next_number: int | None
+    material: str
