@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.agreement.term import Level
+from dashboard.board_consultation import ConsultationLedger
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
 from dashboard.board_insight import Insight
@@ -249,7 +250,7 @@ class AgreementCard:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One past import in the ledger."""
+    """One past batch in the ledger; ``counts`` says what it brought, ``told`` is the whole in a few words."""
 
     batch: int
     recorded: str
@@ -258,6 +259,7 @@ class ImportRow:
     counts: str
     kind: str
     withdrawn: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,7 @@ class Board:
     what_if: WhatIfCard | None = None
     health: HealthCard | None = None
     calendar: CalendarStrip | None = None
+    consulted: ConsultationLedger | None = None
 
     def insight(self, key: str) -> Insight | None:
         """What follows from the figures of that indicator."""

@@ -62,33 +62,40 @@ class HealthCard:
 
 @dataclass(frozen=True, slots=True)
 class CalendarSpan:
-    """A stretch on the common axis from ``start`` to ``end`` (fractional fiscal years, as in ChartSpec.today)."""
+    """A stretch on the common axis from ``start`` to ``end`` (fractional fiscal years, as in ChartSpec.today).
+
+    ``brief`` is said where there is no room for ``label``; ``open`` tells that it comes only under a proviso.
+    """
 
     label: str
     detail: str
     start: float
     end: float
     level: Level = "quiet"
+    brief: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One day on the axis."""
+    """One day on the axis; ``brief`` is said where there is no room for ``label``."""
 
     label: str
     at: float
     level: Level = "quiet"
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """One calendar: its name, its stretches and days, and how it counts."""
+    """One calendar: its name, its stretches and days, and how it counts; ``empty`` is said where it has none."""
 
     key: str
     title: str
     spans: tuple[CalendarSpan, ...]
     days: tuple[CalendarDay, ...]
     definition: str
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from dashboard.chart import ChartSpec
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The mark that counts and the computed one; ``sentence`` tells the rule's result or who overrode it and why."""
+    """The mark that counts and the computed one; ``sentence`` tells the rule's result or who overrode it and why.
+
+    ``reason``, ``author`` and ``disclosure`` are those of the committee's mark where one is in force.
+    """
 
     mark: str
     word: str
@@ -15,6 +18,9 @@ class Judged:
     computed_word: str
     overridden: bool
     sentence: str
+    reason: str = ""
+    author: str = ""
+    disclosure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,23 @@ class OutlookCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A comment of the committee; ``year`` is the fiscal year it speaks of ("" for none), ``key`` its own name."""
+
+    key: str
+    day: str
+    author: str
+    text: str
+    year: str
+    disclosure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Insight:
-    """One indicator's judgement and what lies behind it; ``definitions`` are printed beside the figures."""
+    """One indicator's judgement and what lies behind it.
+
+    ``definitions`` are printed beside the figures, ``comments`` stand newest first.
+    """
 
     key: str
     title: str
@@ -103,3 +124,4 @@ class Insight:
     outlook: OutlookCard
     chart: ChartSpec
     definitions: tuple[tuple[str, str], ...]
+    comments: tuple[CommentRow, ...] = ()

@@ -11,13 +11,15 @@ from dashboard.assembly.calendars import calendar_strip
 from dashboard.assembly.cards import figures_of, indicator_card, position_of
 from dashboard.assembly.changes import change_rows
 from dashboard.assembly.clocks import Consultations, agreement_card, consultation_chip, term_chip
+from dashboard.assembly.consulting import changes_since, consultation_ledger
 from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.effects import effects_card
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.health import health_card
 from dashboard.assembly.insight import insight
+from dashboard.assembly.ledger import ledger_rows
 from dashboard.assembly.supposing import what_if_card
-from dashboard.board import Audience, Board, ImportRow, IndicatorCard
+from dashboard.board import Audience, Board, IndicatorCard
 from dashboard.record.batch import RecordView
 from dashboard.wording import Language, wording
 
@@ -55,12 +57,13 @@ def build_board(
         consultation=chip,
         term=clock,
         consultation_rows=_consultation_rows(context, held) if committee else (),
+        consulted=consultation_ledger(context, audience),
         agreement=agreement_card(context, term),
-        changes_since=_since(context, before),
+        changes_since=changes_since(context, before, audience),
         changes=changes,
         decisions=decisions(context, cards, items, term, held) if committee else (),
         sources=context.sources.rows({method.key: method.title.of(language) for method in agreement.methods}),
-        imports=_imports(context),
+        imports=ledger_rows(context.view.batches, agreement, context.say),
         left_out=_left_out(context, gate),
         has_examples=has_examples(context),
         empty=not gate.view.observations and not gate.view.initiatives,
@@ -105,39 +108,23 @@ def _with_findings(
     )
 
 
-def _since(context: Context, before: RecordView | None) -> str:
-    """What the changes are counted from, in words."""
-    if before is None:
-        return ""
-    key = "board.change.since_consultation" if context.view.settings.get("consultation.last") else "board.change.since"
-    return context.say(key, moment=context.say.instant(before.instant.astimezone(JAPAN)))
-
-
 def _consultation_rows(context: Context, held: Consultations) -> tuple[tuple[str, str], ...]:
     say = context.say
     unset = say("board.consultation.none")
     return (
-        (say("board.consultation.row.last"), say.date(held.last) if held.last else unset),
+        (say("board.consultation.row.last"), _last(context, held) or unset),
         (say("board.consultation.row.next"), say.date(held.next) if held.next else unset),
         (say("board.consultation.row.cadence"), say("board.consultation.cadence", months=held.months)),
     )
 
 
-def _imports(context: Context) -> tuple[ImportRow, ...]:
-    """The ledger of past batches, newest first."""
+def _last(context: Context, held: Consultations) -> str:
+    """The last consultation with its number, where that is recorded."""
     say = context.say
-    return tuple(
-        ImportRow(
-            batch=row.number,
-            recorded=say.instant(row.recorded_at.astimezone(JAPAN)),
-            author=row.author,
-            files=tuple(file.name for file in row.files),
-            counts=say("board.import_counts", figures=row.observations, initiatives=row.initiatives),
-            kind=say(f"board.batch.{row.kind}"),
-            withdrawn=row.withdrawn,
-        )
-        for row in reversed(context.view.batches)
-    )
+    day = say.date(held.last) if held.last else ""
+    if held.number is None:
+        return day
+    return say("consultation.last", title=say("consultation.title", number=held.number), day=day)
 
 
 def _left_out(context: Context, gate: Gate) -> tuple[str, ...]:

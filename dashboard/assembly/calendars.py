@@ -38,7 +38,7 @@ def _fiscal(context: Context, first: int, last: int) -> CalendarRow:
         if say.language == "ja":
             label = say("health.fiscal_year", year=label, era=era_label(year))
         detail = _span(context, year_end(year - 1) + ONE_DAY, year_end(year))
-        spans.append(CalendarSpan(label, detail, year - 1.0, float(year)))
+        spans.append(CalendarSpan(label, detail, year - 1.0, float(year), brief=say.year(year)))
     return CalendarRow("fiscal", say("health.calendar.fiscal"), tuple(spans), (), say("health.calendar_rule.fiscal"))
 
 
@@ -60,7 +60,7 @@ def _terms(context: Context, first: int, last: int) -> CalendarRow:
         if term.notice_by is not None and year_end(first - 1) < term.notice_by <= end:
             label = say("health.notice", day=say.date(term.notice_by))
             level = now.level if term.number == now.number else "quiet"
-            days.append(CalendarDay(label, axis_position(term.notice_by), level))
+            days.append(CalendarDay(label, axis_position(term.notice_by), level, say.month_day(term.notice_by)))
         if term.end is None:
             break
         day = term.end + ONE_DAY
@@ -78,27 +78,35 @@ def _term_span(context: Context, term: Term, now: Term, end: datetime.date) -> C
         _span(context, term.start, until),
         axis_position(term.start - ONE_DAY),
         axis_position(until),
+        brief=say("health.term", number=term.number),
+        open=term.number > now.number,
     )
 
 
 def _consultations(context: Context, held: Consultations, first: int, last: int) -> CalendarRow:
     """From consultation to consultation, the ones to come at the cadence that is set."""
     say, end = context.say, year_end(last)
-    days = [CalendarDay(say("health.held", day=say.date(held.last)), axis_position(held.last))] if held.last else []
+    days = [_day(context, "health.held", held.last)] if held.last else []
     spans: list[CalendarSpan] = []
     since, following, number = held.last, held.next, 0
     while following is not None and following <= end and number < 24:
         key = "health.planned" if number == 0 and held.planned else "health.expected"
         level: Level = "red" if following < context.today else "quiet"
-        days.append(CalendarDay(say(key, day=say.date(following)), axis_position(following), level))
+        days.append(_day(context, key, following, level))
         if since is not None:
             detail = _span(context, since, following)
-            spans.append(CalendarSpan("", detail, axis_position(since), axis_position(following)))
+            ahead = following > context.today
+            spans.append(CalendarSpan("", detail, axis_position(since), axis_position(following), open=ahead))
         number += 1
         since, following = following, months_later(following, held.months)
     shown = tuple(day for day in days if first - 1 <= day.at <= last)
-    rule = say("health.calendar_rule.consultation", months=held.months)
-    return CalendarRow("consultation", say("health.calendar.consultation"), tuple(spans), shown, rule)
+    rule, title = say("health.calendar_rule.consultation", months=held.months), say("health.calendar.consultation")
+    return CalendarRow("consultation", title, tuple(spans), shown, rule, say("board.consultation.none"))
+
+
+def _day(context: Context, key: str, day: datetime.date, level: Level = "quiet") -> CalendarDay:
+    say = context.say
+    return CalendarDay(say(key, day=say.date(day)), axis_position(day), level, say.month_day(day))
 
 
 def _span(context: Context, start: datetime.date, end: datetime.date) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dashboard.agreement.target_form import superseded
 from dashboard.assembly.charts import first_year, framed, path_layer
+from dashboard.assembly.comments import comment_rows
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.judging import judgement
@@ -42,6 +43,7 @@ def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
         outlook=landing,
         chart=_chart(context, found, plain, beside, ahead),
         definitions=_definitions(context),
+        comments=comment_rows(context, indicator.key),
     )
 
 

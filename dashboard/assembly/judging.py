@@ -29,7 +29,17 @@ def judgement(context: Context, found: Figures) -> Judged:
         return Judged(computed.sign, word, computed.sign, word, overridden=False, sentence=joined)
     mark = mark_of(scale, given.sign)
     told = say("judgement.overridden", computed=computed.sign, computed_word=word, **values)
-    return Judged(mark.sign, mark.word.of(say.language), computed.sign, word, overridden=True, sentence=told)
+    return Judged(
+        mark.sign,
+        mark.word.of(say.language),
+        computed.sign,
+        word,
+        overridden=True,
+        sentence=told,
+        reason=given.reason,
+        author=given.author,
+        disclosure=given.disclosure.value,
+    )
 
 
 def _rule(context: Context, found: Figures, word: str) -> str:

@@ -46,7 +46,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """A batch as the ledger tells of it."""
+    """A batch as the ledger tells of it; ``withdraws`` and ``settings`` are what it brought of those."""
 
     number: int
     recorded_at: datetime.datetime
@@ -57,6 +57,8 @@ class BatchRow:
     observations: int
     initiatives: int
     withdrawn: bool
+    withdraws: tuple[int, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class RecordView:
     kept: frozenset[str] = frozenset()
     kept_bytes: int = 0
     superseded: tuple[Observation, ...] = ()
+
+    def moves_figures(self, row: BatchRow) -> bool:
+        """Whether ``row`` is an import, or takes back (or brings back) a batch of files; settings move no figure."""
+        withdrawn = [old for old in self.batches if old.number in row.withdraws and old.number < row.number]
+        return row.kind == "import" or any(old.kind == "example" or self.moves_figures(old) for old in withdrawn)
 
     def by_period(self) -> dict[tuple[SeriesKey, int], Observation]:
         """Every figure under its series and fiscal year."""

@@ -4,9 +4,10 @@ import datetime
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.errors import KnownError
@@ -17,6 +18,7 @@ from dashboard.record.connection import connect, create, known_errors, transacti
 from dashboard.record.rows import Row, initiative, initiative_body, observation, observation_row
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+_Entry = TypeVar("_Entry")
 
 
 class Record:
@@ -113,10 +115,13 @@ class Record:
         meta = dict(self._connection.execute(sql.SELECT_META).fetchall())
         heads = self._connection.execute(sql.BATCHES, (_text(instant),)).fetchall()
         moments = {row[0]: _moment(row[1]) for row in heads}
-        gone = {row[1] for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments}
+        withdrawals = [row for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments]
+        gone = _gone(withdrawals)
         live = moments.keys() - gone
         kept, taken = originals.kept(self._connection)
         observations, superseded = self._observations(live, moments)
+        settings = self._connection.execute(sql.SETTINGS).fetchall()
+        named = ((batch, (name, value)) for batch, name, value in settings)
         return RecordView(
             instant=instant,
             name=self.path.stem,
@@ -124,8 +129,8 @@ class Record:
             fingerprint=heads[-1][5] if heads else "",
             observations=observations,
             initiatives=self._initiatives(live),
-            settings={row[1]: row[2] for row in self._connection.execute(sql.SETTINGS) if row[0] in live},
-            batches=self._ledger(heads, moments, gone),
+            settings={row[1]: row[2] for row in settings if row[0] in live},
+            batches=self._ledger(heads, moments, gone, _by_batch(withdrawals), _by_batch(named)),
             kept=kept,
             kept_bytes=taken,
             superseded=superseded,
@@ -150,7 +155,12 @@ class Record:
         return tuple(initiative(newest[key]) for key in sorted(newest))
 
     def _ledger(
-        self, heads: list[tuple[int, str, str, str, str, str]], moments: dict[int, datetime.datetime], gone: set[int]
+        self,
+        heads: list[tuple[int, str, str, str, str, str]],
+        moments: dict[int, datetime.datetime],
+        gone: set[int],
+        withdrawn: dict[int, list[int]],
+        settings: dict[int, list[tuple[str, str]]],
     ) -> tuple[BatchRow, ...]:
         files: dict[int, list[SourceFile]] = {}
         for batch, name, sha256, size in self._connection.execute(sql.FILES):
@@ -161,6 +171,7 @@ class Record:
             BatchRow(
                 number, moments[number], kind, author, note, tuple(files.get(number, ())),
                 figures.get(number, 0), initiatives.get(number, 0), number in gone,
+                tuple(withdrawn.get(number, ())), tuple(settings.get(number, ())),
             )
             for number, _, kind, author, note, _ in heads
         )  # fmt: skip
@@ -178,6 +189,27 @@ class Record:
             sql.INSERT_INITIATIVE: of(sql.INITIATIVES),
             sql.INSERT_OBSERVATION: [tuple(row) for row in self._connection.execute(sql.OBSERVATIONS_OF, (number,))],
         }
+
+
+def _gone(withdrawals: list[tuple[int, int]]) -> set[int]:
+    """The batches that no longer count; a withdrawal that was itself withdrawn takes nothing away.
+
+    ``withdrawals`` are (withdrawing, withdrawn). A withdrawal can only be withdrawn later, so the newest is
+    settled first. Worked: 2 withdraws 1, 3 withdraws 2 → {2}: batch 1 counts again.
+    """
+    gone: set[int] = set()
+    for batch, withdrawn in sorted(withdrawals, reverse=True):
+        if batch not in gone:
+            gone.add(withdrawn)
+    return gone
+
+
+def _by_batch(entries: Iterable[tuple[int, _Entry]]) -> dict[int, list[_Entry]]:
+    """What each batch brought, in order, from (batch, entry)."""
+    found: dict[int, list[_Entry]] = {}
+    for batch, entry in entries:
+        found.setdefault(batch, []).append(entry)
+    return found
 
 
 def _contents(batch: Batch, number: int) -> dict[str, list[Row]]:

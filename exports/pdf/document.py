@@ -3,12 +3,15 @@
 from dashboard.board import Board
 from dashboard.wording import Wording, wording
 from exports.pdf.annexes import agreement_pages, source_pages, value_pages
+from exports.pdf.committee import committee_words
 from exports.pdf.cover import Entry, fill_cover
+from exports.pdf.effects import effect_pages
 from exports.pdf.flow import Flow, clipped
 from exports.pdf.goals import goal_pages
+from exports.pdf.health import health_pages
 from exports.pdf.items import item_pages
 from exports.pdf.marks import BOTTOM, CONTENT, LEFT, RIGHT, TOP, Bookmark, Page
-from exports.pdf.styles import HAIR, RUNNING
+from exports.pdf.styles import HAIR, INK, RUNNING
 from exports.pdf.summary import summary_page
 
 
@@ -24,8 +27,11 @@ def compose(board: Board) -> list[Page]:
     if len(flow.pages) > first:
         flow.pages[first].bookmarks.insert(0, Bookmark(0, say("paper.goals.title"), TOP, listed=True))
     item_pages(flow, board, say)
+    effect_pages(flow, board, say)
     value_pages(flow, board, say)
+    committee_words(flow, board, [card for card in board.indicators if not card.goals], say)
     agreement_pages(flow, board, say)
+    health_pages(flow, board, say)
     source_pages(flow, board, say)
     fill_cover(cover, board, _contents(flow.pages), say)
     for number, page in enumerate(flow.pages[1:], 2):
@@ -44,10 +50,13 @@ def _contents(pages: list[Page]) -> list[Entry]:
 
 
 def _head_and_foot(page: Page, board: Board, number: int, pages: int, say: Wording) -> None:
-    """Agreement and section above, edition, instant, record and page below."""
+    """Agreement, material and section above, edition, instant, record and page below."""
     head, foot = TOP + 14, BOTTOM - 22
-    page.text(LEFT, head, clipped(board.agreement_short, RUNNING, CONTENT * 0.55, 1)[0], RUNNING)
-    page.text(RIGHT, head, clipped(page.section, RUNNING, CONTENT * 0.4, 1)[0], RUNNING, "right")
+    material = board.consulted.material if board.consulted else ""
+    named = clipped(board.agreement_short, RUNNING, CONTENT * 0.34, 1)[0]
+    taken = page.text(LEFT, head, named, RUNNING)
+    page.text(LEFT + taken + 12, head, clipped(material, RUNNING, CONTENT * 0.34, 1)[0], RUNNING.coloured(INK))
+    page.text(RIGHT, head, clipped(page.section, RUNNING, CONTENT * 0.28, 1)[0], RUNNING, "right")
     page.rule(LEFT, head - 5, CONTENT, HAIR)
     page.rule(LEFT, foot + 11, CONTENT, HAIR)
     key = "paper.footer" if board.record_hash else "paper.footer_no_hash"

@@ -2,20 +2,16 @@
 
 from dashboard.board import Board, GoalTile, IndicatorCard, InitiativeCard
 from dashboard.wording import Wording
-from exports.pdf.chart import draw_chart
-from exports.pdf.flow import Flow, baseline
-from exports.pdf.labels import Box
-from exports.pdf.linebreak import lines_of
-from exports.pdf.marks import CONTENT, LEFT
-from exports.pdf.styles import BODY, NOTE, SOFT, STRONG
+from exports.pdf.chart_rows import draw_charts
+from exports.pdf.committee import committee_words
+from exports.pdf.flow import Flow
+from exports.pdf.outlooks import draw_outlooks
+from exports.pdf.styles import BODY, SOFT
 from exports.pdf.table import Column, Table, draw_table, table_height
-
-GUTTER = 14.0
-WIDE_CHART, SMALL_CHART = 152.0, 128.0
 
 
 def goal_pages(flow: Flow, board: Board, say: Wording) -> None:
-    """A chapter for every goal, in the agreement's order."""
+    """A chapter for every goal, in the agreement's order; what the committee says of an indicator stands once."""
     for goal in board.goals:
         title = say("paper.goal", key=goal.key, title=goal.title)
         mark = say("paper.mark", mark=goal.mark, word=goal.mark_word)
@@ -23,7 +19,8 @@ def goal_pages(flow: Flow, board: Board, say: Wording) -> None:
         flow.listed(goal.points)
         cards = [card for key in goal.indicators if (card := board.indicator(key))]
         _indicators(flow, cards, say)
-        _charts(flow, goal, cards, say)
+        _charts(flow, board, goal, cards, say)
+        committee_words(flow, board, [card for card in cards if card.goals[:1] == (goal.key,)], say)
         _initiatives(flow, board, goal, say)
 
 
@@ -54,38 +51,12 @@ def _indicator_row(card: IndicatorCard, say: Wording) -> tuple[str, ...]:
     return card.title, shown, card.target or card.state, card.gap, pace, mark
 
 
-def _charts(flow: Flow, goal: GoalTile, cards: list[IndicatorCard], say: Wording) -> None:
-    """Indicators with figures, the leading one first: two by two, an odd one over the whole width."""
+def _charts(flow: Flow, board: Board, goal: GoalTile, cards: list[IndicatorCard], say: Wording) -> None:
+    """Indicators with figures, the leading one first."""
     drawn = sorted((card for card in cards if card.rows), key=lambda card: card.key != goal.lead)
-    if not drawn:
-        return
-    flow.heading(say("paper.goals.charts"), keep=WIDE_CHART + 30)
-    half = (CONTENT - GUTTER) / 2
-    paired = 0 if len(drawn) % 2 == 0 else 1
-    if paired:
-        _chart_row(flow, drawn[:1], CONTENT, WIDE_CHART)
-    for index in range(paired, len(drawn), 2):
-        _chart_row(flow, drawn[index : index + 2], half, SMALL_CHART)
-
-
-def _chart_row(flow: Flow, cards: list[IndicatorCard], wide: float, high: float) -> None:
-    """Charts side by side, each with its title above and its notes beneath."""
-    titles = [lines_of(card.chart.title, STRONG, wide) for card in cards]
-    notes = [tuple(line for note in card.chart.notes for line in lines_of(note, NOTE, wide)) for card in cards]
-    above = max(map(len, titles)) * STRONG.leading + 2
-    beneath = max(map(len, notes)) * NOTE.leading
-    flow.need(above + high + beneath + 6)
-    top = flow.y
-    for index, card in enumerate(cards):
-        x = LEFT + index * (wide + GUTTER)
-        for line, text in enumerate(titles[index]):
-            flow.page.text(x, top - baseline(STRONG) - line * STRONG.leading, text, STRONG)
-        draw_chart(flow.page, card.chart, Box(x, top - above - high, x + wide, top - above), 7 if wide > 300 else 6.5)
-        for line, text in enumerate(notes[index]):
-            y = top - above - high - 3 - baseline(NOTE) - line * NOTE.leading
-            flow.page.text(x, y, text, NOTE)
-    flow.y -= above + high + beneath + 6
-    flow.gap(8)
+    if drawn:
+        draw_charts(flow, board, say("paper.goals.charts"), drawn)
+        draw_outlooks(flow, board, drawn, say)
 
 
 def _initiatives(flow: Flow, board: Board, goal: GoalTile, say: Wording) -> None:

@@ -76,7 +76,9 @@ def test_the_committee_s_mark_reaches_the_public_only_when_marked_public() -> No
     opened = with_settings(override_setting(public, PACK.judgement), audience="public")
 
     assert [insight("co2", found).judged.mark for found in (closed, opened)] == ["△", "○"]
-    assert closed.left_out == ("公開版のため、公開の区分でない目標・係数・評価1件を用いていません（協定第5条）。",)
+    assert closed.left_out == (
+        "公開版のため、公開の区分でない目標・係数・評価・コメント1件を用いていません（協定第5条）。",
+    )
 
 
 def test_each_milestone_tells_its_pace_and_when_it_is_met() -> None:
@@ -101,13 +103,34 @@ def test_the_outlook_says_where_it_lands_and_how_far_the_trial_was_off() -> None
     outlook = insight("co2").outlook
 
     assert outlook.sentence == (
-        "このまま推移すると、2030年度は445千t-CO2（445～445）、2050年度は145千t-CO2（145～145）の見通しです。"
+        "長期の傾向（2013–2019年度）のままなら、2030年度は445千t-CO2（445～445）、2050年度は145千t-CO2（145～145）の見通しです。"
     )
     assert (
         outlook.trial
         == "検証：直近3か年の実績を伏せて予測したときの平均誤差は0千t-CO2（0.0％）。横ばいとした場合は30千t-CO2。"
     )
     assert outlook.landings[0].beside_target == "計画値より67千t-CO2多い"
+
+
+def pv_outlook(*figures: int) -> tuple[str, ...]:
+    """The notes of the outlook of PV with these figures from 2014 on; its target is 29,000 kW in 2030."""
+    entries = [observation("pv_capacity", 2014 + n, float(kw), "kW", method="fit") for n, kw in enumerate(figures)]
+    return insight("pv_capacity", build_board(replace(view(), observations=tuple(entries)), PACK)).outlook.notes
+
+
+def test_where_recent_pace_and_long_term_trend_disagree_the_outlook_says_why() -> None:
+    """Five years still, then 2,000 kW a year: 29,000 in 2028 at that pace, 28,032 in 2030 by the whole; or turned."""
+    slow, fast = (9000,) * 4, (9000, 11000, 13000, 15000, 17000)
+
+    assert pv_outlook(*slow, *fast, 19000)[-1] == (
+        "最近の歩み（2018–2023年度）なら2030年度の目標に届き、長期の傾向（2014–2023年度）なら届かない。"
+        "もとにする期間が違うためで、幅とあわせて見てください。"
+    )
+    assert pv_outlook(*fast, *(19000,) * 4, 19500)[-1] == (
+        "最近の歩み（2018–2023年度）では2030年度の目標に届かず、長期の傾向（2014–2023年度）なら届く。"
+        "もとにする期間が違うためで、幅とあわせて見てください。"
+    )
+    assert "最近の歩み" not in "".join(insight("co2").outlook.notes)
 
 
 def test_a_series_too_short_has_no_outlook_and_says_why() -> None:
@@ -201,7 +224,7 @@ def test_every_term_shown_is_defined() -> None:
         "評価",
         "計画値",
         "計画との差",
-        "直近のペース",
+        "最近の歩み",
         "必要なペース",
         "届く年度",
         "累計の差",

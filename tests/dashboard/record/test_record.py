@@ -160,7 +160,9 @@ def test_a_file_that_is_no_record_is_refused_and_left_alone(tmp_path: Path, cont
     path.write_bytes(content)
     with pytest.raises(KnownError) as other:
         Record.open(path, writing=True)
-    assert sentence(other) == "「表.renkei」は連携の記録ファイル（.renkei）ではありません。別のファイルを選んでください。"
+    assert (
+        sentence(other) == "「表.renkei」は連携の記録ファイル（.renkei）ではありません。別のファイルを選んでください。"
+    )
     assert path.read_bytes() == content
 
 
@@ -249,3 +251,50 @@ def test_the_fingerprint_tells_the_state_and_nothing_else(record: Path, tmp_path
         with Record.open(path) as opened:
             views.append(opened.view(NOON))
     assert views[0].fingerprint == views[1].fingerprint != ""
+
+
+def settings(path: Path) -> dict[str, str]:
+    with Record.open(path) as opened:
+        return opened.view(NOON + 9 * HOUR).settings
+
+
+def test_withdrawing_a_setting_restores_what_stood_before(record: Path) -> None:
+    commit(record, Batch("setting", settings=(("judgement.co2", "old"),)), NOON)
+    newer = commit(record, Batch("setting", settings=(("judgement.co2", "new"), ("whatif.案", "{}"))), NOON + HOUR)
+    commit(record, Batch("withdraw", withdraws=(newer,)), NOON + 2 * HOUR)
+
+    assert settings(record) == {"judgement.co2": "old"}
+
+
+def test_a_withdrawn_withdrawal_no_longer_counts_however_often_it_is_repeated(record: Path) -> None:
+    first = commit(record, Batch("setting", settings=(("a", "1"),)), NOON)
+    found = []
+    for step in range(3):
+        undone = commit(record, Batch("withdraw", withdraws=(first,)), NOON + (2 * step + 1) * HOUR)
+        found.append(settings(record))
+        commit(record, Batch("withdraw", withdraws=(undone,)), NOON + (2 * step + 2) * HOUR)
+        found.append(settings(record))
+
+    assert found == [{}, {"a": "1"}] * 3
+
+
+def test_the_record_s_past_knows_nothing_of_a_later_withdrawal_of_a_withdrawal(record: Path) -> None:
+    first = commit(record, Batch("import", observations=(figure(1.0),)), NOON)
+    undone = commit(record, Batch("withdraw", withdraws=(first,)), NOON + HOUR)
+    commit(record, Batch("withdraw", withdraws=(undone,)), NOON + 2 * HOUR)
+
+    assert [values(record, NOON + step * HOUR) for step in range(3)] == [[1.0], [], [1.0]]
+
+
+def test_the_ledger_tells_what_was_withdrawn_and_which_settings_came(record: Path) -> None:
+    first = commit(record, Batch("setting", settings=(("b", "2"), ("a", "1"))), NOON)
+    undone = commit(record, Batch("withdraw", withdraws=(first,)), NOON + HOUR)
+    commit(record, Batch("withdraw", withdraws=(undone,)), NOON + 2 * HOUR)
+    with Record.open(record) as opened:
+        rows = opened.view(NOON + 9 * HOUR).batches
+
+    assert [(row.withdrawn, row.withdraws, row.settings) for row in rows] == [
+        (False, (), (("a", "1"), ("b", "2"))),
+        (True, (1,), ()),
+        (False, (2,), ()),
+    ]

@@ -1,0 +1,69 @@
+"""The history of the record: every batch in words, what it brought and whether it still counts."""
+
+from dashboard.agreement.pack import Agreement
+from dashboard.board import ImportRow
+from dashboard.record.batch import BatchRow
+from dashboard.wording import Wording
+from dashboard.zone import JAPAN
+
+OF_INDICATOR = ("judgement", "comment")
+BY_NAME = ("whatif", "mapping")
+COUNTED = ("target", "factor")
+
+
+def ledger_rows(batches: tuple[BatchRow, ...], agreement: Agreement, say: Wording) -> tuple[ImportRow, ...]:
+    """The ledger of past batches, newest first."""
+    return tuple(
+        ImportRow(
+            batch=row.number,
+            recorded=say.instant(row.recorded_at.astimezone(JAPAN)),
+            author=row.author,
+            files=tuple(file.name for file in row.files),
+            counts=contents_told(row, agreement, say),
+            kind=say(f"board.batch.{row.kind}"),
+            withdrawn=row.withdrawn,
+            told=batch_told(row, agreement, say),
+        )
+        for row in reversed(batches)
+    )
+
+
+def batch_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:
+    """A batch in a few words, as the line that offers to undo it says it: 取込（数値3件、取組0件）, もしも「案」."""
+    told = contents_told(row, agreement, say)
+    if row.kind == "setting":
+        return told
+    return say("committee.ledger.whole", kind=say(f"board.batch.{row.kind}"), contents=told)
+
+
+def contents_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:
+    """What a batch brought: figures and initiatives, settings by their matter, or the batches it withdrew."""
+    if row.withdraws:
+        numbers = say("committee.ledger.list").join(str(number) for number in row.withdraws)
+        return say("committee.ledger.withdraws", numbers=numbers)
+    settings = _settings_told(row.settings, agreement, say)
+    if settings and not (row.observations or row.initiatives):
+        return settings
+    figures = say("board.import_counts", figures=row.observations, initiatives=row.initiatives)
+    return say("committee.ledger.list").join(part for part in (figures, settings) if part)
+
+
+def _settings_told(settings: tuple[tuple[str, str], ...], agreement: Agreement, say: Wording) -> str:
+    """Settings in words, each matter once; targets and factors by their number."""
+    others = [entry for entry in settings if entry[0].partition(".")[0] not in COUNTED]
+    counted = len(settings) - len(others)
+    told = [say("committee.ledger.targets", count=counted)] if counted else []
+    told += [_setting_told(name, value, agreement, say) for name, value in others]
+    return say("committee.ledger.list").join(dict.fromkeys(told))
+
+
+def _setting_told(name: str, value: str, agreement: Agreement, say: Wording) -> str:
+    matter, _, rest = name.partition(".")
+    verb = "given" if value else "taken"
+    if matter in OF_INDICATOR:
+        key = rest.rpartition(".")[0] if matter == "comment" else rest
+        title = next((one.title.of(say.language) for one in agreement.indicators if one.key == key), key)
+        return say(f"committee.ledger.{matter}_{verb}", name=title)
+    if matter in BY_NAME:
+        return say(f"committee.ledger.{matter}_{verb}", name=rest)
+    return say("committee.ledger.consultation" if matter == "consultation" else "committee.ledger.setting")
