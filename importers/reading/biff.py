@@ -1,8 +1,9 @@
-"""A second look at .xls (BIFF5 and BIFF8): the records of error cells, formulas, formats and hidden parts."""
+"""A second look at .xls (BIFF5 and BIFF8): records of error cells, formulas, formats, hidden parts, comments."""
 
 import struct
 from collections.abc import Iterator
 
+from importers.reading.biff_notes import Notes
 from importers.reading.number_formats import BUILTIN
 from importers.reading.ole import CompoundFile
 from importers.reading.remarks import ERRORS, Remarks
@@ -34,7 +35,7 @@ def _sheets(stream: bytes) -> dict[str, Remarks]:
         elif kind == _BOUNDSHEET:
             places.append((_text(body, 6, wide=biff8, long=False), struct.unpack_from("<I", body)[0]))
     codes = [formats.get(number, "General") for number in styles]
-    return {name: _sheet(stream, place, codes) for name, place in places}
+    return {name: _sheet(stream, place, codes, Notes(wide=biff8)) for name, place in places}
 
 
 def _records(stream: bytes, place: int) -> Iterator[Record]:
@@ -49,12 +50,13 @@ def _records(stream: bytes, place: int) -> Iterator[Record]:
             return
 
 
-def _sheet(stream: bytes, place: int, codes: list[str]) -> Remarks:
+def _sheet(stream: bytes, place: int, codes: list[str], notes: Notes) -> Remarks:
     found, depth = Remarks(), 0
     for kind, body in _records(stream, place):
         depth += (kind == _BOF) - (kind == _EOF)
         if depth != 1:
             continue  # a chart inside the sheet has records of its own
+        notes.see(kind, body)
         if kind in _CELLS:
             _cell(kind, body, codes, found)
         elif kind == _MULRK:
@@ -66,6 +68,7 @@ def _sheet(stream: bytes, place: int, codes: list[str]) -> Remarks:
         elif kind == _COLINFO and struct.unpack_from("<H", body, 8)[0] & 1:
             first, last = struct.unpack_from("<2H", body)
             found.hidden_columns += range(first + 1, min(last, 255) + 2)
+    found.comments = notes.found()
     return found
 
 

@@ -35,7 +35,11 @@ def _read(data: bytes) -> list[PackedSheet]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if len(book.sheet_names) > MOST_SHEETS:
             raise Refusal("too_large")
-        return [_sheet(book, about) for about in book.sheets_metadata if str(about.typ).endswith("WorkSheet")]
+        found: list[PackedSheet] = []
+        for about in book.sheets_metadata:
+            if str(about.typ).endswith("WorkSheet"):
+                found.append(_sheet(book, about, MOST_CELLS - sum(len(sheet[6]) for sheet in found)))
+        return found
     except PasswordError as error:
         raise Refusal("encrypted") from error
     except (CalamineError, ValueError, OverflowError, KeyError, IndexError) as error:
@@ -54,7 +58,8 @@ def _ods_locked(data: bytes) -> bool:
         return False
 
 
-def _sheet(book: Any, about: Any) -> PackedSheet:
+def _sheet(book: Any, about: Any, most: int) -> PackedSheet:
+    """One sheet, of which at most so many cells are taken. Raises Refusal ``too_large`` beyond them."""
     sheet = book.get_sheet_by_name(about.name)
     if sheet.total_height * max(sheet.total_width, 1) > 20 * MOST_CELLS:
         raise Refusal("too_large")
@@ -65,7 +70,7 @@ def _sheet(book: Any, about: Any) -> PackedSheet:
     first = (sheet.start or (0, 0))[1] + 1  # rows come from the sheet's top, but columns from the used range's left
     for row, values in enumerate(sheet.iter_rows(), 1):
         cells += [_cell(row, column, value) for column, value in enumerate(values, first) if value != ""]
-        if len(cells) > MOST_CELLS:
+        if len(cells) > most:
             raise Refusal("too_large")
     return about.name, not str(about.visible).endswith("Visible"), merged, [], [], ["General"], cells, []
 

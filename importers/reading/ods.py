@@ -1,13 +1,17 @@
-"""A second look at .ods: error cells, formulas and hidden parts, from content.xml."""
+"""A second look at .ods: error cells, formulas, hidden parts and comments, from content.xml."""
 
 import io
 import zipfile
 from xml.etree.ElementTree import Element
 
-from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_UNPACKED
+from importers.cell import a1
+from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_UNPACKED, Refusal
 from importers.reading.remarks import Remarks
 from importers.reading.xml_part import elements, local
 
+_DIGITS = 9
+_BLANK = 1000
+"""So many of a run of hidden rows are noted where they hold nothing: such a run often goes on to the sheet's end."""
 _HIDDEN = ("collapse", "filter")
 
 
@@ -39,6 +43,7 @@ class _Reader:
         self._remarks = remarks
         self._row = 0
         self._column = 0
+        self._places = 0
 
     def columns(self, element: Element) -> None:
         """Note hidden columns."""
@@ -52,28 +57,40 @@ class _Reader:
         count = _repeated(element, "number-rows-repeated")
         rows = range(self._row + 1, min(self._row + count, LAST_ROW) + 1)
         if _attribute(element, "visibility") in _HIDDEN:
-            self._remarks.hidden_rows += rows
+            self._remarks.hidden_rows += rows if any(len(cell) for cell in element) else rows[:_BLANK]
         column = 0
         for cell in element:
             width = _repeated(cell, "number-columns-repeated")
             if local(cell.tag) == "table-cell":
-                self._cell(cell, rows[:1000], range(column + 1, min(column + width, LAST_COLUMN) + 1))
+                columns = range(column + 1, min(column + width, LAST_COLUMN) + 1)
+                self._cell(cell, rows[:1000], columns)
+                self._comment(cell, rows, columns)
             column += width
         self._row += count
 
     def _cell(self, cell: Element, rows: range, columns: range) -> None:
         formula = bool(_attribute(cell, "formula"))
         kinds = {value for key, value in cell.items() if local(key) == "value-type"}
-        text = "".join(cell.itertext()).strip()
+        text = "\n".join("".join(part.itertext()) for part in cell if local(part.tag) == "p").strip()
         error = "error" in kinds or (formula and text.startswith(("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "Err:")))
         if not formula and not error:
             return
+        self._places += len(rows) * len(columns)
+        if self._places > MOST_CELLS:
+            raise Refusal("too_large")
         for row in rows:
             for column in columns:
                 if formula:
                     self._remarks.formulas.add((row, column))
                 if error:
                     self._remarks.errors[(row, column)] = text or "#?"
+
+    def _comment(self, cell: Element, rows: range, columns: range) -> None:
+        """The remark on a cell; where the cell stands for many, on the first of them."""
+        notes = [part for part in cell if local(part.tag) == "annotation"]
+        if notes and rows and columns:
+            lines = ("".join(part.itertext()) for part in notes[0].iter() if local(part.tag) in ("p", "h"))
+            self._remarks.comments.append((a1(rows[0], columns[0]), "\n".join(lines).strip()))
 
 
 def _attribute(element: Element, name: str) -> str:
@@ -82,4 +99,4 @@ def _attribute(element: Element, name: str) -> str:
 
 def _repeated(element: Element, name: str) -> int:
     text = _attribute(element, name)
-    return int(text) if text.isdigit() else 1
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else 1

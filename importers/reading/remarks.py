@@ -1,8 +1,8 @@
-"""What calamine does not tell of .xls, .xlsb and .ods: error cells, formulas, number formats, hidden parts."""
+"""What calamine does not tell of .xls, .xlsb and .ods: errors, formulas, number formats, hidden parts, comments."""
 
 from dataclasses import dataclass, field
 
-from importers.reading.packed import PackedCell, PackedSheet
+from importers.reading.packed import PackedCell, PackedComments, PackedSheet
 
 # [MS-XLS] 2.5.10 and [MS-XLSB] 2.5.97: the byte of an error.
 ERRORS = {
@@ -27,11 +27,12 @@ class Remarks:
     formats: dict[Place, str] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
+    comments: PackedComments = field(default_factory=list)
 
 
 def with_remarks(sheet: PackedSheet, remarks: Remarks) -> PackedSheet:
     """The sheet with what the second look found laid over it."""
-    name, hidden, merged, _, _, _, cells, comments = sheet
+    name, hidden, merged, _, _, _, cells, _ = sheet
     codes = list(dict.fromkeys(["General", *remarks.formats.values()]))
     index = {code: number for number, code in enumerate(codes)}
     found: dict[Place, PackedCell] = {}
@@ -44,4 +45,4 @@ def with_remarks(sheet: PackedSheet, remarks: Remarks) -> PackedSheet:
         mark = "fe" if (row, column) in remarks.formulas else "e"
         found[(row, column)] = (row, column, None, code, style, mark)
     ordered = [found[place] for place in sorted(found)]
-    return name, hidden, merged, remarks.hidden_rows, remarks.hidden_columns, codes, ordered, comments
+    return name, hidden, merged, remarks.hidden_rows, remarks.hidden_columns, codes, ordered, remarks.comments

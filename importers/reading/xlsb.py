@@ -1,4 +1,4 @@
-"""A second look at .xlsb: the records of error cells, formulas, formats and hidden parts ([MS-XLSB])."""
+"""A second look at .xlsb: records of error cells, formulas, formats, hidden parts and comments ([MS-XLSB])."""
 
 import io
 import posixpath
@@ -7,8 +7,10 @@ import zipfile
 from collections.abc import Iterator
 
 from importers.reading.number_formats import BUILTIN
+from importers.reading.packed import PackedComments
 from importers.reading.refusal import MOST_UNPACKED
 from importers.reading.remarks import ERRORS, Remarks
+from importers.reading.xlsb_comments import comments_of
 from importers.reading.xml_part import whole
 
 _ROW, _ERROR, _ERROR_FORMULA, _FORMULAS = 0, 3, 11, frozenset({8, 9, 10, 11})
@@ -25,12 +27,11 @@ def remarks_of_xlsb(data: bytes) -> dict[str, Remarks]:
         return {}
 
 
-def _sheets(archive: zipfile.ZipFile) -> dict[str, Remarks]:
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """The name and part of every sheet. Raises KeyError, Refusal, struct.error where the file contradicts itself."""
     links = whole(archive.read("xl/_rels/workbook.bin.rels"), MOST_UNPACKED)
     targets = {entry.get("Id", ""): entry.get("Target", "") for entry in links}
-    names = set(archive.namelist())
-    codes = _codes(archive.read("xl/styles.bin")) if "xl/styles.bin" in names else []
-    found = {}
+    found = []
     for kind, body in _records(archive.read("xl/workbook.bin")):
         if kind != _SHEET:
             continue
@@ -38,8 +39,33 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, Remarks]:
         name, _ = _text(body, place)
         target = targets.get(link, "")
         part = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+        found.append((name, part))
+    return found
+
+
+def _sheets(archive: zipfile.ZipFile) -> dict[str, Remarks]:
+    names = set(archive.namelist())
+    codes = _codes(archive.read("xl/styles.bin")) if "xl/styles.bin" in names else []
+    found = {}
+    for name, part in sheet_parts(archive):
         if part in names:
             found[name] = _sheet(archive.read(part), codes)
+            found[name].comments = _comments(archive, part, names)
+    return found
+
+
+def _comments(archive: zipfile.ZipFile, part: str, names: set[str]) -> PackedComments:
+    """The remarks on the cells of the sheet in ``part``."""
+    folder, name = posixpath.split(part)
+    links = f"{folder}/_rels/{name}.rels"
+    if links not in names:
+        return []
+    found: PackedComments = []
+    for link in whole(archive.read(links), MOST_UNPACKED):
+        target = link.get("Target", "")
+        at = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        if link.get("Type", "").endswith("/comments") and at in names:
+            found += comments_of(_records(archive.read(at)))
     return found
 
 
