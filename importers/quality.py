@@ -1,7 +1,7 @@
 """Whether a sheet can be read by machines: the unified rules for statistical tables, cell by cell, before it is sent.
 
-The yardstick is 機械判読可能なデータの表記方法の統一ルール (items 1-1 to 2-2). Of its items, 1-8 (drawn objects) and
-1-12 (names of regions) are not looked at; hidden parts and Excel's errors are told in addition.
+The yardstick is 機械判読可能なデータの表記方法の統一ルール (items 1-1 to 2-2); hidden parts and Excel's
+errors are told in addition. An item that a file gives no means to judge is named with the reason, never passed over.
 """
 
 from collections import Counter
@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from importers.cell import Sheet, Workbook, a1, column_letters
+from importers.drawn_objects import NOTHING_DRAWN, Drawn, DrawnObject
 from importers.quality_block import Block, blocks_of
 from importers.quality_cells import cell_flaws
-from importers.quality_flaw import Flaw, Rule
+from importers.quality_flaw import ITEMS, Flaw, Rule, Unseen
+from importers.quality_regions import region_flaws, tells_regions
 from importers.quality_tables import table_flaws
 
 _OPEN_FORMATS = ("xlsx", "csv", "ods")
@@ -19,10 +21,11 @@ _OPEN_FORMATS = ("xlsx", "csv", "ods")
 
 @dataclass(frozen=True, slots=True)
 class SheetCheck:
-    """What was found in one file, in the order of its sheets, rows and columns."""
+    """What was found in one file, in the order of its sheets, rows and columns, and what could not be judged."""
 
     file: str
     flaws: tuple[Flaw, ...]
+    unseen: tuple[Unseen, ...] = ()
 
     @property
     def counts(self) -> tuple[tuple[Rule, int], ...]:
@@ -31,24 +34,44 @@ class SheetCheck:
         return tuple((rule, found[rule]) for rule in Rule if found[rule])
 
 
-def check_workbook(workbook: Workbook) -> SheetCheck:
-    """Every flaw of ``workbook`` with its cell. Nothing is changed and nothing is stored."""
+def check_workbook(workbook: Workbook, drawn: Drawn = NOTHING_DRAWN) -> SheetCheck:
+    """Every flaw of ``workbook`` with its cell; ``drawn`` are the objects over its cells. Nothing is stored."""
     flaws: list[Flaw] = []
     if workbook.format not in _OPEN_FORMATS:
         flaws.append(Flaw(Rule.FILE_FORMAT, "", "", "", (("format", workbook.format),)))
+    silent: list[str] = []
     for sheet in workbook.sheets:
-        flaws += sorted(_sheet_flaws(sheet, typed=workbook.format != "csv"), key=lambda flaw: flaw.order)
-    return SheetCheck(workbook.name, tuple(flaws))
+        blocks = blocks_of(sheet)
+        objects = [entry for entry in drawn.objects if entry.sheet == sheet.name]
+        found = [*_drawn_flaws(objects), *_sheet_flaws(sheet, blocks, typed=workbook.format != "csv")]
+        flaws += sorted(found, key=lambda flaw: flaw.order)
+        if blocks and not tells_regions(sheet, blocks, workbook.name):
+            silent.append(sheet.name)
+    return SheetCheck(workbook.name, tuple(flaws), tuple(_unseen(drawn, silent)))
 
 
-def _sheet_flaws(sheet: Sheet, *, typed: bool) -> Iterator[Flaw]:
+def _unseen(drawn: Drawn, silent: list[str]) -> Iterator[Unseen]:
+    """The items that could not be judged: objects nobody could look for, sheets that may or may not be by region."""
+    if drawn.unseen:
+        yield Unseen(ITEMS[Rule.DRAWN_OBJECT], Rule.DRAWN_OBJECT, drawn.unseen)
+    if silent:
+        yield Unseen(ITEMS[Rule.REGION_ABSENT], Rule.REGION_ABSENT, "no_region", tuple(silent))
+
+
+def _drawn_flaws(objects: Iterable[DrawnObject]) -> Iterator[Flaw]:
+    for entry in objects:
+        values = (("kind", entry.kind), ("name", entry.name))
+        yield Flaw(Rule.DRAWN_OBJECT, entry.sheet, entry.cell, entry.name, values)
+
+
+def _sheet_flaws(sheet: Sheet, blocks: tuple[Block, ...], *, typed: bool) -> Iterator[Flaw]:
     """The flaws of one sheet; where it is not ``typed`` (CSV) every cell is a text, and plain figures are fine."""
     if not sheet.cells:
         return
-    blocks = blocks_of(sheet)
     yield from _hidden_parts(sheet)
     yield from _merged(sheet)
     yield from table_flaws(sheet, blocks)
+    yield from region_flaws(sheet, blocks)
     by_row = _blocks_by_row(blocks)
     for cell in sheet.cells.values():
         block = next((found for found in by_row.get(cell.row, ()) if found.left <= cell.column <= found.right), None)

@@ -22,10 +22,14 @@ class Rule(StrEnum):
     HEADER_BLANK = "header_blank"
     HEADER_TWICE = "header_twice"
     FORMULA = "formula"
+    DRAWN_OBJECT = "drawn_object"
     UNIT_ABSENT = "unit_absent"
     MACHINE_CHARACTERS = "machine_characters"
     ERA_ONLY = "era_only"
     DATE_AS_TEXT = "date_as_text"
+    REGION_CODE = "region_code"
+    REGION_NAME = "region_name"
+    REGION_ABSENT = "region_absent"
     MISSING_MARK = "missing_mark"
     DIVIDED = "divided"
     SEVERAL_TABLES = "several_tables"
@@ -49,10 +53,14 @@ ITEMS = {
     Rule.HEADER_BLANK: "1-6",
     Rule.HEADER_TWICE: "1-6",
     Rule.FORMULA: "1-7",
+    Rule.DRAWN_OBJECT: "1-8",
     Rule.UNIT_ABSENT: "1-9",
     Rule.MACHINE_CHARACTERS: "1-10",
     Rule.ERA_ONLY: "1-11",
     Rule.DATE_AS_TEXT: "1-11",
+    Rule.REGION_CODE: "1-12",
+    Rule.REGION_NAME: "1-12",
+    Rule.REGION_ABSENT: "1-12",
     Rule.MISSING_MARK: "1-13",
     Rule.DIVIDED: "2-1",
     Rule.SEVERAL_TABLES: "2-2",
@@ -75,3 +83,15 @@ class Flaw:
         """Row, column, rule: the order in which a person walks over the sheet."""
         row, column = place_of(self.cell) or (0, 0)
         return row, column, tuple(Rule).index(self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """An item of the unified rules that could not be judged, or not on ``sheets``; ``reason`` is the last part of
+    a key ``quality.unseen.<reason>``.
+    """
+
+    item: str
+    rule: Rule
+    reason: str
+    sheets: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from dashboard.wording import Wording
 from importers.quality import SheetCheck
-from importers.quality_flaw import ITEMS, Flaw, Rule
+from importers.quality_flaw import ITEMS, Flaw, Rule, Unseen
 from importers.report_text import short
 
 MOST_LINES = 10
@@ -22,6 +22,10 @@ def flaw_sentence(flaw: Flaw, say: Wording) -> str:
         key = "words_in_value"
     if flaw.rule is Rule.LAYOUT_SPACES and not values["plain"]:
         key = "only_spaces"
+    if flaw.rule is Rule.REGION_CODE and not values["whole"]:
+        key = "region_code_only"
+    if flaw.rule is Rule.DRAWN_OBJECT:
+        values["kind"] = say(f"quality.object.{values['kind']}")
     return say(f"quality.find.{key}", **values)
 
 
@@ -34,7 +38,7 @@ def rule_title(rule: Rule, say: Wording) -> str:
 def check_lines(check: SheetCheck, say: Wording) -> list[str]:
     """The check as lines of text: each sheet with its places, then how often each rule is broken."""
     if not check.flaws:
-        return [say("quality.none", file=check.file)]
+        return [say("quality.none", file=check.file), *unseen_lines(check, say)]
     lines = [say("quality.title", file=check.file, count=len(check.flaws))]
     for sheet, flaws in groupby(check.flaws, key=lambda flaw: flaw.sheet):
         lines += ["", say("quality.sheet", sheet=sheet) if sheet else say("quality.whole_file")]
@@ -49,12 +53,25 @@ def check_lines(check: SheetCheck, say: Wording) -> list[str]:
             for rule in Rule
             if told[rule] > MOST_LINES
         ]
-    return [*lines, "", *summary_lines(check, say)]
+    return [*lines, "", *summary_lines(check, say), *unseen_lines(check, say)]
 
 
 def summary_lines(check: SheetCheck, say: Wording) -> list[str]:
     """How often each rule is broken."""
     return [say("quality.summary", rule=rule_title(rule, say), count=count) for rule, count in check.counts]
+
+
+def unseen_lines(check: SheetCheck, say: Wording) -> list[str]:
+    """The items that could not be judged, each with the reason."""
+    return [unseen_sentence(entry, say) for entry in check.unseen]
+
+
+def unseen_sentence(entry: Unseen, say: Wording) -> str:
+    """Which item was not looked at, and why."""
+    named = [sheet for sheet in entry.sheets if sheet]
+    key = "no_region_plain" if entry.reason == "no_region" and not named else entry.reason
+    reason = say(f"quality.unseen.{key}", sheets=say("quality.and").join(named))
+    return say("quality.unseen_item", item=entry.item, reason=reason)
 
 
 def check_data(check: SheetCheck, say: Wording) -> dict[str, object]:
@@ -73,5 +90,14 @@ def check_data(check: SheetCheck, say: Wording) -> dict[str, object]:
                 "message": flaw_sentence(flaw, say),
             }
             for flaw in check.flaws
+        ],
+        "not_looked_at": [
+            {
+                "item": entry.item,
+                "reason": entry.reason,
+                "sheets": list(entry.sheets),
+                "message": unseen_sentence(entry, say),
+            }
+            for entry in check.unseen
         ],
     }

@@ -15,10 +15,10 @@ class CheckCard(Card):
     """What was found in one file; nothing of it is stored."""
 
     def __init__(self, check: "SheetCheck", say: Wording) -> None:
-        from importers.quality_text import flaw_sentence, summary_lines
+        from importers.quality_text import flaw_sentence, summary_lines, unseen_lines
 
         super().__init__(say("pages.check.title", file=check.file))
-        for line in summary_lines(check, say):
+        for line in (*summary_lines(check, say), *unseen_lines(check, say)):
             self.body.addWidget(words(line, "quiet", wrap=True))
         if not check.flaws:
             self.body.addWidget(words(say("pages.check.sound"), "head"))
