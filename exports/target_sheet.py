@@ -31,7 +31,7 @@ from exports.safe_file import write_safely
 SPARE_ROWS = 20
 GIVEN = ("pathway", "indicator_title", "unit")
 DAYS = ("adopted_on", "valid_from")
-_WIDTHS = (12, 26, 20, 28, 10, 14, 10, 12, 8, 10, 12, 12, 14, 16, 22, 12, 12, 46, 10)
+_WIDTHS = (12, 26, 20, 16, 28, 10, 14, 10, 12, 8, 10, 12, 12, 14, 16, 22, 12, 12, 46, 10)
 
 
 def write_target_sheet(
@@ -111,6 +111,7 @@ def _values(entry: TargetEntry, agreement: Agreement, say: Wording) -> dict[str,
         "pathway": entry.pathway,
         "scenario": entry.scenario,
         "indicator": title,
+        "part": indicator.dimension_title(entry.series.dimension, say.language) if indicator else "",
         "indicator_title": indicator.definition.of(say.language) if indicator else "",
         "unit": unit_label(indicator.unit, say.language) if indicator else "",
         "method": methods.get(entry.series.method, entry.series.method),
@@ -150,11 +151,13 @@ def _factors(sheet: Worksheet, factors: tuple[Factor, ...], say: Wording) -> Non
 
 
 def _indicators(sheet: Worksheet, agreement: Agreement, say: Wording) -> None:
-    for column, key in enumerate(("code", "title", "unit"), 1):
+    for column, key in enumerate(("code", "title", "unit", "parts"), 1):
         put(sheet, 1, column, say(f"target.list.{key}"), fill=HEAD, boxed=True)
     for row, indicator in enumerate(agreement.indicators, 2):
-        values = (indicator.key, indicator.title.of(say.language), unit_label(indicator.unit, say.language))
+        titles = (part.title.of(say.language) for part in indicator.dimensions)
+        unit = unit_label(indicator.unit, say.language)
+        values = (indicator.key, indicator.title.of(say.language), unit, say("board.list").join(titles))
         for column, value in enumerate(values, 1):
             put(sheet, row, column, value, boxed=True)
-    widths(sheet, [22, 40, 16])
+    widths(sheet, [22, 40, 16, 60])
     paper(sheet, landscape=False)

@@ -209,6 +209,6 @@ def _sum(
         raw = " ＋ ".join(entry.provenance.raw for entry in entries)
         cells = "、".join(f"{entry.provenance.sheet}!{entry.provenance.cell}" for entry in entries)
         value = sum(entry.value for entry in entries if entry.value is not None)
-        provenance = replace(first.provenance, raw=raw)
+        provenance = first.provenance._replace(raw=raw)
         sums.append(replace(first, value=value, provenance=provenance, note=f"合計：{cells}"))
     return sums

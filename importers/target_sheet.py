@@ -161,11 +161,11 @@ def _entry(line: Line) -> TargetEntry | None:
         line.error("no_name", "scenario", label=label("scenario"))
     value, reduction = _amount(line, indicator)
     method = _method(line, "method", indicator.methods[0] if indicator.methods else "")
-    scenario = line.text("scenario")
+    scenario, part = line.text("scenario"), _part(line, indicator)
     return TargetEntry(
-        pathway=line.text("pathway") or new_key(scenario, indicator.key),
+        pathway=_pathway(line, scenario, SeriesKey(indicator.key, part, method)),
         scenario=scenario,
-        series=SeriesKey(indicator.key, "", method),
+        series=SeriesKey(indicator.key, part, method),
         base_year=base,
         year=year,
         value=value,
@@ -182,10 +182,35 @@ def _entry(line: Line) -> TargetEntry | None:
     )
 
 
-def new_key(scenario: str, indicator: str) -> str:
-    """The key of a scenario that has none yet: the same name for the same indicator is the same scenario."""
-    plain = "".join(unicodedata.normalize("NFKC", scenario).split()).casefold()
+def _pathway(line: Line, scenario: str, series: SeriesKey) -> str:
+    """The key the row was written with; a new one where it has none, or was made into a target of something else."""
+    known = line.text("pathway")
+    held = next((entry.series for entry in line.agreement.pathways if entry.key == known), None)
+    moved = held is not None and (held.indicator, held.dimension) != (series.indicator, series.dimension)
+    return known if known and not moved else new_key(scenario, series.indicator, series.dimension)
+
+
+def new_key(scenario: str, indicator: str, part: str = "") -> str:
+    """The key of a scenario that has none yet: the same name for the same part of an indicator is the same scenario."""
+    plain = "".join(unicodedata.normalize("NFKC", scenario).split()).casefold() + (f"\n{part}" if part else "")
     return f"{indicator}-{hashlib.sha256(plain.encode()).hexdigest()[:8]}"
+
+
+def _part(line: Line, indicator: Indicator) -> str:
+    """The key of the part that is meant; "" for the whole."""
+    text = plain_label(line.text("part"))
+    if not text:
+        return ""
+    for part in indicator.dimensions:
+        if text in (plain_label(part.key), plain_label(part.title.ja), plain_label(part.title.en)):
+            return part.key
+    choices = "、".join(part.title.ja for part in indicator.dimensions)
+    values = {"found": line.text("part"), "title": indicator.title.ja}
+    if choices:
+        line.error("unknown_part", "part", choices=choices, **values)
+    else:
+        line.error("no_parts", "part", **values)
+    return ""
 
 
 def _indicator(line: Line) -> Indicator | None:

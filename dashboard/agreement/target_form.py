@@ -22,7 +22,7 @@ from dashboard.indicators.shapes import Shape
 TARGET, FACTOR = "target.", "factor."
 COVER_ROWS = ("pack", "agreement", "author")
 TARGET_COLUMNS = (
-    *("pathway", "scenario", "indicator", "indicator_title", "unit", "method", "base_year", "shape", "kind"),
+    *("pathway", "scenario", "indicator", "part", "indicator_title", "unit", "method", "base_year", "shape", "kind"),
     *("year", "value", "reduction", "target_method", "state", "adopted_by", "adopted_on", "valid_from"),
     *("source", "disclosure"),
 )

@@ -190,18 +190,20 @@ def _rows(context: Context, found: Figures) -> tuple[Row, ...]:
     """All figures of the indicator, the whole first, newest year first."""
     rows: list[Row] = []
     for method in found.methods:
-        whole = context.whole(found.speaker.indicator, method)
-        pathway = found.pathway if method == found.methods[0] else None
+        whole, first = context.whole(found.speaker.indicator, method), method == found.methods[0]
         for series in (whole, *context.parts(found.speaker.indicator, method)):
-            if series is not None:
-                rows += [_row(context, found, entry, pathway) for entry in reversed(series.observations)]
+            if series is None:
+                continue
+            part = context.resolved_part(series) if first and series is not whole else None
+            pathway = found.pathway if first and series is whole else part
+            rows += [_row(context, found, entry, pathway) for entry in reversed(series.observations)]
     return tuple(rows)
 
 
 def _row(context: Context, found: Figures, entry: Observation, pathway: ResolvedPathway | None) -> Row:
     speaker, say, key = found.speaker, context.say, entry.key
     year = entry.period.fiscal_year
-    expected = pathway.value_at(year) if pathway and not key.dimension else None
+    expected = pathway.value_at(year) if pathway else None
     gap = entry.value - expected if entry.value is not None and expected is not None else None
     method = context.agreement.method(key.method) if len(found.methods) > 1 else None
     day = say("board.counted", day=say.date(entry.period.as_of)) if entry.period.as_of else ""

@@ -89,6 +89,13 @@ class Context:
         """The plan the indicator's whole is judged by, if there is one."""
         return next((p for p in self.scenarios_of(indicator) if p.kind is PathwayKind.PLAN), None)
 
+    def resolved_part(self, part: Series) -> ResolvedPathway | None:
+        """The plan of one part of an indicator in figures, from the part's own figure of the base year on."""
+        key = part.key
+        mine = [p for p in self.pathways if p.series[:2] == key[:2] and p.kind is PathwayKind.PLAN and key.dimension]
+        plan = min(mine, key=_rank, default=None)
+        return resolve(plan, part.value_at(plan.base_year)) if plan is not None else None
+
     def resolved(self, indicator: str, main: Series | None) -> ResolvedPathway | None:
         """The pathway in figures, starting at the actual figure of its base year."""
         pathway = self.pathway_of(indicator)
