@@ -4,6 +4,7 @@ import datetime
 import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from dashboard.errors import BugError
 
@@ -34,16 +35,14 @@ class Disclosure(StrEnum):
     PARTIES = "parties"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The fiscal year (April to March) a figure speaks of, and for a stock the day it was counted."""
 
     fiscal_year: int
     as_of: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """The cell a figure was read from. ``cell`` is an A1 address; CSV files have no sheet ("")."""
 
     file: str
@@ -59,8 +58,7 @@ class Provenance:
         return " · ".join(part for part in (self.file, self.sheet, self.cell) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesKey:
+class SeriesKey(NamedTuple):
     """What makes figures comparable: the same indicator, part ("" is the whole) and method."""
 
     indicator: str
@@ -95,4 +93,4 @@ class Observation:
 
     def imported(self, moment: datetime.datetime) -> "Observation":
         """The same observation, stamped with the moment it entered the record."""
-        return replace(self, provenance=replace(self.provenance, imported_at=moment))
+        return replace(self, provenance=self.provenance._replace(imported_at=moment))

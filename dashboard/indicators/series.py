@@ -78,5 +78,5 @@ def _sum(entries: list[Observation], key: SeriesKey) -> Observation:
         key=key,
         value=math.fsum(entry.value for entry in entries if entry.value is not None),
         status=min((entry.status for entry in entries), key=_FIRMNESS.index),
-        provenance=replace(first.provenance, cell=cells, raw=raw),
+        provenance=first.provenance._replace(cell=cells, raw=raw),
     )

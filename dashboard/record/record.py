@@ -15,7 +15,8 @@ from dashboard.indicators.observation import Observation
 from dashboard.record import originals, sql
 from dashboard.record.batch import Batch, BatchRow, RecordView, SourceFile
 from dashboard.record.connection import connect, create, known_errors, transaction
-from dashboard.record.rows import Row, initiative, initiative_body, observation, observation_row
+from dashboard.record.figures import HeldFigures
+from dashboard.record.rows import Row, initiative, initiative_body, observation_row
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _Entry = TypeVar("_Entry")
@@ -27,6 +28,7 @@ class Record:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._figures = HeldFigures(connection)
 
     @classmethod
     def create(cls, path: Path, pack: str, now: datetime.datetime) -> "Record":
@@ -119,7 +121,7 @@ class Record:
         gone = _gone(withdrawals)
         live = moments.keys() - gone
         kept, taken = originals.kept(self._connection)
-        observations, superseded = self._observations(live, moments)
+        observations, superseded = self._figures.counting(live, moments)
         settings = self._connection.execute(sql.SETTINGS).fetchall()
         named = ((batch, (name, value)) for batch, name, value in settings)
         return RecordView(
@@ -135,20 +137,6 @@ class Record:
             kept_bytes=taken,
             superseded=superseded,
         )
-
-    def _observations(
-        self, live: set[int], moments: dict[int, datetime.datetime]
-    ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
-        """The figures that count, and those a later entry replaced."""
-        newest: dict[tuple[object, ...], tuple[object, ...]] = {}
-        replaced: list[tuple[object, ...]] = []
-        for row in self._connection.execute(sql.OBSERVATIONS):
-            if row[4] in live:
-                if (place := row[:4]) in newest:
-                    replaced.append(newest[place])
-                newest[place] = row
-        counting = tuple(observation(row, moments) for row in newest.values())
-        return counting, tuple(observation(row, moments) for row in replaced)
 
     def _initiatives(self, live: set[int]) -> tuple[Initiative, ...]:
         newest = {row[1]: row[2] for row in self._connection.execute(sql.INITIATIVES) if row[0] in live}

@@ -15,7 +15,8 @@ from dashboard.wording import FOLDER, LANGUAGES, Language, load_area, round_half
 AREAS = sorted(path.stem for path in (FOLDER / "ja").glob("*.toml"))
 JAPANESE = re.compile(r"[\u3041-\u30fa\u3400-\u9fff]+")
 # What stands in a Japanese sheet, or has to be typed into one, is quoted as it is.
-QUOTED = {"取組", "未集計", "集計中", "不明", "秘匿", "該当なし", "年度", "一覧表", "速報値", "確定値"}
+QUOTED = {"取組", "未集計", "集計中", "不明", "秘匿", "該当なし", "年度", "一覧表", "速報値", "確定値", "青梅市"}
+QUOTED |= {"日本語"}  # a language is named in itself wherever it can be chosen
 ja, en = wording("ja"), wording("en")
 
 

@@ -24,7 +24,7 @@ SECRETS = (
 
 def closed(value: float | None, year: int = 2024) -> Observation:
     plain = observation("nonfirm_connections", year, value or 0, "cases")
-    source = replace(plain.provenance, file="秘密の集計.xlsx", sheet="秘密のシート", cell="XY77", sha256=CLOSED_SHA)
+    source = plain.provenance._replace(file="秘密の集計.xlsx", sheet="秘密のシート", cell="XY77", sha256=CLOSED_SHA)
     missing = Missing.SUPPRESSED if value is None else None
     return replace(
         plain, value=value, missing=missing, provenance=source, note="秘密の注", disclosure=Disclosure.PARTIES

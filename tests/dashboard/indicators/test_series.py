@@ -11,7 +11,7 @@ WHOLE = SeriesKey("ev_count")
 
 def part(name: str, year: int, value: float, *, status: str = "confirmed", cell: str = "F7") -> Observation:
     plain = observation("ev_count", year, value, "vehicles", part=name, status=status)
-    return replace(plain, provenance=replace(plain.provenance, cell=cell))
+    return replace(plain, provenance=plain.provenance._replace(cell=cell))
 
 
 def gap(entry: Observation) -> Observation:

@@ -52,7 +52,7 @@ def of_the_first_version(path: Path) -> Path:
 
 def test_the_file_behind_a_figure_comes_back_as_it_was(record: Path) -> None:
     entry = figure(20391.0)
-    entry = replace(entry, provenance=replace(entry.provenance, sha256=TABLE.sha256))
+    entry = replace(entry, provenance=entry.provenance._replace(sha256=TABLE.sha256))
     commit(record, Batch("import", observations=(entry,), originals=(SHEET, TABLE)), NOON)
     with Record.open(record) as opened:
         assert opened.original_of(opened.view(NOON).observations[0]) == TABLE.content
