@@ -10,8 +10,8 @@ from itertools import pairwise
 from dashboard.indicators.observation import Observation, SeriesKey
 from importers.cell import Cell, Sheet, Workbook, place_of
 from importers.cells import read_cell
-from importers.checks import precision
 from importers.issues import Findings
+from importers.printed import half_place, printed_half
 
 _LABEL = re.compile(
     r"(?:対?前年度?(?:同期)?[比差]?.{0,3}(?:増減率|伸び?率|増加率|変化率|増減\(%\)|比|%)|(?:増減|伸び|増加|変化)率|伸率)"
@@ -19,6 +19,9 @@ _LABEL = re.compile(
 _CHANGE = re.compile(r"(?:増減|伸び?|増加|変化)率|増減\(%\)|伸率")
 _CALCULATED = 0.06
 """What a change that Excel worked out itself may be off, in points: its figures may be shown rounded."""
+_PLACES = re.compile(r"\.(\d+)")
+_BY_HAND = 4
+"""Decimal places that a person types at most."""
 _NEAR = 4
 """How many columns (rows) beside its figures such a printed change may stand."""
 
@@ -40,7 +43,9 @@ class Line:
 def check_printed_growth(workbook: Workbook, observations: Iterable[Observation], findings: Findings) -> None:
     """Warn where a printed change is neither the share nor the change that the figures beside it give.
 
-    Worked: 200 after 160 may be printed as 25.0 (増減率), or as 125 or 25 (前年度比); 20.0 is asked about.
+    Worked: 200 after 160 may be printed as 25.0 (増減率), or as 125 or 25 (前年度比); 20.0 is asked about. With 4
+    after 3 the share is 133.33: printed as 33 % it is off by 0.33, and half of the last place is 0.5 points. Printed
+    as a share of one, 0.33, its half place is 0.005, which again is 0.5 points.
     """
     lines = list(_lines(workbook, tuple(observations)))
     taken = {(line.sheet.name, line.across, line.at) for line in lines}
@@ -87,10 +92,12 @@ def _check_line(line: Line, at: int, label: str, findings: Findings) -> None:
         if reading.value is None or reading.unit not in ("", "%") or after.value is None:
             continue
         share = after.value / before.value * 100
-        allowed = _rounding(before, after, share) + _last_place(cell)
         expected = (share - 100,) if _CHANGE.search(label) else (share, share - 100)
-        told = [reading.value] if reading.unit == "%" or not _bare_share(cell) else [reading.value * 100, reading.value]
-        if all(abs(printed - value) > allowed for printed in told for value in expected):
+        moved, half = _rounding(before, after, share), _last_place(cell)
+        told = [(reading.value, half)]
+        if reading.unit != "%" and _bare_share(cell):
+            told.append((reading.value * 100, max(half, _half_of_cell(cell) * 100)))
+        if all(abs(printed - value) > moved + off for printed, off in told for value in expected):
             findings.warning(
                 "imports.check.growth",
                 line.sheet.name,
@@ -111,16 +118,17 @@ def _bare_share(cell: Cell) -> bool:
 def _rounding(before: Observation, after: Observation, share: float) -> float:
     """How far the rounding of both figures can move the share, in points."""
     low = abs(before.value or 1.0)
-    return (precision(before) * abs(share) / low + precision(after) * 100 / low) * 1.01
+    return (printed_half(before) * abs(share) / low + printed_half(after) * 100 / low) * 1.01
 
 
 def _last_place(cell: Cell) -> float:
-    """Half of the last place a change was printed with, in points."""
-    text = unicodedata.normalize("NFKC", cell.raw)
-    places = re.search(r"\.(\d+)", text)
-    shown = len(places[1]) if places else 0
-    if cell.formula or shown > 4:
-        return _CALCULATED
-    if "%" in cell.number_format:
-        shown = max(shown - 2, 0)
-    return 0.5 * 10.0**-shown * 1.01
+    """How far a change may be off by itself, in points: half of its last place, more where Excel worked it out."""
+    written = _PLACES.search(unicodedata.normalize("NFKC", cell.raw))
+    calculated = cell.formula or (written is not None and len(written[1]) > _BY_HAND)
+    return max(_half_of_cell(cell), _CALCULATED if calculated else 0.0)
+
+
+def _half_of_cell(cell: Cell) -> float:
+    """Half of the last place seen; a text has no number format."""
+    code = "General" if isinstance(cell.value, str) else cell.number_format
+    return half_place(cell.raw, code) * 1.01

@@ -21,6 +21,7 @@ from importers.mapped import read_mapped
 from importers.mapping import HandMapping, remembered
 from importers.progress_sheet import read_progress_sheet
 from importers.report import Change, FileReport, ImportReport, InitiativeChange, SettingChange, sheet_and_cell
+from importers.setting_lines import counting_text
 from importers.statistics import read_statistics
 from importers.target_sheet import read_target_sheet
 from importers.understood import SettingRow, Understood
@@ -145,8 +146,9 @@ def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> I
 
 def _setting_change(new: SettingRow, agreement: Agreement, ground: Ground) -> SettingChange:
     """The target or factor beside what counts now, whether that came with the pack or was entered."""
-    old = known_settings(agreement, ground.settings).get(new.name, "")
-    return SettingChange("same" if old == new.text else "changed" if old else "new", new, old)
+    known = known_settings(agreement, ground.settings)
+    old = counting_text(new.name, known, agreement)
+    return SettingChange("same" if known.get(new.name) == new.text else "changed" if old else "new", new, old)
 
 
 def _nothing_in(understood: Understood, file: str) -> tuple[Issue, ...]:

@@ -35,7 +35,7 @@ class InitiativeChange:
 
 @dataclass(frozen=True, slots=True)
 class SettingChange:
-    """One target or factor of a file beside what the record holds ("" where it is new to the record)."""
+    """One target or factor of a file beside the text of what has counted so far ("" where nothing has)."""
 
     kind: ChangeKind
     new: SettingRow
@@ -80,8 +80,6 @@ class FileReport:
             found.setdefault(change.new.provenance.sheet, Counter())[change.kind] += 1
         for entry in self.initiatives:
             found.setdefault(sheet_and_cell(entry.new.source)[0], Counter())[entry.kind] += 1
-        for row in self.settings:
-            found.setdefault(row.new.sheet, Counter())[row.kind] += 1
         for row in self.settings:
             found.setdefault(row.new.sheet, Counter())[row.kind] += 1
         for issue in self.issues:

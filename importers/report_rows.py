@@ -11,6 +11,7 @@ from dashboard.wording import Wording
 from importers.issues import Issue
 from importers.report import Change, FileReport, ImportReport, InitiativeChange, sheet_and_cell
 from importers.report_text import issue_sentence
+from importers.setting_lines import setting_line
 
 _MOST_PLACES = 12
 
@@ -38,16 +39,7 @@ def _lines(file: FileReport, agreement: Agreement, say: Wording) -> Iterator[Rep
     for story in file.initiatives:
         yield _initiative_line(story, file, say)
     for entry in file.settings:
-        place = (file.file.name, entry.new.sheet, entry.new.cell)
-        yield ReportLine(
-            entry.kind,
-            *place,
-            subject=entry.new.title,
-            old=entry.old,
-            new=entry.new.raw,
-            raw=entry.new.raw,
-            path=file.path,
-        )
+        yield setting_line(entry, file, agreement, say)
 
 
 def _issue_line(issue: Issue, file: FileReport, say: Wording) -> ReportLine:

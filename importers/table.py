@@ -16,7 +16,7 @@ class TableValue(NamedTuple):
     the whole year; ``year_from`` says where the year stood: column, row, block, title, sheet or file.
     ``unit`` is written as in the file (NFKC). ``missing`` is a reason, ``issue`` the last part of a text's key.
     ``definition`` counts figures that claim the same place in the same year: 0 where there is one. ``day`` is the
-    day of the month that the figure stands for, 0 for its end.
+    day of the month that the figure stands for, 0 for its end. ``number_format`` is the cell's.
     """
 
     row: int
@@ -36,6 +36,7 @@ class TableValue(NamedTuple):
     hidden: bool
     definition: int = 0
     day: int = 0
+    number_format: str = "General"
 
     @property
     def as_of(self) -> datetime.date | None:

@@ -189,7 +189,6 @@ def _values(
             head = columns[mark.column]
             year, source = labels.year_with(head.year)
             year = on_day(year, around.day)
-            issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
             found.append(
                 TableValue(
                     row,
@@ -197,7 +196,7 @@ def _values(
                     mark.cell.raw,
                     mark.reading.value if mark.kind == FIGURE else None,
                     mark.reading.missing.value if mark.kind == MISSING and mark.reading.missing else "",
-                    issue or ("not_a_number" if mark.kind in (WORD, DATE) else ""),
+                    _issue_of(mark),
                     labels.path,
                     head.labels,
                     year.year if year and year.year else None,
@@ -208,9 +207,16 @@ def _values(
                     labels.total or any(map(is_total, head.labels[-1:])),
                     hidden or mark.column in grid.sheet.hidden_columns,
                     day=year.day if year and year.month else 0,
+                    number_format=mark.cell.number_format,
                 )
             )
     return found, reader.issues
+
+
+def _issue_of(mark: Mark) -> str:
+    """What is wrong with the cell, as the last part of a text's key; "" where nothing is."""
+    issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
+    return issue or ("not_a_number" if mark.kind in (WORD, DATE) else "")
 
 
 def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:

@@ -23,7 +23,7 @@ ZEB, CHARGERS = indicator("zeb"), indicator("chargers")
 
 def figure(year: int, value: float, *, of: Indicator = CHARGERS, status: str = "confirmed") -> Observation:
     plain = observation(of.key, year, value, of.unit, status=status)
-    return replace(plain, provenance=replace(plain.provenance, cell=f"F{year}", raw=f"{value:g}"))
+    return replace(plain, provenance=plain.provenance._replace(cell=f"F{year}", raw=f"{value:g}"))
 
 
 def told(*entries: Observation, held: tuple[Observation, ...] = (), of: Indicator = CHARGERS) -> list[str]:

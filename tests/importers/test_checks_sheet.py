@@ -78,7 +78,7 @@ def test_parts_on_a_progress_sheet_are_held_against_their_total_by_the_sums_of_t
     entries = [observation("pv_capacity", 2023, value, "kW", part=key, method="fit") for key, value in parts.items()]
     total = observation("pv_capacity", 2023, 12.0, "kW", method="fit")
     findings = Findings("表.xlsx")
-    check_parts([*entries, replace(total, provenance=replace(total.provenance, raw="12.0"))], findings)
+    check_parts([*entries, replace(total, provenance=total.provenance._replace(raw="12.0"))], findings)
 
     assert sentences(findings) == [
         "warning 合計 12 が内訳（F7＋F7＋F7＋F7）の合計 10 と一致しません。どちらが正しいかご確認ください。"

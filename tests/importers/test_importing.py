@@ -11,7 +11,7 @@ from dashboard.agreement.reading_pack import load_pack
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, SeriesKey
 from dashboard.record.batch import RecordView
-from dashboard.wording import wording
+from dashboard.wording import LANGUAGES, Language, wording
 from importers.importing import plan_import
 from importers.report import FileReport, ImportReport
 from tests.boards import view
@@ -47,7 +47,7 @@ def with_total(record: RecordView, value: float) -> RecordView:
     """The record with another total of PV."""
 
     def change(entry: Observation) -> Observation:
-        source = replace(entry.provenance, raw=f"{value:g}")
+        source = entry.provenance._replace(raw=f"{value:g}")
         return replace(entry, value=value, provenance=source) if entry.key == TOTAL else entry
 
     return replace(record, observations=tuple(map(change, record.observations)))
@@ -119,6 +119,13 @@ def test_a_table_of_nobody_we_know_says_what_it_was_looked_for(tmp_path: Path) -
     assert sentences(file)[0].startswith(
         "「人口.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_refusal_of_an_unknown_table_names_the_button_that_helps_by_its_label(language: Language) -> None:
+    say = wording(language)
+
+    assert say("mapping.page.map_file") in say("imports.unknown_layout", file="人口.csv", sheets="CSV")
 
 
 def test_one_bad_cell_keeps_the_whole_import_from_being_stored(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_there_is_a_sheet_for_each_of_the_eight_items_and_six_goals(tmp_path: Pa
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_prefilled_sheet_comes_back_unchanged_in_meaning(tmp_path: Path, language: Language) -> None:
     known = boards.observation("chargers", 2024, 45, "units", status="confirmed")
-    gone = replace(known, value=None, missing=Missing.PENDING, period=replace(known.period, fiscal_year=2025))
+    gone = replace(known, value=None, missing=Missing.PENDING, period=known.period._replace(fiscal_year=2025))
     soft = boards.observation("ev_count", 2023, 12.5, "vehicles", status="provisional")
     mine = replace(boards.initiative(6), goals=("A-2",), title="=cmd|' /C calc'!A0", content="一行目\n二行目")
     view = replace(EMPTY, observations=(known, gone, soft), initiatives=(mine,))
@@ -328,6 +328,8 @@ def test_a_file_that_is_neither_sheet_nor_table_is_refused(tmp_path: Path) -> No
     assert sentences(report) == [
         (
             "「予定.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
+            "協定の指標の表であれば、取込の画面の「読み取り方を決める」で、指標にあたる行や列を指してください"
+            "（コマンドでは --mapping に対応表を渡してください）。そうでなければ、"
             "連携が書き出した進捗シートか、環境省の現況推計などの公表された表を選んでください。何も保存していません。"
         )
     ]
