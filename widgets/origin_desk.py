@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from dashboard.chart import ChartSpec
 from dashboard.record.reopening import OpenedOriginal
 from dashboard.wording import Wording
 from widgets.dialogs.origin import OriginDialog
-from widgets.jobs import Done, Outcome
+from widgets.jobs import Done, Outcome, Refused
 from widgets.session import Session
 
 Teller = Callable[[Outcome], None]
@@ -21,7 +21,12 @@ Announce = Callable[[str], None]
 
 
 class OriginDesk(QObject):
-    """Answers the question where a figure is from. ``announce`` says in the status line what was opened."""
+    """Answers the question where a figure is from. ``announce`` says in the status line what was opened.
+
+    ``seen`` carries the hash of an original and what was seen in it, or the error that stood in the way.
+    """
+
+    seen = Signal(str, object)
 
     def __init__(self, say: Wording, session: Session, tell: Teller, announce: Announce, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,9 +74,31 @@ class OriginDesk(QObject):
         if self._session.record is not None:
             self._session.write(verb, finished)
 
+    def look(self, sha256: str, name: str, places: tuple[tuple[str, str], ...]) -> None:
+        """Look what stands around these places of an original."""
+
+        def verb(record: Path) -> object:
+            from widgets.origin_verbs import look_around
+
+            return look_around(record, sha256, name, places)
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self.seen.emit(sha256, outcome.value)
+            elif isinstance(outcome, Refused):
+                self.seen.emit(sha256, outcome.error)
+            else:
+                self._tell(outcome)
+
+        if self._session.record is not None:
+            self._session.write(verb, finished)
+
     def _show(self, board: Board, card: IndicatorCard, rows: tuple[Row, ...]) -> None:
         dialog = OriginDialog(card, rows, board, self._say, self._window)
         dialog.wanted.connect(self.open_original)
+        dialog.look_wanted.connect(self.look)
+        self.seen.connect(dialog.show_look)
+        dialog.begin()
         dialog.open()
 
 

@@ -1,20 +1,33 @@
-"""Where figures came from: value, unit, status, file, sheet, cell, when imported; and the way to the original."""
+"""Where figures came from: value, unit, status, file, sheet, cell, when imported; what stands around the cell there;
+and the way to the original.
+"""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dashboard.board import Board, IndicatorCard, Row, SourceRow
+from dashboard.errors import KnownError
 from dashboard.wording import Wording
+from importers.surroundings import Surroundings
+from widgets.dialogs.surroundings import SurroundingsView
 from widgets.pages.parts import Table, button, words
 
+Seen = Mapping[tuple[str, str], Surroundings | None]
 HEADS = ("year", "part", "value", "status", "file", "sheet", "cell", "imported")
 
 
 class OriginDialog(QDialog):
-    """``wanted`` carries the hash, sheet, cell and name of the original to open."""
+    """``wanted`` carries the hash, sheet, cell and name of the original to open.
+
+    ``look_wanted`` carries hash, name and places (sheet and A1) of an original to look into; ``show_look`` takes
+    what was seen there, by places, or why nothing can be seen.
+    """
 
     wanted = Signal(str, str, str, str)
+    look_wanted = Signal(str, str, object)
 
     def __init__(self, card: IndicatorCard, rows: tuple[Row, ...], board: Board, say: Wording, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,11 +38,21 @@ class OriginDialog(QDialog):
         self.table = Table([say(f"pages.origin.{key}", unit=card.unit) for key in HEADS], right=(2,), stretch=4)
         self.table.setAccessibleName(say("pages.origin.title"))
         self.detail = words("", "quiet", wrap=True)
+        self.around = SurroundingsView(say)
+        self._looks: dict[str, Seen | KnownError | None] = {}
         self.open_original = button(say("pages.origin.open"), "main", hint=say("pages.origin.open_hint"))
         self.copy = button(say("pages.origin.copy"))
         self.close_it = button(say("window.close"))
         self._compose()
+
+    def begin(self) -> None:
+        """Show the rows and choose the first of them; whoever looks into originals listens by now."""
         self._fill()
+
+    def show_look(self, sha256: str, seen: Seen | KnownError) -> None:
+        """Take what was seen in the original with this hash, and show it where its row is the chosen one."""
+        self._looks[sha256] = seen
+        self._look()
 
     def text(self) -> str:
         """Everything shown, tab-separated, as it is copied."""
@@ -41,14 +64,17 @@ class OriginDialog(QDialog):
         page.setContentsMargins(20, 16, 20, 16)
         page.setSpacing(8)
         page.addWidget(words(self._card.title, "lead", wrap=True))
-        page.addWidget(self.table, 1)
+        page.addWidget(self.table, 2)
         page.addWidget(self.detail)
+        page.addWidget(self.around, 3)
         line.addWidget(self.open_original)
         line.addWidget(self.copy)
         line.addStretch(1)
         line.addWidget(self.close_it)
         page.addLayout(line)
-        self.resize(860, 300)
+        kept = any(source.sha256 for source in map(self._source, self._rows) if source is not None)
+        self.around.setVisible(kept)
+        self.resize(860, 600 if kept else 300)
         self.table.itemSelectionChanged.connect(self._tell)
         self.table.itemActivated.connect(self._ask)
         self.open_original.clicked.connect(self._ask)
@@ -88,6 +114,33 @@ class OriginDialog(QDialog):
             parts.append(self._say("pages.origin.hash", hash=source.sha256[:16]))
         self.detail.setText("　".join(part for part in parts if part))
         self.open_original.setEnabled(source is not None and bool(source.sha256))
+        self._look()
+
+    def _look(self) -> None:
+        """Show what stands around the cell of the chosen row; ask for it once for each file."""
+        row = self._chosen()
+        source = self._source(row) if row is not None else None
+        if row is None or source is None or not source.sha256:
+            self.around.explain("")
+            return
+        sha256 = source.sha256
+        if sha256 not in self._looks:
+            self._looks[sha256] = None
+            self.around.wait()
+            same = [one for one in self._rows if (other := self._source(one)) is not None and other.sha256 == sha256]
+            places = tuple(dict.fromkeys(place_of(one, self._source(one))[1:] for one in same))
+            self.look_wanted.emit(sha256, place_of(row, source)[0], places)
+            return
+        seen = self._looks[sha256]
+        if isinstance(seen, KnownError):
+            self.around.explain(self._say.error(seen))
+        elif seen is None:
+            self.around.wait()
+        else:
+            self.around.show_around(seen.get(place_of(row, source)[1:]))
+
+    def _source(self, row: Row) -> SourceRow | None:
+        return self._sources.get(row.source)
 
     def _ask(self, *_: object) -> None:
         row = self._chosen()
