@@ -1,6 +1,7 @@
 """The application around the window: style, Qt's own words in the person's language, and the log of our faults."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,26 +12,48 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 
 from dashboard.wording import Language
 from widgets.platform_places import local_folder
-from widgets.theme import system_palette
+from widgets.platform_settings import Appearance
+from widgets.theme import system_palette, wear
 
 NAME = "Renkei"
 LOG_LIMIT = 1_000_000
 log = logging.getLogger("renkei")
 
 
-def make_application(language: Language) -> QtWidgets.QApplication:
+def make_application(language: Language, appearance: Appearance = "system") -> QtWidgets.QApplication:
     """The one application of this process, dressed; Qt's own buttons speak ``language``."""
     QtWidgets.QApplication.setStyle("Fusion")
     app = QtWidgets.QApplication.instance()
     if not isinstance(app, QtWidgets.QApplication):
         app = QtWidgets.QApplication([NAME])
     app.setApplicationName(NAME)
+    if appearance != "system":
+        wear(appearance)
     app.setPalette(system_palette())
-    if language == "ja":
-        translator = QTranslator(app)
-        if translator.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(translator)
+    speak(language)
     return app
+
+
+def speak(language: Language) -> None:
+    """Have Qt's own buttons and dialogs speak ``language`` from now on. Needs the application to exist."""
+    app = QtWidgets.QApplication.instance()
+    assert app is not None, "the application is made first"
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
+    translator = QTranslator(app)
+    places = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language == "ja" and translator.load("qtbase_ja", places):
+        app.installTranslator(translator)
+
+
+def enlarge(text_size: int) -> None:
+    """Have everything drawn at ``text_size`` per cent, beside what the system asks for; before the application is made.
+
+    A size that somebody set from outside stays.
+    """
+    if text_size != 100 and QtWidgets.QApplication.instance() is None:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(text_size / 100))
 
 
 def log_path() -> Path:

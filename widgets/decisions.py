@@ -1,8 +1,10 @@
-"""What the committee decides, as plain functions without Qt: target sheets, judgements, kept what-ifs."""
+"""What the committee decides, as plain functions without Qt: target sheets, marks, comments, kept what-ifs."""
 
 import datetime
 from pathlib import Path
 
+from dashboard.agreement.comment import Comment, comment_setting, key_at, name_of
+from dashboard.agreement.consultation import Held, held_setting, next_number
 from dashboard.agreement.override import PREFIX, Override, override_setting
 from dashboard.assembly.context import JAPAN
 from dashboard.errors import KnownError
@@ -26,9 +28,10 @@ def write_targets(
 
 def give_mark(
     record: Path, indicator: str, sign: str, *, reason: str, author: str, disclosure: Disclosure = Disclosure.PARTIES
-) -> None:
+) -> int:
     """Let the committee's mark count for the indicator's newest figure; the computed one stays beside it.
 
+    Like every verb here that changes the record it returns the number of the batch, by which it can be undone.
     Raises KnownError ``judgement.*`` for a sign off the scale, no reason, no author or no figure to judge.
     """
     _, agreement = read_view(record)
@@ -37,26 +40,73 @@ def give_mark(
         raise KnownError("judgement.nothing_to_judge")
     today = now().astimezone(JAPAN).date()
     given = Override(indicator, card.progress.last_year, sign, reason, author, today, disclosure)
-    _store(record, author, reason, override_setting(given, agreement.judgement))
+    return _store(record, author, reason, override_setting(given, agreement.judgement))
 
 
-def take_mark_back(record: Path, indicator: str, *, author: str) -> None:
-    """Let the computed mark count again."""
-    _store(record, author, "", (PREFIX + indicator, ""))
+def take_mark_back(record: Path, indicator: str, *, author: str) -> int:
+    """Let the computed mark count again. Raises KnownError without an author."""
+    if not author.strip():
+        raise KnownError("committee.comment.no_author")
+    return _store(record, author.strip(), "", (PREFIX + indicator, ""))
 
 
-def keep_what_if(record: Path, name: str, levers: Levers, *, author: str) -> None:
+def add_comment(
+    record: Path,
+    indicator: str,
+    text: str,
+    *,
+    author: str,
+    fiscal_year: int | None = None,
+    disclosure: Disclosure = Disclosure.PARTIES,
+) -> int:
+    """Record a comment on an indicator. Raises KnownError ``committee.comment.incomplete`` without text or author."""
+    moment = now()
+    day = moment.astimezone(JAPAN).date()
+    entry = Comment(indicator, key_at(moment), author, day, text, fiscal_year, disclosure)
+    return _store(record, author.strip(), "", comment_setting(entry))
+
+
+def take_comment_away(record: Path, indicator: str, key: str, *, author: str) -> int:
+    """Take a comment away; it stays in the history.
+
+    Raises KnownError ``committee.comment.no_author`` without an author and ``committee.comment.gone`` for one
+    that is not there.
+    """
+    if not author.strip():
+        raise KnownError("committee.comment.no_author")
+    view, _ = read_view(record)
+    if not view.settings.get(name_of(indicator, key)):
+        raise KnownError("committee.comment.gone")
+    return _store(record, author.strip(), "", (name_of(indicator, key), ""))
+
+
+def keep_what_if(record: Path, name: str, levers: Levers, *, author: str) -> int:
     """Keep a what-if by its name; one of the same name is replaced. Raises KnownError without a name."""
     if not name.strip():
         raise KnownError("judgement.no_name")
-    _store(record, author, "", setting(name.strip(), levers))
+    return _store(record, author, "", setting(name.strip(), levers))
 
 
-def drop_what_if(record: Path, name: str, *, author: str) -> None:
+def drop_what_if(record: Path, name: str, *, author: str) -> int:
     """Take a kept what-if away."""
-    _store(record, author, "", (f"whatif.{name}", ""))
+    return _store(record, author, "", (f"whatif.{name}", ""))
 
 
-def _store(record: Path, author: str, note: str, entry: tuple[str, str]) -> None:
+def record_consultation(
+    record: Path, day: datetime.date, *, number: int | None = None, note: str = "", author: str = ""
+) -> int:
+    """Record a consultation that was held, by its number or as the one after the last; the same number corrects it.
+
+    Raises KnownError ``consultation.number_needed`` without a number where none was recorded before, and those of
+    ``held_setting``.
+    """
+    settings = read_view(record)[0].settings
+    which = number if number is not None else next_number(settings)
+    if which is None:
+        raise KnownError("consultation.number_needed")
+    return _store(record, author, "", held_setting(Held(which, day, note), settings, now().astimezone(JAPAN).date()))
+
+
+def _store(record: Path, author: str, note: str, entry: tuple[str, str]) -> int:
     with Record.open(record, writing=True) as opened:
-        opened.commit(Batch("setting", author, note, settings=(entry,)), now())
+        return opened.commit(Batch("setting", author, note, settings=(entry,)), now())

@@ -76,19 +76,20 @@ class FigureDesk(QObject):
     def keep_what_if(self, name: str, levers: "Levers", author: str) -> None:
         """Keep a trial by its name."""
 
-        def verb(record: Path) -> None:
+        def verb(record: Path) -> int:
             from widgets.decisions import keep_what_if
 
-            keep_what_if(record, name, levers, author=author)
+            return keep_what_if(record, name, levers, author=author)
 
+        self._session.author = author
         self._session.change(verb, self._tell)
 
     def drop_what_if(self, name: str, author: str) -> None:
         """Take a kept trial away."""
 
-        def verb(record: Path) -> None:
+        def verb(record: Path) -> int:
             from widgets.decisions import drop_what_if
 
-            drop_what_if(record, name, author=author)
+            return drop_what_if(record, name, author=author)
 
         self._session.change(verb, self._tell)

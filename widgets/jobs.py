@@ -76,6 +76,7 @@ class Jobs(QObject):
         self._queue: SimpleQueue[_Entry | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._open: list[Errand] = []
+        self._left = threading.Event()
         self._over.connect(self._apply)
         self._came.connect(self._advance)
 
@@ -95,25 +96,32 @@ class Jobs(QObject):
         self._open.append(errand)
         self._queue.put((errand, work, finished))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="renkei-worker", daemon=True)
+            self._left = threading.Event()
+            self._thread = threading.Thread(target=self._serve, args=(self._left,), name="renkei-worker", daemon=True)
             self._thread.start()
         return errand
 
-    def close(self) -> None:
-        """Cancel what is open and wait for the thread to end; results still on their way are dropped."""
+    def close(self, *, wait: bool = True) -> None:
+        """Cancel what is open and wait for the thread to end; results still on their way are dropped.
+
+        Without ``wait`` the thread ends by itself after what it is at: for a look that nothing can cut short.
+        """
+        self._left.set()
         for errand in self._open:
             errand.cancel()
         self._open.clear()
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join()
+            if wait:
+                self._thread.join()
             self._thread = None
 
-    def _serve(self) -> None:
+    def _serve(self, left: threading.Event) -> None:
         while (entry := self._queue.get()) is not None:
             errand, work, _ = entry
             outcome = Stopped() if errand.cancelled() else attempt(work, errand)
-            self._over.emit(entry, outcome)
+            if not left.is_set():
+                self._over.emit(entry, outcome)
 
     def _apply(self, entry: _Entry, outcome: Outcome) -> None:
         errand, _, finished = entry

@@ -9,20 +9,24 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox
 
 from dashboard.board import Audience, Board
 from dashboard.wording import Language, wording
-from widgets.application import catch_faults, keep_log, make_application
+from widgets.application import catch_faults, enlarge, keep_log, make_application
 from widgets.jobs import Crashed, Done, Errand, Outcome, Refused, Stopped
 from widgets.page_shelf import PageShelf
 from widgets.platform_desk import Desk, called_forward, report_faults
+from widgets.platform_settings import read_settings
 from widgets.rail import Rail
+from widgets.record_desk import RecordDesk
 from widgets.session import Session
-from widgets.shortcuts import give_keys
+from widgets.shortcuts import give_keys, show_keys
 from widgets.status_line import StatusLine
 from widgets.strip import Strip
 from widgets.theme import style_sheet
 from widgets.typefaces import font
 
 if TYPE_CHECKING:
+    from widgets.choices_desk import ChoicesDesk
     from widgets.pages.start import StartPage
+    from widgets.undo_desk import UndoDesk
 
 SIZE = (1366, 768)
 FOLD_BELOW = 1100
@@ -36,41 +40,89 @@ class MainWindow(QMainWindow):
         self.say = wording(language)
         self.session = Session(record, language, self)
         self.session.board_changed.connect(self._show_board)
+        self.session.stored.connect(self._note_change)
+        self.records = RecordDesk(self)
         if record is not None and board is None:
-            self.session.reload(self._opening_failed)
-        self.setFont(font())
-        self.setStyleSheet(style_sheet())
-        self.setWindowTitle(self.say("window.title"))
+            self.session.reload(self.records.failed)
         self._errand: Errand | None = None
         self.desk = Desk(self, self.say)
-        self._start: StartPage | None = None
-        self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
-        self.pages = PageShelf(self.say, self.session, self.open_page, self.tell, self.status.tell)
-        self._faces = QStackedWidget()
-        self._compose()
+        self._changes: UndoDesk | None = None
+        self._choices: ChoicesDesk | None = None
+        self.setMinimumSize(880, 480)
+        self.resize(*SIZE)
+        self._furnish()
+        give_keys(self)
         if board is not None:
             self.session.adopt(board)
         elif record is not None:
             self.status.tell(self.say("window.loading"))
         else:
-            self._faces.setCurrentWidget(self.start)
+            self.records.show_start()
 
     @property
     def start(self) -> "StartPage":
         """The page for a window without a record, made when it is wanted."""
-        if self._start is None:
-            from widgets.pages.start import StartPage
+        return self.records.start
 
-            self._start = StartPage(self.say)
-            self._start.chosen.connect(self.open_record)
-            self._start.wanted.connect(self.make_record)
-            self._faces.addWidget(self._start)
-        return self._start
+    @property
+    def choices(self) -> "ChoicesDesk":
+        """Language, colours and size, as the person chooses them."""
+        if self._choices is None:
+            from widgets.choices_desk import ChoicesDesk
+
+            self._choices = ChoicesDesk(self)
+        return self._choices
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether work is under way that would be lost if the window were built anew."""
+        return self.session.busy or self.pages.unfinished
+
+    def refit(self, language: Language) -> None:
+        """Build the inside anew, in ``language`` and the present colours: same record, page and edition."""
+        board, spot, at_start = self.session.board, self.pages.spot, self.records.at_start
+        same = language == self.say.language
+        self.say, self.session.language = wording(language), language
+        self.records.leave()
+        self.desk.speak(self.say)
+        self._furnish()
+        if self._changes is not None:
+            self._changes.speak(self.say, self.status)
+        self.rail.fold(narrow=self.width() < FOLD_BELOW)
+        self.open_page(*spot)
+        if at_start or board is None:
+            self.records.show_start()
+        elif same or self.session.record is None:
+            self.session.adopt(board)
+        else:
+            self.status.tell(self.say("window.loading"))
+            self.session.reload(self.records.failed)
+
+    @property
+    def changes(self) -> "UndoDesk":
+        """The desk that undoes what was stored from this window, made with the first change."""
+        if self._changes is None:
+            from widgets.undo_desk import UndoDesk
+
+            self._changes = UndoDesk(self.say, self.session, self.status, self.tell)
+        return self._changes
+
+    def undo(self) -> None:
+        """Take back the last change made in this window."""
+        self.changes.undo()
+
+    def repeat(self) -> None:
+        """Do once more what was taken back last."""
+        self.changes.repeat()
 
     def open_page(self, page: str, target: str = "") -> None:
         """Go to a page of the rail, and to ``target`` on it."""
         self.rail.mark(page)
         self.pages.open(page, target)
+
+    def ask_for_report(self) -> None:
+        """What a click on the strip's button does, where it may be clicked."""
+        self.strip.report.click()
 
     def draw_charts(self) -> None:
         """Bring the charts of the open page at once, for a picture of it."""
@@ -107,20 +159,7 @@ class MainWindow(QMainWindow):
 
     def open_record(self, record: Path) -> None:
         """Open another record."""
-        self.start.tell(self.say("window.loading"))
-        self.session.open(record, self._opening_failed)
-
-    def make_record(self, record: Path, sample: bool) -> None:
-        """Make a record, a sample if wanted, and open it."""
-
-        def finished(outcome: Outcome) -> None:
-            if isinstance(outcome, Done):
-                self.open_record(record)
-            else:
-                self._opening_failed(outcome)
-
-        self.start.tell(self.say("window.start.making"))
-        self.session.make(record, finished, sample=sample)
+        self.records.open(record)
 
     def present(self) -> None:
         """Show the pages over the whole screen, beginning with the open one."""
@@ -142,6 +181,10 @@ class MainWindow(QMainWindow):
         if self.session.record is not None:
             self.session.reload(self.tell)
 
+    def show_settings(self) -> None:
+        """Show language, colours and size, to be chosen."""
+        self.choices.show_settings()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail where room is short."""
         super().resizeEvent(event)
@@ -150,8 +193,20 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the worker with the window."""
         self.session.close()
+        self.records.leave()
         self.desk.leave()
         super().closeEvent(event)
+
+    def _furnish(self) -> None:
+        """Make everything inside the window; what was there before goes."""
+        self.setFont(font())
+        self.setStyleSheet(style_sheet())
+        self.setWindowTitle(self.say("window.title"))
+        self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
+        self.pages = PageShelf(self.say, self.session, self.open_page, self.tell, self.status.tell)
+        self.faces = QStackedWidget()
+        self._compose()
+        show_keys(self)
 
     def _compose(self) -> None:
         inside, body = QWidget(), QWidget()
@@ -167,20 +222,21 @@ class MainWindow(QMainWindow):
         line.addWidget(self.rail)
         line.addWidget(inside, 1)
         self._body = body
-        self._faces.addWidget(body)
-        self.setCentralWidget(self._faces)
-        self.setMinimumSize(880, 480)
-        self.resize(*SIZE)
+        self.faces.addWidget(body)
+        self.setCentralWidget(self.faces)
         self.rail.opened.connect(self.open_page)
         self.rail.about_wanted.connect(self.desk.show_about)
+        self.rail.settings_wanted.connect(self.show_settings)
         self.strip.opened.connect(self.open_page)
+        self.strip.records_wanted.connect(self.records.show_menu)
         self.strip.edition_wanted.connect(self._show_to)
         self.strip.report_wanted.connect(self._choose_report)
         self.strip.found.connect(self.open_page)
         self.strip.presentation_wanted.connect(self.present)
         self.status.cancelled.connect(self._cancel)
+        self.status.undo_wanted.connect(self.undo)
+        self.status.again_wanted.connect(self.repeat)
         self.rail.mark("overview")
-        give_keys(self)
 
     def _show_board(self, board: Board) -> None:
         if self.status.text.text() == self.say("window.loading"):
@@ -188,18 +244,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.say("window.title_record", record=board.record_name))
         self.strip.show_board(board)
         self.pages.show_board(board)
-        self._faces.setCurrentWidget(self._body)
+        self.faces.setCurrentWidget(self._body)
+
+    def _note_change(self, value: object) -> None:
+        self.changes.note(value)
 
     def _show_to(self, audience: Audience) -> None:
         self.session.show_to(audience, self.tell)
-
-    def _opening_failed(self, outcome: Outcome) -> None:
-        """The record cannot be opened: back to the start page, with the sentence."""
-        self.status.hide()
-        self._faces.setCurrentWidget(self.start)
-        self.start.complain(self.say.error(outcome.error) if isinstance(outcome, Refused) else "")
-        if not isinstance(outcome, Refused):
-            self.tell(outcome)
 
     def _choose_report(self) -> None:
         board, record = self.session.board, self.session.record
@@ -224,7 +275,9 @@ class MainWindow(QMainWindow):
 
 def open_window(record: Path | None, language: Language) -> int:
     """Show the window until the person closes it; the exit code is for the system."""
-    app = make_application(language)
+    settings = read_settings()
+    enlarge(settings.text_size)
+    app = make_application(language, settings.appearance)
     if called_forward(record):
         return 0
     keep_log()
@@ -232,6 +285,7 @@ def open_window(record: Path | None, language: Language) -> int:
     window = MainWindow(record, language)
     window.session.board_changed.connect(lambda _board: window.desk.opened(window.session.record))
     catch_faults(window.tell_fault)
+    window.choices.follow_system()
     screen = QGuiApplication.primaryScreen()
     if window.desk.restore_place():
         window.show()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dashboard.wording import Wording
-from widgets.jobs import Done, Errand, Outcome
+from widgets.jobs import Done, Outcome
 from widgets.session import Session
 
 if TYPE_CHECKING:
@@ -68,11 +68,10 @@ class MappingDesk(QObject):
             page.deleteLater()
 
     def _keep(self, mapping: "HandMapping", path: Path, back: QWidget | None) -> None:
-        def work(_errand: Errand) -> None:
+        def verb(record: Path) -> int | None:
             from widgets.mapping_verbs import remember
 
-            assert self._session.record is not None
-            remember(self._session.record, (mapping,))
+            return remember(record, (mapping,))
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
@@ -81,4 +80,4 @@ class MappingDesk(QObject):
             else:
                 self._tell(outcome)
 
-        self._session.run(work, finished)
+        self._session.change(verb, finished)

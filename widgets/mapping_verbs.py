@@ -37,18 +37,20 @@ def mappings_for(
     return (found,)
 
 
-def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> None:
-    """Keep mappings in the record; one of the same name is superseded, one that is there already left alone."""
+def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
+    """Keep mappings in the record; one of the same name is superseded, one that is there already left alone.
+
+    The number of the batch, None where there was nothing to keep.
+    """
     from importers.mapping import setting_of
 
     wanted = dict(map(setting_of, mappings))
     if not wanted:
-        return
+        return None
     with Record.open(record, writing=True) as opened:
         held = opened.view(now()).settings
         changed = tuple((name, text) for name, text in wanted.items() if held.get(name) != text)
-        if changed:
-            opened.commit(Batch("setting", settings=changed), now())
+        return opened.commit(Batch("setting", settings=changed), now()) if changed else None
 
 
 @dataclass(frozen=True, slots=True)

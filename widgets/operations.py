@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.agreement.consultation import last_day
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import pack_from_text, pack_text
 from dashboard.errors import KnownError
@@ -137,7 +138,7 @@ def remove_examples(record: Path) -> int:
 
 def set_consultation(
     record: Path, *, next_date: datetime.date | None, cadence_months: int | None, last_date: datetime.date | None = None
-) -> None:
+) -> int:
     """Record when the parties met last, meet next, and how often (article 3(1) fixes no frequency)."""
     settings = [("consultation.next", next_date.isoformat() if next_date else "")]
     if last_date:
@@ -145,7 +146,7 @@ def set_consultation(
     if cadence_months:
         settings.append(("consultation.cadence_months", str(cadence_months)))
     with Record.open(record, writing=True) as opened:
-        opened.commit(Batch("setting", settings=tuple(settings)), now())
+        return opened.commit(Batch("setting", settings=tuple(settings)), now())
 
 
 def write_sheets(record: Path, folder: Path, *, blank: bool = False, language: Language = "ja") -> tuple[Path, ...]:
@@ -196,12 +197,15 @@ def export_table(
 def open_original(record: Path, sha256: str, sheet: str = "", cell: str = "", name: str = "") -> "OpenedOriginal":
     """The imported file with this hash, written to a folder of its own, and the place to go to in it.
 
-    ``name`` is what the file was called. Raises KnownError ``record.no_original`` where the record holds none.
+    ``name`` is what the file was called. An Excel workbook is made to open at that cell; the record keeps the
+    original as it came. Raises KnownError ``record.no_original`` where the record holds none.
     """
     from dashboard.record.reopening import reopen
+    from exports.original_at_cell import original_at_cell
 
     with Record.open(record) as opened:
-        return reopen(opened.original(sha256, name), name, sheet, cell)
+        content = opened.original(sha256, name)
+    return reopen(original_at_cell(content, sheet, cell), name, sheet, cell)
 
 
 def check_sheet(path: Path) -> "SheetCheck":
@@ -209,10 +213,12 @@ def check_sheet(path: Path) -> "SheetCheck":
 
     Raises KnownError ``reading.<reason>`` where it cannot be read at all.
     """
+    from importers.drawn_objects import drawn_in
     from importers.quality import check_workbook
     from importers.workbook import read_workbook
 
-    return check_workbook(read_workbook(path))
+    workbook = read_workbook(path)
+    return check_workbook(workbook, drawn_in(path, workbook.format))
 
 
 def import_table(record: Path, report: "ImportReport", language: Language = "ja") -> "ReportTable":
@@ -238,11 +244,10 @@ def check_record(record: Path) -> tuple[str, ...]:
 
 def _baseline(view: RecordView) -> datetime.datetime | None:
     """From when changes are counted: the last consultation's end of day, else before the last import."""
-    held = view.settings.get("consultation.last")
-    if held:
-        day = datetime.date.fromisoformat(held)
+    day = last_day(view.settings)
+    if day:
         return datetime.datetime.combine(day, datetime.time(23, 59, 59), JAPAN)
-    imports = [row for row in view.batches if row.kind in ("import", "withdraw") and not row.withdrawn]
+    imports = [row for row in view.batches if view.moves_figures(row) and not row.withdrawn]
     return imports[-1].recorded_at - datetime.timedelta(microseconds=1) if imports else None
 
 
@@ -266,4 +271,3 @@ def _take(record: Path, files: tuple[Path, ...], *, kind: str) -> None:
     if report.errors:
         raise KnownError("console.sample_refused", errors=report.errors)
     confirm(record, report, author=SECRETARIAT, kind=kind)
-

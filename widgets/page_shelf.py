@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dashboard.board import Board
 from dashboard.wording import Wording
 from widgets.figure_desk import FigureDesk
-from widgets.jobs import Done, Errand, Outcome, Stopped
+from widgets.jobs import Done, Errand, Outcome, Refused, Stopped
 from widgets.pages.overview import OverviewPage
 from widgets.session import Session
 
 if TYPE_CHECKING:
     from importers.report import ImportReport
     from widgets.import_desk import ImportDesk
+    from widgets.pages.consultation_form import HeldEntry
     from widgets.pages.consultations import ConsultationsPage, Schedule
     from widgets.pages.imports import ImportsPage
 
@@ -47,6 +48,19 @@ class PageShelf(QStackedWidget):
         self._figures = FigureDesk(say, session, tell, announce, self)
         self.blank = QWidget()
         self.addWidget(self.blank)
+
+    @property
+    def spot(self) -> tuple[str, str]:
+        """The open page, and what is chosen in its list: where ``open`` leads back to."""
+        name, target = self._wanted
+        rows = getattr(self._made.get(name), "rows", None)
+        return name, target or (str(rows.key()) if rows is not None and hasattr(rows, "key") else "")
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether files are read in but neither stored nor put aside, or a reading is being made by hand."""
+        by_hand = self.currentWidget() not in (self.blank, *self._made.values())
+        return by_hand or getattr(self._made.get("imports"), "report", None) is not None
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made if need be and showing the present Board."""
@@ -103,9 +117,12 @@ class PageShelf(QStackedWidget):
         return page
 
     def _indicators(self) -> QWidget:
+        from widgets.committee_desk import CommitteeDesk
         from widgets.pages.indicators import IndicatorsPage
 
-        return IndicatorsPage(self._say)
+        page = IndicatorsPage(self._say)
+        CommitteeDesk(self._say, self._session, self._tell, page)
+        return page
 
     def _effects(self) -> QWidget:
         from widgets.pages.effects import EffectsPage
@@ -135,6 +152,7 @@ class PageShelf(QStackedWidget):
 
         page = ConsultationsPage(self._say)
         page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
+        page.held.connect(lambda entry: self._hold(page, entry))
         return page
 
     def _agreement(self) -> QWidget:
@@ -167,15 +185,31 @@ class PageShelf(QStackedWidget):
         self.desk.open(path)
 
     def _schedule(self, page: "ConsultationsPage", wanted: "Schedule") -> None:
-        def verb(record: Path) -> None:
+        def verb(record: Path) -> int:
             from widgets import operations
 
-            operations.set_consultation(
+            return operations.set_consultation(
                 record, next_date=wanted.next, cadence_months=wanted.months, last_date=wanted.last
             )
 
         page.save.setEnabled(False)
         self._session.change(verb, self._after(page.save.setEnabled))
+
+    def _hold(self, page: "ConsultationsPage", entry: "HeldEntry") -> None:
+        def verb(record: Path) -> int:
+            from widgets.decisions import record_consultation
+
+            return record_consultation(record, entry.day, number=entry.number, note=entry.note)
+
+        def finished(outcome: Outcome) -> None:
+            page.form.save.setEnabled(True)
+            if isinstance(outcome, Refused):
+                page.form.complain(self._say.error(outcome.error))
+            else:
+                self._tell(outcome)
+
+        page.form.save.setEnabled(False)
+        self._session.change(verb, finished)
 
     def _plan(self, page: "ImportsPage", files: tuple[Path, ...]) -> None:
         def finished(outcome: Outcome) -> None:
@@ -201,6 +235,7 @@ class PageShelf(QStackedWidget):
 
             return operations.confirm(record, report, author=author)
 
+        self._session.author = author
         self._change(page, verb, lambda batch: self._say("window.imports.stored", batch=batch))
 
     def _withdraw(self, page: "ImportsPage", batch: int, author: str, reason: str) -> None:

@@ -35,31 +35,33 @@ def save_window_picture(
 def save_board_picture(
     board: Board, out: Path, *, page: str = "overview", size: tuple[int, int] = (1366, 768), scale: float = 1.0
 ) -> None:
-    """The same for a Board at hand."""
+    """The same for a Board at hand, always on a light ground."""
     _make_sure_of_a_platform()
     from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
     from PySide6.QtGui import QImage
 
     from widgets.application import make_application
     from widgets.main_window import MainWindow
+    from widgets.theme import light_ground
 
-    app = make_application(board.language)
-    window = MainWindow(None, board.language, board=board)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.setMinimumSize(0, 0)
-    window.resize(QSize(*size))
-    window.open_page(page)
-    with _without_hints_of_no_use():
-        window.show()
-    app.processEvents()
-    window.draw_charts()
-    app.processEvents()
-    image = QImage(round(size[0] * scale), round(size[1] * scale), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
-    window.render(image)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with light_ground():
+        app = make_application(board.language)
+        window = MainWindow(None, board.language, board=board)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.setMinimumSize(0, 0)
+        window.resize(QSize(*size))
+        window.open_page(page)
+        with _without_hints_of_no_use():
+            window.show()
+        app.processEvents()
+        window.draw_charts()
+        app.processEvents()
+        image = QImage(round(size[0] * scale), round(size[1] * scale), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        window.render(image)
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if not image.save(str(out), "PNG"):  # type: ignore[call-overload]
         raise KnownError("window.picture.unwritable", file=out.name, folder=out.parent)
 

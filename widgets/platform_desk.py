@@ -13,7 +13,7 @@ from dashboard.wording import Wording
 from widgets.crash_report import write_report
 from widgets.platform_instance import Seat
 from widgets.platform_places import crash_folder
-from widgets.platform_settings import read_settings, with_record, write_settings
+from widgets.platform_settings import read_settings, with_record, without_record, write_settings
 from widgets.platform_shell import name_application, note_recent
 from widgets.product import ICON
 
@@ -52,6 +52,18 @@ class Desk(QObject):
         self._seat.take()
         write_settings(with_record(read_settings(), record))
         note_recent(record)
+
+    def recent(self) -> tuple[Path, ...]:
+        """The records opened last, the newest first."""
+        return tuple(Path(entry) for entry in read_settings().recent)
+
+    def forget(self, record: Path) -> None:
+        """Take ``record`` off the list of recent ones."""
+        write_settings(without_record(read_settings(), record))
+
+    def speak(self, say: Wording) -> None:
+        """Speak another language from now on."""
+        self._say = say
 
     def leave(self) -> None:
         """Give the seat back, when the window closes or turns to another record."""

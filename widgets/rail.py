@@ -39,6 +39,11 @@ SIGNS: dict[str, Strokes] = {
         ((11, 11), (15, 11), (15, 15), (11, 15), (11, 11)),
     ),
     "health": (((1, 8.5), (4.5, 8.5), (6.5, 3), (9.5, 13.5), (11.5, 8.5), (15, 8.5)),),
+    "settings": (
+        *(((1, y), (15, y)) for y in (3.5, 12.5)),
+        ((8.5, 1.5), (11.5, 1.5), (11.5, 5.5), (8.5, 5.5), (8.5, 1.5)),
+        ((4, 10.5), (7, 10.5), (7, 14.5), (4, 14.5), (4, 10.5)),
+    ),
     "about": (((8, 7), (8, 12)), ((8, 4), (8, 4.6)), ((1, 1), (15, 1), (15, 15), (1, 15), (1, 1))),
     "imports": (((8, 1), (8, 10)), ((4.5, 6.5), (8, 10), (11.5, 6.5)), ((1, 10), (1, 15), (15, 15), (15, 10))),
 }
@@ -87,10 +92,14 @@ class RailButton(Painted):
 
 
 class Rail(QFrame):
-    """``opened`` carries the page the person wants; ``about_wanted`` asks what this program is."""
+    """``opened`` carries the page the person wants; ``about_wanted`` asks what this program is.
+
+    ``settings_wanted`` asks for language, colours and size.
+    """
 
     opened = Signal(str)
     about_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -105,10 +114,12 @@ class Rail(QFrame):
             made.clicked.connect(lambda *_, to=page: self.opened.emit(to))
             layout.addWidget(made)
         layout.addStretch(1)
+        self.settings = RailButton("settings", say("choices.open"))
         self.about = RailButton("about", say("desk.about.open"))
-        self.about.setCheckable(False)
-        self.about.clicked.connect(self.about_wanted)
-        layout.addWidget(self.about)
+        for made, wanted in ((self.settings, self.settings_wanted), (self.about, self.about_wanted)):
+            made.setCheckable(False)
+            made.clicked.connect(wanted)
+            layout.addWidget(made)
         self.fold(narrow=False)
 
     def fold(self, *, narrow: bool) -> None:

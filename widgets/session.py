@@ -6,6 +6,7 @@ The verbs are imported on the worker, beside the building of the window.
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,21 +14,30 @@ from dashboard.board import Audience, Board
 from dashboard.wording import Language
 from widgets.jobs import Done, Errand, Finished, Jobs, Outcome, Work
 
+if TYPE_CHECKING:
+    from widgets.undo_verbs import Undone
+
 
 class Session(QObject):
     """One record, seen by one audience in one language.
 
-    ``board_changed`` carries the new Board. Everything else a verb has to say goes to the callback
-    it was called with, on the window's thread.
+    ``board_changed`` carries the new Board, ``stored`` what a verb that changed the record returned (the number
+    of its batch). Everything else a verb has to say goes to the callback it was called with, on the window's
+    thread. ``author`` is the name last given by the person at this window, ``history`` the batches
+    stored from here in the open record, oldest first, ``undone`` those that were taken back.
     """
 
     board_changed = Signal(object)
+    stored = Signal(object)
 
     def __init__(self, record: Path | None, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.record = record
         self.language: Language = language
         self.audience: Audience = "committee"
+        self.author = ""
+        self.history: tuple[int, ...] = ()
+        self.undone: tuple[Undone, ...] = ()
         self.board: Board | None = None
         self._jobs = Jobs(self)
 
@@ -61,6 +71,7 @@ class Session(QObject):
     def open(self, record: Path, failed: Finished) -> None:
         """Open another record."""
         self.record, self.board = record, None
+        self.history, self.undone = (), ()
         self.reload(failed)
 
     def show_to(self, audience: Audience, failed: Finished) -> None:
@@ -97,6 +108,7 @@ class Session(QObject):
         def after(outcome: Outcome) -> None:
             finished(outcome)
             if isinstance(outcome, Done):
+                self.stored.emit(outcome.value)
                 self.reload(finished)
 
         self._jobs.start(lambda _errand: verb(record), after)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from widgets.rail import PAGES
@@ -11,25 +12,47 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
 
 PAGE_KEYS = {page: f"Ctrl+{number}" for number, page in enumerate(PAGES, 1)}
-ACTION_KEYS = {"search": "Ctrl+K", "report": "Ctrl+P", "present": "F5", "edition": "Ctrl+E", "reload": "Ctrl+R"}
+ACTION_KEYS = {
+    "search": "Ctrl+K",
+    "report": "Ctrl+P",
+    "present": "F5",
+    "edition": "Ctrl+E",
+    "reload": "Ctrl+R",
+    "open": "Ctrl+O",
+    "settings": "Ctrl+,",
+    "undo": "Ctrl+Z",
+    "again": "Ctrl+Y",
+    "again_too": "Ctrl+Shift+Z",
+}
 
 
 def give_keys(window: "MainWindow") -> None:
-    """Bind the keys and show each in the tool tip of what it does."""
+    """Bind the keys, once for a window: what they act on is sought when they are pressed."""
     for page, keys in PAGE_KEYS.items():
         QShortcut(QKeySequence(keys), window, _opening(window, page))
-        made = window.rail.buttons[page]
-        made.setToolTip(f"{made.text()}（{keys}）")
     actions: dict[str, Callable[[], object]] = {
-        "search": window.strip.search.setFocus,
-        "report": window.strip.report.click,
+        "search": lambda: window.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "report": window.ask_for_report,
         "present": window.present,
         "edition": window.turn_edition,
         "reload": window.reload,
+        "open": window.records.choose,
+        "settings": window.show_settings,
+        "undo": window.undo,
+        "again": window.repeat,
+        "again_too": window.repeat,
     }
     for name, act in actions.items():
         QShortcut(QKeySequence(ACTION_KEYS[name]), window, act)
-    for thing, name in ((window.strip.report, "report"), (window.strip.present, "present")):
+
+
+def show_keys(window: "MainWindow") -> None:
+    """Show each key in the tool tip of what it does."""
+    for page, keys in PAGE_KEYS.items():
+        made = window.rail.buttons[page]
+        made.setToolTip(f"{made.text()}（{keys}）")
+    strip, rail = window.strip, window.rail
+    for thing, name in ((strip.report, "report"), (strip.present, "present"), (rail.settings, "settings")):
         thing.setToolTip(f"{thing.toolTip()}（{ACTION_KEYS[name]}）")
 
 

@@ -1,6 +1,7 @@
 """The line beneath the pages: what is under way, what has been written, and how to get there."""
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -11,11 +12,18 @@ from dashboard.wording import Wording
 from widgets.pages.parts import button, words
 from widgets.platform_shell import can_print, print_file
 
+Offer = Literal["", "undo", "again"]
+
 
 class StatusLine(QFrame):
-    """Hidden while there is nothing to say. ``cancelled`` stops what is under way."""
+    """Hidden while there is nothing to say. ``cancelled`` stops what is under way.
+
+    ``undo_wanted`` takes back what was told last, ``again_wanted`` does once more what was taken back.
+    """
 
     cancelled = Signal()
+    undo_wanted = Signal()
+    again_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -28,11 +36,13 @@ class StatusLine(QFrame):
         self.open_folder = button(say("window.open_folder"), "link")
         self.print = button(say("desk.print"), "link")
         self.cancel = button(say("window.cancel"), "link")
+        self.undo = button(say("committee.undo.undo"), "link", hint=say("committee.undo.undo_hint"))
+        self.again = button(say("committee.undo.again"), "link", hint=say("committee.undo.again_hint"))
         self.dismiss = button(say("window.close"), "link")
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 24, 0)
         line.addWidget(self.text)
-        for made in (self.open_file, self.print, self.open_folder, self.cancel):
+        for made in (self.open_file, self.print, self.open_folder, self.cancel, self.undo, self.again):
             line.addWidget(made)
         line.addStretch(1)
         line.addWidget(self.dismiss)
@@ -40,17 +50,21 @@ class StatusLine(QFrame):
         self.open_folder.clicked.connect(lambda: self._show(folder=True))
         self.print.clicked.connect(self._print)
         self.cancel.clicked.connect(self.cancelled)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.again.clicked.connect(self.again_wanted)
         self.dismiss.clicked.connect(self.hide)
         self.hide()
 
-    def tell(self, sentence: str, *, path: Path | None = None, cancellable: bool = False) -> None:
-        """Say ``sentence``; with ``path`` offer to open it, with ``cancellable`` to stop."""
+    def tell(self, sentence: str, *, path: Path | None = None, cancellable: bool = False, offer: Offer = "") -> None:
+        """Say ``sentence``; with ``path`` offer to open it, with ``cancellable`` to stop, and to ``offer``."""
         self._path = path
         self.text.setText(sentence)
         self.open_file.setVisible(path is not None and path.suffix != "")
         self.open_folder.setVisible(path is not None)
         self.print.setVisible(path is not None and path.suffix == ".pdf" and can_print())
         self.cancel.setVisible(cancellable)
+        self.undo.setVisible(offer == "undo")
+        self.again.setVisible(offer == "again")
         self.dismiss.setVisible(not cancellable)
         self.setVisible(bool(sentence))
 

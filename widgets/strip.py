@@ -1,8 +1,8 @@
 """The top strip: agreement and record, as-of instant, edition, the two clocks, and the report."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from dashboard.board import Audience, Board, Chip
 from dashboard.wording import Wording
@@ -12,6 +12,7 @@ from widgets.search import SearchBox
 from widgets.theme import colours
 from widgets.typefaces import BODY, NOTE, font
 
+SIGN = 16  # room for the sign behind the agreement's name, in pixels
 AUDIENCES: tuple[Audience, ...] = ("committee", "public")
 
 
@@ -57,41 +58,60 @@ class ChipButton(Painted):
         return sign + self._chip.text
 
 
-class Names(QWidget):
-    """Agreement above, record and instant beneath, each cut with an ellipsis where room is short."""
+class Names(Painted):
+    """Agreement above, record and instant beneath, each cut with an ellipsis; a click leads to other records."""
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str) -> None:
         super().__init__()
-        self._lines = ("", "")
-        self.setMinimumWidth(160)
+        self._lines, self._hint = ("", ""), hint
+        self.setMinimumWidth(120)
+        self.setAccessibleDescription(hint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_lines(self, first: str, second: str) -> None:
         """Show the two lines."""
         self._lines = (first, second)
-        self.setToolTip(f"{first}\n{second}")
+        self.setToolTip(f"{first}\n{second}\n{self._hint}")
         self.setAccessibleName(f"{first} {second}")
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """Its place is given by the layout."""
+        return QSize(120, 47)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the two lines."""
+        """Paint the two lines, and behind the first the sign that there is more to choose from."""
         painter, chosen = QPainter(self), colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(font(BODY, bold=True))
+        face = font(BODY, bold=True)
+        painter.setFont(face)
         painter.setPen(QColor(chosen.text))
-        painter.drawText(QRect(0, 6, self.width(), 18), flags, elided(self._lines[0], self.width(), BODY, bold=True))
+        first = elided(self._lines[0], self.width() - SIGN, BODY, bold=True)
+        painter.drawText(QRect(0, 6, self.width(), 18), flags, first)
         painter.setFont(font(NOTE))
         painter.setPen(QColor(chosen.faint))
         painter.drawText(QRect(0, 25, self.width(), 16), flags, elided(self._lines[1], self.width(), NOTE))
+        if first:
+            tip = QPointF(QFontMetrics(face).horizontalAdvance(first) + 11, 18)
+            painter.setPen(QPen(QColor(chosen.accent if self.lively() else chosen.faint), 1.2))
+            painter.drawPolyline(QPolygonF([tip + QPointF(-3.5, -4), tip, tip + QPointF(3.5, -4)]))
+        if self.keyed():
+            painter.setPen(QPen(QColor(chosen.accent), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 3.5, -0.5, -3.5), 4, 4)
 
 
 class Strip(QFrame):
-    """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it."""
+    """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it.
+
+    ``records_wanted`` asks for the other records.
+    """
 
     edition_wanted = Signal(str)
     opened = Signal(str)
     found = Signal(str, str)
     report_wanted = Signal()
+    records_wanted = Signal()
     presentation_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
@@ -99,7 +119,7 @@ class Strip(QFrame):
         self._say = say
         self.setObjectName("strip")
         self.setFixedHeight(48)
-        self.names = Names()
+        self.names = Names(say("recent.menu_hint"))
         self.consultation, self.term = ChipButton(), ChipButton()
         self.editions = {audience: button(say(f"window.{audience}")) for audience in AUDIENCES}
         self.report = button(say("window.pdf"), "main", hint=say("window.pdf_hint"))
@@ -125,6 +145,7 @@ class Strip(QFrame):
         line.addWidget(self.report)
         self.consultation.clicked.connect(lambda: self.opened.emit("consultations"))
         self.term.clicked.connect(lambda: self.opened.emit("agreement"))
+        self.names.clicked.connect(self.records_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.present.clicked.connect(self.presentation_wanted)
         self.search.opened.connect(self.found)

@@ -1,5 +1,8 @@
 """Colours and the style sheet of the window, for a light and a dark ground."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from string import Template
 
@@ -7,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from dashboard.agreement.term import Level
+from widgets.platform_settings import Appearance
 from widgets.typefaces import family
 
 
@@ -98,8 +102,9 @@ QPushButton[role="main"]:focus { border: 2px solid $text; padding: 4px 11px; }
 QPushButton[role="main"]:disabled { background: $hairline; border-color: $hairline; color: $faint; }
 QPushButton[role="link"] { border: none; background: transparent; color: $accent; padding: 2px 12px 2px 0; }
 QPushButton[role="link"]:focus { text-decoration: underline; }
-QLineEdit, QComboBox { background: $surface; border: 1px solid $hairline; border-radius: 4px; padding: 4px 8px; }
-QLineEdit:focus, QComboBox:focus { border-color: $accent; }
+QLineEdit, QComboBox, QPlainTextEdit { background: $surface; border: 1px solid $hairline; border-radius: 4px;
+    padding: 4px 8px; }
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 10px;
     border-left: 4px solid $surface; border-right: 4px solid $surface; border-top: 5px solid $quiet; }
@@ -121,14 +126,40 @@ QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QDialog, QMessageBox { background: $surface; }
+QMenu { background: $surface; border: 1px solid $hairline; padding: 4px 0; }
+QMenu::item { padding: 6px 24px 6px 16px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::separator { height: 1px; background: $hairline; margin: 4px 0; }
 """
 )
 
 
+_worn: ContextVar[Appearance] = ContextVar("worn", default="system")
+
+
+def wear(appearance: Appearance) -> None:
+    """From now on paint on that ground; ``system`` is the one chosen in the system. Needs the application to exist."""
+    _worn.set(appearance)
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    QGuiApplication.styleHints().setColorScheme(schemes.get(appearance, Qt.ColorScheme.Unknown))
+
+
+@contextmanager
+def light_ground() -> Iterator[None]:
+    """Paint on the light ground meanwhile: what is stored or handed out does not depend on how the window looks."""
+    before = _worn.set("light")
+    try:
+        yield
+    finally:
+        _worn.reset(before)
+
+
 def colours() -> Colours:
-    """The colours for the ground the person has chosen in the system."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    """The colours for the ground the person has chosen, here or in the system."""
+    worn = _worn.get()
+    if worn == "system":
+        worn = "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    return DARK if worn == "dark" else LIGHT
 
 
 def style_sheet() -> str:

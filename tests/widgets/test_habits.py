@@ -145,10 +145,10 @@ def test_the_outlook_stands_beside_the_figures(window: MainWindow) -> None:
     page = window.pages.page("indicators")
     assert isinstance(page, IndicatorsPage)
     page.detail.faces["targets"].click()
-    shown = " ".join(label.text() for label in page.detail.targets.findChildren(QLabel))
+    shown = " ".join(label.text() for label in page.detail.told["targets"].findChildren(QLabel))
 
     assert "2030年度" in shown
-    assert page.detail.targets.isVisibleTo(window)
+    assert page.detail.told["targets"].isVisibleTo(window)
 
 
 def test_the_matrix_counts_initiatives_and_leads_to_them(window: MainWindow) -> None:

@@ -16,6 +16,7 @@ from dashboard.chart import ChartSpec
 from dashboard.wording import LANGUAGES, Language, wording
 from tests.boards import agreement, board, view
 from widgets.pages.indicator_detail import FACES
+from widgets.pages.indicator_faces import Face
 from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.parts import Prose, Table
 from widgets.theme import style_sheet
@@ -215,4 +216,6 @@ def test_a_face_fits_a_small_office_screen(keep: Keeper, name: str) -> None:
     face(page, "co2", name)
     QTest.qWait(1)
 
-    assert page.detail.told[name].verticalScrollBar().maximum() == 0
+    told = page.detail.told[name]
+    assert isinstance(told, Face)
+    assert told.verticalScrollBar().maximum() == 0

@@ -78,6 +78,12 @@ def test_pointing_at_a_figure_reads_its_row_and_the_reading_is_remembered(
     ]
     next_year = waste(tmp_path / "ごみR6.xlsx", years=("令和4年度", "令和5年度", "令和6年度"))
     assert plan(window.session.record, (next_year,)).files[0].count("new") == 3
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=WAIT)
+    assert window.status.text.text() == "読み方「ごみR5」を記録しました。"
+    assert imports.report is not None
+    window.undo()
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=WAIT)
+    assert plan(window.session.record, (next_year,)).files[0].count("new") == 0
 
 
 def test_a_cell_that_is_no_figure_cannot_be_added(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -108,3 +114,22 @@ def test_leaving_the_page_stores_nothing(qtbot: QtBot, window: MainWindow, tmp_p
     assert isinstance(window.pages.currentWidget(), ImportsPage)
     assert window.session.record is not None
     assert not [name for name in read_view(window.session.record)[0].settings if name.startswith("mapping.")]
+
+
+def test_lines_that_read_like_an_indicator_wait_for_the_person_to_judge(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    file = waste(tmp_path / "市の統計.xlsx", label="リサイクル率", row=3)
+    book = openpyxl.load_workbook(file)
+    book.worksheets[0]["B3"] = "％"
+    book.save(file)
+    book.close()
+    page = mapping_page(qtbot, window, file)
+
+    assert [(line.indicator, line.row) for line in page.lines] == [("recycling_rate", ("リサイクル率",))]
+    assert page.proposal.plain == (
+        "見出しの似ている行や列を候補として1件入れました。違うものは選んで「取り消す」を押してください。"
+        "保存するまで記録には入りません。"
+    )
+    page.remove.click()
+    assert page.lines == []

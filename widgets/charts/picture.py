@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dashboard.chart import ChartSpec
 from dashboard.errors import KnownError
 from widgets.charts.view import ChartView
-from widgets.theme import colours
+from widgets.theme import colours, light_ground
 from widgets.typefaces import BODY, font
 
 SIZE = QSize(880, 500)
@@ -32,12 +32,13 @@ def save_chart(view: ChartView, out: Path) -> None:
 
 
 def chart_image(view: ChartView) -> QImage:
-    """The chart under its title on a ground of its own."""
+    """The chart under its title on a light ground of its own, whatever the window wears."""
     size = SIZE * SHARPNESS
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
     painter = QPainter(image)
-    _paint(view, painter)
+    with light_ground():
+        _paint(view, painter)
     painter.end()
     return image
 
@@ -53,7 +54,8 @@ def _save_svg(view: ChartView, out: Path) -> bool:
     painter = QPainter()
     if not painter.begin(generator):
         return False
-    _paint(view, painter)
+    with light_ground():
+        _paint(view, painter)
     painter.end()
     return out.exists()
 

@@ -1,14 +1,15 @@
 """Consultations under article 3(1): when they are, what has changed since the last, what to decide at the next."""
 
 import datetime
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from dashboard.board import Board
-from dashboard.wording import MONTHS, Wording
+from dashboard.wording import Wording
+from widgets.pages.consultation_form import ConsultationForm
+from widgets.pages.day_entry import BadEntryError, day_of, entry_of
 from widgets.pages.parts import Card, ScrollPage, Table, button, in_line, pairs, words
 
 
@@ -21,18 +22,10 @@ class Schedule:
     months: int | None
 
 
-class BadEntryError(ValueError):
-    """An entry that cannot be read; ``key`` is its sentence and ``text`` the entry."""
-
-    def __init__(self, key: str, text: str) -> None:
-        super().__init__(key)
-        self.key, self.text = key, text
-
-
 class ConsultationsPage(ScrollPage):
-    """``scheduled`` carries the Schedule the person wants recorded."""
+    """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation."""
 
-    scheduled = Signal(object)
+    scheduled, held = Signal(object), Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -40,6 +33,7 @@ class ConsultationsPage(ScrollPage):
         self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
         self.problem = words("", "red", wrap=True)
         self.save = button(say("window.consultations.save"), "main")
+        self.form = ConsultationForm(say)
 
     def show_board(self, board: Board) -> None:
         """Show ``board`` in place of what was there."""
@@ -50,13 +44,17 @@ class ConsultationsPage(ScrollPage):
         top.addWidget(self._schedule(board), 1)
         top.addWidget(self._decisions(board), 1)
         body.addLayout(top)
+        self.form = ConsultationForm(self._say, board.consulted)
+        self.form.recorded.connect(self.held)
+        body.addWidget(self.form)
+        self.form.setVisible(board.audience == "committee")  # the public's edition knows of no consultation
         body.addWidget(self._changes(board))
         body.addStretch(1)
 
     def ask(self) -> None:
         """Read the entries; announce the schedule, or say which entry cannot be read."""
         try:
-            wanted = Schedule(_day(self.last.text()), _day(self.next.text()), _months(self.months.text()))
+            wanted = Schedule(day_of(self.last.text()), day_of(self.next.text()), _months(self.months.text()))
         except BadEntryError as error:
             self.problem.setText(self._say(error.key, text=error.text))
             return
@@ -74,12 +72,18 @@ class ConsultationsPage(ScrollPage):
         self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
         held = [entry_of(text) for _, text in board.consultation_rows] or ["", "", ""]
         fields = (self.last, self.next, self.months)
+        recorded = board.consulted is not None and bool(board.consulted.rows)
         for field, key, text in zip(fields, ("last", "next", "cadence"), held, strict=False):
             field.setText(text)
             field.setMaximumWidth(180)
             field.setAccessibleName(self._say(name + key))
             field.setPlaceholderText("2026-11-23" if key != "cadence" else "6")
             field.returnPressed.connect(self.ask)
+            if key == "last" and recorded:  # the ledger of consultations tells that day
+                field.clear()
+                field.setParent(card)
+                field.hide()
+                continue
             form.addRow(words(self._say(name + key), "quiet"), field)
         card.body.addLayout(form)
         card.body.addWidget(words(self._say(name + "hint"), "note", wrap=True))
@@ -128,33 +132,6 @@ class ConsultationsPage(ScrollPage):
 
 def _with_unit(text: str, unit: str) -> str:
     return f"{text} {unit}" if any(sign.isdigit() for sign in text) else text
-
-
-def _day(text: str) -> datetime.date | None:
-    """A day as it was typed, with hyphens, strokes or dots; None for nothing."""
-    if not text.strip():
-        return None
-    try:
-        year, month, day = (int(part) for part in re.split(r"[-/.年月]", text.strip().removesuffix("日")))
-        return datetime.date(year, month, day)
-    except ValueError as error:
-        raise BadEntryError("window.consultations.bad_date", text) from error
-
-
-def entry_of(text: str) -> str:
-    """A finished text of the Board as one would type it: a day as 2026-11-23, an interval as its number.
-
-    Worked: 2026年11月23日 and 23 Nov 2026 → 2026-11-23; おおむね6か月ごと → 6; 未定 → nothing.
-    """
-    found = re.search(r"(\d+)年(\d+)月(\d+)日", text)
-    if found:
-        year, month, day = (int(part) for part in found.groups())
-        return datetime.date(year, month, day).isoformat()
-    found = re.search(r"(\d+) ([A-Z][a-z]{2}) (\d{4})", text)
-    if found and found[2] in MONTHS:
-        return datetime.date(int(found[3]), MONTHS.index(found[2]) + 1, int(found[1])).isoformat()
-    found = re.search(r"\d+", text)
-    return found[0] if found else ""
 
 
 def _months(text: str) -> int | None:

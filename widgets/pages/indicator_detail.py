@@ -1,6 +1,6 @@
 """One indicator whole: figure, chart, where it stands, every value with the cell it came from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from dashboard.board import Board, IndicatorCard, Row
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
 from widgets.pages.chart_tools import ChartTools
+from widgets.pages.indicator_comments import CommentsFace
 from widgets.pages.indicator_faces import (
     DefinitionsFace,
     Face,
@@ -32,13 +33,14 @@ from widgets.pages.indicator_facts import FactsPanel
 from widgets.pages.parts import Card, Table, button, clear, words
 
 VALUES = "values"
-FACES: dict[str, type[Face]] = {
+FACES: dict[str, type[Face | CommentsFace]] = {
     "outlook": OutlookFace,
     "targets": TargetsFace,
     "scenarios": ScenariosFace,
     "judgement": JudgementFace,
     "variants": VariantsFace,
     "restated": RestatedFace,
+    "comments": CommentsFace,
     "definitions": DefinitionsFace,
 }
 COLUMNS = ("year", "part", "value", "expected", "row_gap", "status", "place")
@@ -50,7 +52,10 @@ class IndicatorDetail(QWidget):
 
     ``faces`` are the buttons beneath the chart, ``told`` what the further ones show; a face is filled when
     it is looked at. A row that is activated asks the chart's slot for the source of its year.
+    ``mark_wanted`` carries the indicator on which the committee wants to give its own mark.
     """
+
+    mark_wanted = Signal(str)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -63,6 +68,7 @@ class IndicatorDetail(QWidget):
         self.definition = words("", "note", wrap=True)
         self.figure, self.unit = words("", "large"), words("", "quiet")
         self.mark, self.mark_note = words("", "lead", wrap=True), words("", "note", wrap=True)
+        self.change_mark = button(say("committee.mark.change"), "link", hint=say("committee.mark.change_hint"))
         self.badge = words(say("window.example"), "badge")
         self.slot = ChartSlot(say)
         self.facts = FactsPanel(say)
@@ -70,15 +76,12 @@ class IndicatorDetail(QWidget):
         self.origin.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table: Table | None = None
         self._table_place = QVBoxLayout()
-        self.told: dict[str, Face] = {name: face(say) for name, face in FACES.items()}
+        self.told: dict[str, Face | CommentsFace] = {name: face(say) for name, face in FACES.items()}
+        self.comments = next(face for face in self.told.values() if isinstance(face, CommentsFace))
+        self._judgement = next(face for face in self.told.values() if isinstance(face, JudgementFace))
         self.faces = {name: self._face_button(name) for name in (VALUES, *FACES)}
         self._stack = QStackedWidget()
         self._compose()
-
-    @property
-    def targets(self) -> Face:
-        """The face of the milestones."""
-        return self.told["targets"]
 
     def show_card(self, card: IndicatorCard, board: Board) -> None:
         """Show ``card`` of ``board`` in place of what was there."""
@@ -88,14 +91,16 @@ class IndicatorDetail(QWidget):
         self.slot.hold(of.insight.chart if of.insight else card.chart)
         self.facts.tell(card, of.insight.outlook if of.insight else None)
         self._show_rows(card)
-        restated = len(of.health.restatements) if of.health else 0
-        name = (
-            self._say("detail.face.restated_count", count=restated) if restated else self._say("detail.face.restated")
-        )
-        self.faces["restated"].setText(name)
-        self.faces["restated"].setAccessibleName(name)
+        self._count("restated", len(of.health.restatements) if of.health else 0)
+        self._count("comments", len(of.insight.comments) if of.insight else 0)
         self._filled.clear()
         self._fill_face()
+
+    def _count(self, face: str, count: int) -> None:
+        """Name a face's button, with how many there are where there are any."""
+        name = self._say(f"detail.face.{face}_count", count=count) if count else self._say(f"detail.face.{face}")
+        self.faces[face].setText(name)
+        self.faces[face].setAccessibleName(name)
 
     def draw_chart(self) -> None:
         """Bring the interactive chart."""
@@ -111,6 +116,10 @@ class IndicatorDetail(QWidget):
         self.unit.setText("  ".join(part for part in parts if part) or card.missing)
         self.badge.setVisible(card.example)
         self.mark.setText(f"{card.mark} {card.mark_word}")
+        self.change_mark.setVisible(not of.public)
+        self.change_mark.setEnabled(of.judgeable)
+        hint = "committee.mark.change_hint" if of.judgeable else "committee.mark.nothing"
+        self.change_mark.setToolTip(self._say(hint))
         judged = of.insight.judged if of.insight else None
         overridden = judged is not None and judged.overridden
         self.mark_note.setVisible(overridden)
@@ -147,6 +156,7 @@ class IndicatorDetail(QWidget):
         beside.setSpacing(2)
         for text in (self.mark, self.mark_note):
             beside.addWidget(text)
+        beside.addWidget(self.change_mark, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self.facts, 1)
         body.setSpacing(16)
         body.addLayout(drawn, 1)
@@ -172,6 +182,8 @@ class IndicatorDetail(QWidget):
         for index, made in enumerate(self.faces.values()):
             group.addButton(made, index)
         group.idToggled.connect(self._turn_to)
+        self.change_mark.clicked.connect(self._want_mark)
+        self._judgement.change_wanted.connect(self._want_mark)
         self.faces[VALUES].setChecked(True)
         lower.body.addLayout(line)
         lower.body.addWidget(self._stack, 1)
@@ -194,6 +206,10 @@ class IndicatorDetail(QWidget):
             return
         self.told[name].tell(self._known)
         self._filled.add(name)
+
+    def _want_mark(self) -> None:
+        if self._known is not None:
+            self.mark_wanted.emit(self._known.card.key)
 
     def _show_rows(self, card: IndicatorCard) -> None:
         clear(self._table_place)

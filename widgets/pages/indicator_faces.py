@@ -3,28 +3,37 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+
 from dashboard.board import Board, IndicatorCard
 from dashboard.board_health import HealthRow, Restatement
 from dashboard.board_insight import Insight, ScenarioRow
 from dashboard.wording import Wording
-from widgets.pages.parts import ScrollPage, Table, pairs, words
+from widgets.pages.parts import ScrollPage, Table, button, in_line, pairs, words
 
 MOST_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All a Board holds on one indicator."""
+    """All a Board holds on one indicator; ``public`` says whether it is the public's edition."""
 
     card: IndicatorCard
     insight: Insight | None
     health: HealthRow | None
+    public: bool = False
+
+    @property
+    def judgeable(self) -> bool:
+        """Whether there is a figure the committee could give another mark."""
+        return self.card.progress is not None and self.insight is not None
 
 
 def known(card: IndicatorCard, board: Board) -> Known:
     """What ``board`` holds on the indicator of ``card``."""
     rows = board.health.rows if board.health else ()
-    return Known(card, board.insight(card.key), next((row for row in rows if row.key == card.key), None))
+    health = next((row for row in rows if row.key == card.key), None)
+    return Known(card, board.insight(card.key), health, board.audience == "public")
 
 
 class Face(ScrollPage):
@@ -128,16 +137,18 @@ class ScenariosFace(Face):
         if any(row.judged for row in insight.scenarios):
             self.sentence(say("detail.scenarios.judged_note"), "note")
 
-    def _head(self, row: ScenarioRow) -> str:
-        return self.say("detail.scenarios.judged", title=row.title) if row.judged else row.title
-
     def _traits(self, row: ScenarioRow) -> str:
         name = "detail.scenarios.traits" if row.state else "detail.scenarios.trend"
         return "\n".join((self.say(name, kind=row.kind, state=row.state, shape=row.shape), *row.sources))
 
 
 class JudgementFace(Face):
-    """The computed mark and the committee's, with reason, author and day, and the figures behind them."""
+    """The computed mark and the committee's, with reason, author and day, and the figures behind them.
+
+    ``change_wanted`` says that the committee wants to give another mark, or to take its own back.
+    """
+
+    change_wanted = Signal()
 
     def compose(self, of: Known) -> None:
         """Both marks, then the grounds."""
@@ -160,6 +171,10 @@ class JudgementFace(Face):
             "budget": insight.budget,
         }
         self.rows((say(f"detail.judgement.{key}"), text) for key, text in told.items())
+        if of.judgeable and not of.public:
+            change = button(say("committee.mark.change"), "small", hint=say("committee.mark.change_hint"))
+            change.clicked.connect(self.change_wanted)
+            self.body.addWidget(in_line(change, 1))
 
 
 class VariantsFace(Face):

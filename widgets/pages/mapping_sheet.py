@@ -55,7 +55,11 @@ class SheetModel(QAbstractTableModel):
 
     def value_at(self, index: Index) -> TableValue | None:
         """The figure under a place of the grid."""
-        return self._values.get((index.row() + 1, index.column() + 1))
+        return self._values.get(self.place(index))
+
+    def place(self, index: Index) -> tuple[int, int]:
+        """(row, column) of the sheet that a place of the grid shows."""
+        return index.row() + 1, index.column() + 1
 
     def choose(self, places: frozenset[tuple[int, int]]) -> None:
         """Show these figures as chosen."""
@@ -79,7 +83,7 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, ground and alignment of a cell."""
-        place = (index.row() + 1, index.column() + 1)
+        place = self.place(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(place)
         if role == Qt.ItemDataRole.BackgroundRole:

@@ -1,20 +1,30 @@
-"""The page without a record: open one, make one, or look at a sample."""
+"""The page without a record: open one of the recent ones or another, make one, or look at a sample."""
 
+import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dashboard.wording import Wording
+from widgets.jobs import Done, Jobs, Outcome
 from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.recent import RecentCard, last_change
 from widgets.platform_places import documents
+
+ALONE, BESIDE, RECENT = 640, 424, 544  # widths of the cards in pixels
 
 
 class StartPage(QWidget):
-    """``chosen`` carries a record to open; ``wanted`` one to make, and whether as a sample."""
+    """``chosen`` carries a record to open; ``wanted`` one to make, and whether as a sample.
+
+    ``forgotten`` carries a record that a person wants off the list of recent ones.
+    """
 
     chosen = Signal(object)
     wanted = Signal(object, bool)
+    forgotten = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -25,7 +35,35 @@ class StartPage(QWidget):
         self.open = button(say("window.start.open"), "main")
         self.new = button(say("window.start.new"))
         self.sample = button(say("window.start.sample"))
+        self.recent = RecentCard(say)
+        self._card = Card(padding=28, spacing=12)
+        self._looks: Jobs | None = None
         self._compose()
+        self.show_recent(())
+
+    def show_recent(self, records: Sequence[Path]) -> None:
+        """Show these records, the newest first. Whether they are still there is found out beside the window."""
+        self.leave()
+        self.recent.show_records(records)
+        self._card.setFixedWidth(BESIDE if records else ALONE)
+        if records:
+            self._looks = Jobs(self)
+        for record in records:
+            self._look(self._looks, record)
+
+    def leave(self) -> None:
+        """Stop looking after the files, without waiting for a network folder that does not answer."""
+        if self._looks is not None:
+            self._looks.close(wait=False)
+            self._looks = None
+
+    def choose(self) -> None:
+        """Let the person choose a record to open."""
+        name = "window.start."
+        title, kinds = self._say(name + "choose_open"), self._say(name + "filter")
+        path, _ = QFileDialog.getOpenFileName(self.window(), title, str(documents()), kinds)
+        if path:
+            self.chosen.emit(Path(path))
 
     def tell(self, sentence: str) -> None:
         """Say what is under way; the buttons rest meanwhile."""
@@ -40,9 +78,8 @@ class StartPage(QWidget):
         self._enable(on=True)
 
     def _compose(self) -> None:
-        page = QVBoxLayout(self)
-        card = Card(padding=28, spacing=12)
-        card.setFixedWidth(640)
+        page, across, card = QVBoxLayout(self), QHBoxLayout(), self._card
+        page.setContentsMargins(24, 16, 24, 16)
         card.body.addWidget(words(self._say("window.title"), "large"))
         card.body.addWidget(words(self._say("window.start.lead"), "quiet", wrap=True))
         card.body.addSpacing(8)
@@ -56,19 +93,36 @@ class StartPage(QWidget):
         card.body.addSpacing(4)
         card.body.addWidget(self.status)
         card.body.addWidget(self.problem)
+        card.body.addStretch(1)
+        across.setSpacing(16)
+        across.addStretch(1)
+        across.addWidget(card)
+        self.recent.setMaximumWidth(RECENT)
+        across.addWidget(self.recent, 100)
+        across.addStretch(1)
         page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addLayout(across)
         page.addStretch(3)
-        self.open.clicked.connect(self._choose)
+        self.open.clicked.connect(self.choose)
+        self.recent.opened.connect(self.chosen)
+        self.recent.removed.connect(self._take_off)
         self.new.clicked.connect(lambda: self._make(sample=False))
         self.sample.clicked.connect(lambda: self._make(sample=True))
 
-    def _choose(self) -> None:
-        name = "window.start."
-        title, kinds = self._say(name + "choose_open"), self._say(name + "filter")
-        path, _ = QFileDialog.getOpenFileName(self, title, str(documents()), kinds)
-        if path:
-            self.chosen.emit(Path(path))
+    def _look(self, looks: Jobs | None, record: Path) -> None:
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                changed = outcome.value
+                self.recent.tell(record, changed if isinstance(changed, datetime.datetime) else None)
+
+        if looks is not None:
+            looks.start(lambda _errand: last_change(record), finished)
+
+    def _take_off(self, record: Path) -> None:
+        """Take a record off the list; the keyboard goes to the row that comes into its place."""
+        places = [row.record for row in self.recent.rows]
+        self.forgotten.emit(record)
+        self.recent.go(places.index(record))
 
     def _make(self, *, sample: bool) -> None:
         name = "window.start."
@@ -83,3 +137,4 @@ class StartPage(QWidget):
     def _enable(self, on: bool) -> None:
         for made in (self.open, self.new, self.sample):
             made.setEnabled(on)
+        self.recent.allow(on=on)

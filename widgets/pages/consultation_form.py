@@ -1,0 +1,92 @@
+"""The consultations held, and the line in which another one is recorded."""
+
+import datetime
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from dashboard.board_consultation import ConsultationLedger
+from dashboard.wording import Wording
+from widgets.pages.day_entry import BadEntryError, day_of
+from widgets.pages.parts import Card, button, pairs, words
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry:
+    """A consultation that was held, as the person entered it."""
+
+    number: int
+    day: datetime.date
+    note: str
+
+
+class ConsultationForm(Card):
+    """``recorded`` carries the HeldEntry; what cannot be read is said beneath, and nothing typed is lost."""
+
+    recorded = Signal(object)
+
+    def __init__(self, say: Wording, ledger: ConsultationLedger | None = None) -> None:
+        super().__init__(say("consultation.ledger"))
+        self._say = say
+        self.number, self.day, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.save = button(say("consultation.form.save"), "main", hint=say("consultation.form.save_hint"))
+        self.problem = words("", "red", wrap=True)
+        rows = ledger.rows if ledger else ()
+        if rows:
+            told = [(row.title, f"{row.day}　{row.note}".rstrip()) for row in rows[:SHOWN]]
+            self.body.addWidget(pairs(told, head_width=64))
+        else:
+            self.body.addWidget(words(say("consultation.form.none"), "note", wrap=True))
+        if len(rows) > SHOWN:
+            self.body.addWidget(words(say("paper.more", count=len(rows) - SHOWN), "note"))
+        if ledger is not None and ledger.next_number is not None:
+            self.number.setText(str(ledger.next_number))
+        self.body.addLayout(self._line())
+        self.body.addWidget(self.problem)
+        self.problem.hide()
+
+    def ask(self) -> None:
+        """Read the entries; announce the consultation, or say which entry cannot be read."""
+        try:
+            number, day = _number(self.number.text()), day_of(self.day.text())
+            if day is None:
+                raise BadEntryError("window.consultations.bad_date", "")
+        except BadEntryError as error:
+            self.complain(self._say(error.key, text=error.text))
+            return
+        self.problem.hide()
+        self.recorded.emit(HeldEntry(number, day, self.note.text().strip()))
+
+    def complain(self, sentence: str) -> None:
+        """Say beneath the line why it was not recorded."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        fields = (("number", self.number, 56, "3"), ("day", self.day, 120, "2026-11-23"), ("note", self.note, 0, ""))
+        for key, field, wide, sample in fields:
+            name = self._say(f"consultation.form.{key}")
+            field.setAccessibleName(name)
+            field.setPlaceholderText(sample)
+            field.returnPressed.connect(self.ask)
+            if wide:
+                field.setFixedWidth(wide)
+            label = words(name, "quiet")
+            label.setBuddy(field)
+            line.addWidget(label)
+            line.addWidget(field, 0 if wide else 1)
+        self.save.clicked.connect(self.ask)
+        line.addWidget(self.save)
+        return line
+
+
+def _number(text: str) -> int:
+    plain = text.strip().removeprefix("第").removesuffix("回").strip()
+    if plain.isdecimal() and int(plain) >= 1:
+        return int(plain)
+    raise BadEntryError("consultation.bad_number", text)

@@ -1,0 +1,116 @@
+"""Which record the window shows: the start page, the chooser, the recent records and the way from one to another."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from widgets.jobs import Done, Outcome, Refused
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from widgets.main_window import MainWindow
+    from widgets.pages.start import StartPage
+
+
+class RecordDesk(QObject):
+    """Serves one window. The start page is made when it is wanted."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._start: StartPage | None = None
+
+    @property
+    def start(self) -> "StartPage":
+        """The page for a window without a record."""
+        if self._start is None:
+            from widgets.pages.start import StartPage
+
+            self._start = StartPage(self._window.say)
+            self._start.chosen.connect(self.open)
+            self._start.wanted.connect(self.make)
+            self._start.forgotten.connect(self._forget)
+            self._window.faces.addWidget(self._start)
+        return self._start
+
+    @property
+    def at_start(self) -> bool:
+        """Whether the start page is in front."""
+        return self._start is not None and self._window.faces.currentWidget() is self._start
+
+    def show_start(self) -> None:
+        """Bring the start page to the front, with the recent records as they are now."""
+        self.start.tell("")
+        self.start.show_recent(self._window.desk.recent())
+        self._window.faces.setCurrentWidget(self.start)
+
+    def choose(self) -> None:
+        """Let the person choose a record to open."""
+        self.start.choose()
+
+    def open(self, record: Path) -> None:
+        """Open another record."""
+        loading = self._window.say("window.loading")
+        if self.at_start:
+            self.start.tell(loading)
+        else:
+            self._window.status.tell(loading)
+        self._window.session.open(record, self.failed)
+
+    def make(self, record: Path, sample: bool) -> None:
+        """Make a record, a sample if wanted, and open it."""
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self.open(record)
+            else:
+                self.failed(outcome)
+
+        self.start.tell(self._window.say("window.start.making"))
+        self._window.session.make(record, finished, sample=sample)
+
+    def failed(self, outcome: Outcome) -> None:
+        """The record cannot be opened: back to the start page, with the sentence."""
+        window = self._window
+        window.status.hide()
+        self.show_start()
+        self.start.complain(window.say.error(outcome.error) if isinstance(outcome, Refused) else "")
+        if not isinstance(outcome, Refused):
+            window.tell(outcome)
+
+    def leave(self) -> None:
+        """Let the start page go; the next one is made anew."""
+        if self._start is not None:
+            self._start.leave()
+            self._start = None
+
+    def menu(self) -> "QMenu":
+        """The other recent records, the chooser and the start page, to be chosen from."""
+        from PySide6.QtWidgets import QMenu
+
+        window = self._window
+        menu = QMenu(window)
+        menu.setAccessibleName(window.say("recent.menu_hint"))
+        for record in window.desk.recent():
+            if record != window.session.record:
+                name = f"{record.stem}　{record.parent.name}".replace("&", "&&")
+                menu.addAction(name, partial(self.open, record))
+        if menu.actions():
+            menu.addSeparator()
+        menu.addAction(window.say("recent.choose"), self.choose).setShortcut("Ctrl+O")
+        menu.addAction(window.say("recent.start"), self.show_start)
+        return menu
+
+    def show_menu(self) -> None:
+        """Show that menu beneath the record's name."""
+        names = self._window.strip.names
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(names.mapToGlobal(QPoint(0, names.height())))
+
+    def _forget(self, record: Path) -> None:
+        self._window.desk.forget(record)
+        self.start.show_recent(self._window.desk.recent())
