@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         if board is not None:
             from widgets.presentation import Presentation
 
-            self.presentation = Presentation(board, self.say, self.rail.current)
+            self.presentation = Presentation(board, self.say, *self.pages.spot)
             self.presentation.showFullScreen()
 
     def turn_edition(self) -> None:

@@ -1,71 +1,66 @@
-"""For the meeting room: every page over the whole screen in large type, turned with the arrow keys."""
+"""For the meeting room: the Board as slides over the whole screen in large type, turned with the arrow keys."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dashboard.board import Board
 from dashboard.wording import Wording
-from widgets.rail import PAGES
+from widgets.slides.deck import Slide, deck, start_of
+from widgets.slides.pieces import SIZE, Scale, said
 from widgets.theme import colours
-from widgets.typefaces import NOTE, font
 
-SLIDE = QSize(1366, 768)
-SHOWN = tuple(page for page in PAGES if page != "imports")
 ONWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return)
 BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 END = (Qt.Key.Key_Escape, Qt.Key.Key_F5)
+SHARES = (1.3, 1.15, 1.0, 0.9, 0.8, 0.7, 0.6)
+"""A slide with little to say is set in larger type, one with much in smaller: the first of these that fits."""
+MARGIN, HEAD, GAP = 40, 34, 16
 
 
 class Presentation(QWidget):
-    """Slides painted from one Board; each is made when it is first shown, as sharp as the screen is."""
+    """Slides of one Board, beginning with the one for ``page`` and ``target`` of the window.
 
-    def __init__(self, board: Board, say: Wording, page: str = "overview") -> None:
+    A slide is laid out for the screen it is shown on when it is turned to. Charts on it read out a year
+    under the pointer; arrow keys, a click elsewhere, Home, End and the digits turn, Escape ends.
+    """
+
+    def __init__(self, board: Board, say: Wording, page: str = "overview", target: str = "") -> None:
         super().__init__()
-        self._board, self._say = board, say
-        self._slides: dict[str, QImage] = {}
-        self.index = SHOWN.index(page) if page in SHOWN else 0
+        self._say = say
+        self.slides = deck(board, say, target if page == "indicators" else "")
+        self.index = start_of(self.slides, page, target)
+        self.face: QWidget | None = None
+        self.title, self.place = said("", "title", wrap=False), said("", "note", wrap=False)
+        told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of))
+        self.foot = said("　".join(told), "note", wrap=False)
+        self._whole, self._room = QVBoxLayout(self), QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("pages.present.title"))
-        self.setAccessibleName(say("pages.present.title"))
-        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colours().ground)
+        self.setPalette(palette)
+        self._compose()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
-    def page(self) -> str:
-        """The page on show."""
-        return SHOWN[self.index]
+    def slide(self) -> Slide:
+        """The slide on show."""
+        return self.slides[self.index]
 
     def turn(self, step: int) -> None:
-        """Go on or back by ``step`` pages; the last leads to the first."""
-        self.index = (self.index + step) % len(SHOWN)
-        self.setAccessibleDescription(self._say(f"window.rail.{self.page}"))
-        self.update()
+        """Go on or back by ``step`` slides; the last leads to the first."""
+        self.go((self.index + step) % len(self.slides))
 
-    def slide(self) -> QImage:
-        """The page on show as a picture that fills the screen."""
-        if self.page not in self._slides:
-            self._slides[self.page] = self._painted()
-        return self._slides[self.page]
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the slide in the middle, and where in the row it stands."""
-        painter, image = QPainter(self), self.slide()
-        painter.fillRect(self.rect(), QColor(colours().ground))
-        size = image.deviceIndependentSize().toSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(
-            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
-        )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image)
-        painter.setFont(font(NOTE))
-        painter.setPen(QColor(colours().faint))
-        corner = self.rect().adjusted(0, 0, -12, -4)
-        painter.drawText(
-            corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, f"{self.index + 1} / {len(SHOWN)}"
-        )
+    def go(self, index: int) -> None:
+        """Go to the slide of that number, counted from 0; a number there is none of does nothing."""
+        if 0 <= index < len(self.slides):
+            self.index = index
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys turn the pages, Escape ends."""
+        """Turn by keys, or end."""
         key = event.key()
         if key in ONWARD:
             self.turn(1)
@@ -73,26 +68,78 @@ class Presentation(QWidget):
             self.turn(-1)
         elif key in END:
             self.close()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go(0 if key == Qt.Key.Key_Home else len(self.slides) - 1)
+        elif event.text().isdecimal():
+            self.go(int(event.text()) - 1)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """A click turns the page."""
-        self.turn(1)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click turns the page, with the right button back."""
+        self.turn(-1 if event.button() == Qt.MouseButton.RightButton else 1)
 
-    def _painted(self) -> QImage:
-        from widgets.main_window import MainWindow
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the slide out for another screen."""
+        super().resizeEvent(event)
+        self._show()
 
-        scale = max(1.0, min(self.width() / SLIDE.width(), self.height() / SLIDE.height())) * self.devicePixelRatioF()
-        window = MainWindow(None, self._board.language, board=self._board)
-        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        window.setMinimumSize(0, 0)
-        window.resize(SLIDE)
-        window.open_page(self.page)
-        window.show()
-        window.draw_charts()
-        QGuiApplication.processEvents()
-        image = QImage(round(SLIDE.width() * scale), round(SLIDE.height() * scale), QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
-        window.render(image)
-        window.close()
-        window.deleteLater()
-        return image
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the slide go with its charts."""
+        self._clear()
+        super().closeEvent(event)
+
+    def _compose(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        self._whole.addLayout(head)
+        self._whole.addLayout(self._room, 1)
+        self._whole.addLayout(foot)
+        head.addWidget(self.title, 1)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.place)
+
+    def _show(self) -> None:
+        """Make the slide in the largest type in which all of it fits."""
+        whole = Scale(min(self.width() / SIZE[0], self.height() / SIZE[1]))
+        self.setStyleSheet(whole.sheet())
+        self._whole.setContentsMargins(*(whole.px(MARGIN * share) for share in (1.0, 0.6, 1.0, 0.5)))
+        self._whole.setSpacing(whole.px(GAP))
+        self.title.setText(self.slide.title)
+        self.place.setText(f"{self.index + 1} / {len(self.slides)}")
+        self.setAccessibleName(f"{self._say('pages.present.title')} {self.place.text()} {self.slide.title}")
+        room = QSize(self.width() - 2 * whole.px(MARGIN), self.height() - whole.px(MARGIN * 1.1 + 2 * (HEAD + GAP)))
+        self._clear()
+        self.face = self._fitted(whole, room)
+        self._room.addWidget(self.face)
+        self.face.show()
+
+    def _fitted(self, whole: Scale, room: QSize) -> QWidget:
+        """The slide in the largest of the types in which it fits ``room``, else in the smallest."""
+        for share in SHARES[:-1]:
+            face = self._made(Scale(whole.factor * share))
+            if _height(face, room.width()) <= room.height():
+                return face
+            face.deleteLater()
+        return self._made(Scale(whole.factor * SHARES[-1]))
+
+    def _made(self, scale: Scale) -> QWidget:
+        face = self.slide.make(scale)
+        face.setParent(self)
+        face.setStyleSheet(scale.sheet())
+        return face
+
+    def _clear(self) -> None:
+        if self.face is not None:
+            self._room.removeWidget(self.face)
+            self.face.hide()
+            self.face.deleteLater()
+            self.face = None
+
+
+def _height(face: QWidget, width: int) -> int:
+    """How high the slide must be at that width, in pixels."""
+    for label in face.findChildren(QLabel):
+        label.ensurePolished()
+    layout = face.layout()
+    assert layout is not None, "every slide is laid out"
+    layout.activate()
+    needed = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    return max(needed, layout.minimumSize().height())

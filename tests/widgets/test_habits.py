@@ -26,7 +26,6 @@ from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.items import ItemsPage
 from widgets.pages.items_overview import fiscal_year_of_iso
 from widgets.platform_settings import Settings, read_settings, write_settings
-from widgets.presentation import SHOWN, Presentation
 from widgets.rail import PAGES
 from widgets.search import places_of
 from widgets.shortcuts import ACTION_KEYS, PAGE_KEYS
@@ -64,25 +63,6 @@ def test_everything_with_a_name_can_be_found() -> None:
 
     assert len(places) >= len(board.indicators) + len(board.items) + len(board.goals) + len(board.agreement.clauses)
     assert {place.page for place in places} == {"indicators", "items", "agreement"}
-
-
-def test_the_presentation_turns_pages_with_the_arrow_keys(qtbot: QtBot, keep: Callable[[QWidget], None]) -> None:
-    shown = Presentation(boards.board(), wording("ja"))
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    keep(shown)
-    shown.resize(683, 384)
-    shown.show()
-
-    assert (shown.page, "imports" in SHOWN) == ("overview", False)
-    QTest.keyClick(shown, Qt.Key.Key_Right)
-    assert shown.page == SHOWN[1]
-    QTest.keyClick(shown, Qt.Key.Key_Left)
-    QTest.keyClick(shown, Qt.Key.Key_Left)
-    assert shown.page == SHOWN[-1]
-    image = shown.slide()
-    assert len({image.pixel(x, y) for x in range(200, 1300, 40) for y in range(60, 760, 20)}) > 3
-    QTest.keyClick(shown, Qt.Key.Key_Escape)
-    assert not shown.isVisible()
 
 
 def test_the_first_steps_are_four(qtbot: QtBot, keep: Callable[[QWidget], None]) -> None:

@@ -1,0 +1,1 @@
+"""What the meeting room sees: a Board as slides in large type."""
