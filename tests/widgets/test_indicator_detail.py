@@ -18,7 +18,8 @@ from tests.boards import agreement, board, view
 from widgets.pages.indicator_detail import FACES
 from widgets.pages.indicator_faces import Face
 from widgets.pages.indicators import IndicatorsPage
-from widgets.pages.parts import Prose, Table
+from widgets.pages.parts import Prose
+from widgets.pages.table import Table
 from widgets.theme import style_sheet
 
 Keeper = Callable[[QWidget], None]

@@ -13,7 +13,8 @@ from dashboard.errors import KnownError
 from dashboard.wording import Wording
 from importers.surroundings import Surroundings
 from widgets.dialogs.surroundings import SurroundingsView
-from widgets.pages.parts import Table, button, words
+from widgets.pages.parts import button, words
+from widgets.pages.table import Table
 
 Seen = Mapping[tuple[str, str], Surroundings | None]
 HEADS = ("year", "part", "value", "status", "file", "sheet", "cell", "imported")

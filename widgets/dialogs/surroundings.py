@@ -8,7 +8,8 @@ from dashboard.wording import Wording
 from importers.cell import a1, column_letters
 from importers.surroundings import Surroundings
 from widgets.pages.mapping_sheet import Index, SheetModel, Tinted
-from widgets.pages.parts import LEFT, RIGHT, words
+from widgets.pages.parts import words
+from widgets.pages.table import LEFT, RIGHT
 
 _ROW, _COLUMN, _WIDEST = 24, 88, 220
 

@@ -10,7 +10,8 @@ from dashboard.board import Board
 from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
-from widgets.pages.parts import Card, ScrollPage, Table, button, in_line, pairs, words
+from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
+from widgets.pages.table import Table
 
 
 @dataclass(frozen=True, slots=True)

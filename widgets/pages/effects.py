@@ -1,18 +1,17 @@
 """What moved the emissions: the waterfall, what each kind of measure avoids, and the what-if beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dashboard.board import Board
 from dashboard.board_effects import EffectsCard
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
-from widgets.pages.parts import Card, ScrollPage, Table, button, pairs, words
+from widgets.pages.parts import Card, ScrollPage, button, pairs, words
+from widgets.pages.table import Table
 from widgets.pages.what_if import WhatIfPanel
 
 FACES = ("effects", "what_if")
-# Columns that may hold a sentence, and their width; the whole stands in the tool tip.
-SENTENCES = {2: 190, 3: 250, 4: 170}
 
 
 class EffectsPage(QWidget):
@@ -136,9 +135,6 @@ class EffectsPage(QWidget):
             table.hint(line, 2, row.missing or row.since)
             table.hint(line, 3, row.ahead)
             table.hint(line, 5, row.basis)
-        for column, width in SENTENCES.items():
-            table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            table.setColumnWidth(column, width)
         table.fit_height()
         return table
 

@@ -7,7 +7,8 @@ from dashboard.board import Board
 from dashboard.board_health import HealthCard, HealthRow
 from dashboard.wording import Wording
 from widgets.pages.calendar_view import CalendarView
-from widgets.pages.parts import Card, Table, button, clear, pairs, words
+from widgets.pages.parts import Card, button, clear, pairs, words
+from widgets.pages.table import Table
 from widgets.pages.tiles import SHAPES
 
 YEAR_WIDTH = 34

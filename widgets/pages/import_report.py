@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dashboard.wording import Wording
-from widgets.pages.parts import Card, Table, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit,
 from dashboard.board import Board, ImportRow
 from dashboard.wording import Wording
 from widgets.pages.import_report import ReportCard
-from widgets.pages.parts import Card, ScrollPage, Table, button, clear, in_line, words
+from widgets.pages.parts import Card, ScrollPage, button, clear, in_line, words
+from widgets.pages.table import Table
 
 if TYPE_CHECKING:
     from dashboard.import_table import ReportTable

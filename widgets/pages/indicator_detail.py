@@ -16,6 +16,7 @@ from dashboard.board import Board, IndicatorCard, Row
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
 from widgets.pages.chart_tools import ChartTools
+from widgets.pages.flow import FlowRow
 from widgets.pages.indicator_comments import CommentsFace
 from widgets.pages.indicator_faces import (
     DefinitionsFace,
@@ -30,7 +31,8 @@ from widgets.pages.indicator_faces import (
     known,
 )
 from widgets.pages.indicator_facts import FactsPanel
-from widgets.pages.parts import Card, Table, button, clear, words
+from widgets.pages.parts import Card, button, clear, words
+from widgets.pages.table import Table
 
 VALUES = "values"
 FACES: dict[str, type[Face | CommentsFace]] = {
@@ -167,11 +169,7 @@ class IndicatorDetail(QWidget):
     def _lower(self) -> Card:
         """The card beneath the chart with its faces."""
         lower, values = Card(padding=12, spacing=6), QWidget()
-        line, column = QHBoxLayout(), QVBoxLayout(values)
-        line.setSpacing(4)
-        for made in self.faces.values():
-            line.addWidget(made)
-        line.addStretch(1)
+        column = QVBoxLayout(values)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._table_place, 1)
@@ -185,7 +183,7 @@ class IndicatorDetail(QWidget):
         self.change_mark.clicked.connect(self._want_mark)
         self._judgement.change_wanted.connect(self._want_mark)
         self.faces[VALUES].setChecked(True)
-        lower.body.addLayout(line)
+        lower.body.addWidget(FlowRow(*self.faces.values(), across=4))
         lower.body.addWidget(self._stack, 1)
         return lower
 

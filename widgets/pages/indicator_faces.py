@@ -9,7 +9,8 @@ from dashboard.board import Board, IndicatorCard
 from dashboard.board_health import HealthRow, Restatement
 from dashboard.board_insight import Insight, ScenarioRow
 from dashboard.wording import Wording
-from widgets.pages.parts import ScrollPage, Table, button, in_line, pairs, words
+from widgets.pages.parts import ScrollPage, button, in_line, pairs, words
+from widgets.pages.table import Table
 
 MOST_ROWS = 40
 

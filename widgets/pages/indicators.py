@@ -1,6 +1,8 @@
 """All indicators: a list to search and narrow on the left, the chosen one on the right."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from dashboard.board import Board, IndicatorCard
 from dashboard.wording import Wording
@@ -8,6 +10,9 @@ from widgets.pages.indicator_detail import IndicatorDetail
 from widgets.pages.indicator_filter import IndicatorFilter
 from widgets.pages.parts import Card, button, words
 from widgets.pages.two_line_list import TwoLineList
+
+LIST, NARROW_LIST, ROOMY = 288, 216, 1000
+LEAST = 600  # pixels in which chart and figures of an indicator can both be read
 
 
 class IndicatorsPage(QWidget):
@@ -22,6 +27,7 @@ class IndicatorsPage(QWidget):
         self.count = words("", "note", wrap=True)
         self.clear = button(say("detail.filter.clear"), "link")
         self.detail = IndicatorDetail(say)
+        self._side = Card(padding=12, spacing=8)
         self._compose()
 
     @property
@@ -54,12 +60,16 @@ class IndicatorsPage(QWidget):
         """Bring the interactive chart."""
         self.detail.draw_chart()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list makes room where the window is narrow."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(LIST if event.size().width() >= ROOMY else NARROW_LIST)
+
     def _compose(self) -> None:
         page = QHBoxLayout(self)
         page.setContentsMargins(24, 16, 24, 16)
         page.setSpacing(16)
-        side, head, foot = Card(padding=12, spacing=8), QVBoxLayout(), QHBoxLayout()
-        side.setFixedWidth(288)
+        side, head, foot = self._side, QVBoxLayout(), QHBoxLayout()
         side.body.setContentsMargins(0, 12, 0, 8)
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.filter)
@@ -71,10 +81,20 @@ class IndicatorsPage(QWidget):
         side.body.addWidget(self.rows, 1)
         side.body.addLayout(foot)
         page.addWidget(side)
-        page.addWidget(self.detail, 1)
+        page.addWidget(self._whole(), 1)
         self.filter.changed.connect(self._fill)
         self.clear.clicked.connect(self.filter.clear)
         self.rows.chosen.connect(self._show)
+
+    def _whole(self) -> QScrollArea:
+        """The chosen indicator, which scrolls rather than being squeezed where the window is low."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.detail.setMinimumHeight(LEAST)
+        area.setWidget(self.detail)
+        return area
 
     def _fill(self) -> None:
         board = self._board

@@ -5,13 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
 from dashboard.wording import Wording
+from widgets.pages.flow import FlowRow
 from widgets.pages.items_overview import ItemsOverview
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
 from widgets.pages.two_line_list import TwoLineList
 
+ALL = "all"
+"""The key of the first row, which shows all items together."""
+
 
 class ItemsPage(QWidget):
-    """Items on the left, the chosen item's initiatives on the right. ``opened`` leads to an indicator."""
+    """All items together, then each; what is chosen stands on the right. ``opened`` leads to an indicator."""
 
     opened = Signal(str, str)
 
@@ -21,8 +25,6 @@ class ItemsPage(QWidget):
         self._board: Board | None = None
         self.rows = TwoLineList(say("window.rail.items"))
         self.detail, self.overview = ScrollPage(), ItemsOverview(say)
-        self.all = button(say("pages.items.all"), hint=say("pages.items.all_hint"))
-        self.all.setCheckable(True)
         self._stack = QStackedWidget()
         for face in (self.detail, self.overview):
             self._stack.addWidget(face)
@@ -33,38 +35,38 @@ class ItemsPage(QWidget):
         side.setFixedWidth(288)
         side.body.setContentsMargins(0, 8, 0, 8)
         side.body.addWidget(self.rows)
-        side.body.addWidget(in_line(1, self.all, 1))
         page.addWidget(side)
         page.addWidget(self._stack, 1)
         self.rows.chosen.connect(self._show)
-        self.all.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
         self.overview.opened.connect(self.open)
 
     def show_board(self, board: Board) -> None:
         """Show ``board``; the item chosen before stays chosen."""
         self._board = board
-        self.rows.fill((str(item.number), f"({item.number}) {item.short}", self._second(item)) for item in board.items)
-        self._show(self.rows.key())
-        self.all.setChecked(False)
+        every = {one.key: one for item in board.items for one in item.initiatives}
+        rows = [(ALL, self._say("pages.items.all"), self._second(tuple(every.values())))]
+        rows += [(str(i.number), f"({i.number}) {i.short}", self._second(i.initiatives)) for i in board.items]
         self.overview.show_board(board)
+        self.rows.fill(rows)
+        self._show(self.rows.key())
 
     def open(self, target: str) -> None:
         """Go to an item by its number, or to the item of an initiative by its key."""
         for item in self._board.items if self._board else ():
             if target == str(item.number) or any(entry.key == target for entry in item.initiatives):
                 self.rows.choose(str(item.number))
-                self.all.setChecked(False)
                 return
 
-    def _second(self, item: ItemCard) -> str:
-        if not item.initiatives:
+    def _second(self, initiatives: tuple[InitiativeCard, ...]) -> str:
+        if not initiatives:
             return self._say("window.items.none")
-        late = sum(entry.overdue for entry in item.initiatives)
-        count = self._say("window.items.count", count=len(item.initiatives))
+        late = sum(entry.overdue for entry in initiatives)
+        count = self._say("window.items.count", count=len(initiatives))
         return f"{count}　■ {self._say('window.items.overdue')} {late}" if late else count
 
     def _show(self, key: str) -> None:
         board = self._board
+        self._stack.setCurrentWidget(self.overview if key == ALL else self.detail)
         item = next((item for item in board.items if str(item.number) == key), None) if board else None
         if item is None or board is None:
             return
@@ -93,8 +95,7 @@ class ItemsPage(QWidget):
             links.append(link)
         if links:
             card.body.addWidget(words(self._say("window.items.indicators"), "quiet"))
-            for start in range(0, len(links), 3):
-                card.body.addWidget(in_line(*links[start : start + 3], 1))
+            card.body.addWidget(FlowRow(*links))
         return card
 
     def _initiative(self, entry: InitiativeCard) -> QWidget:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
 from dashboard.wording import Wording
-from widgets.pages.parts import Card, ScrollPage, Table, button, words
+from widgets.pages.parts import Card, ScrollPage, button, words
+from widgets.pages.table import Table
 
 
 class ItemsOverview(ScrollPage):

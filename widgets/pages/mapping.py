@@ -16,7 +16,8 @@ from importers.mapping_proposal import proposed
 from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
 from widgets.pages.mapping_sheet import GROUNDS, SheetModel, Tinted
-from widgets.pages.parts import Card, Table, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.table import Table
 
 _PANEL = 340
 _STATES = ("confirmed", "provisional", "estimated")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from importers.cell import Sheet, column_letters
 from importers.table import Table, TableValue
 from importers.table_roles import roles_of
-from widgets.pages.parts import LEFT, RIGHT
+from widgets.pages.table import LEFT, RIGHT
 
 MOST_ROWS, MOST_COLUMNS = 5000, 400
 _FIGURES = ("figure", "total", "missing", "issue")

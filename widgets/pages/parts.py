@@ -1,32 +1,23 @@
 """The few pieces all pages are made of: cards, words in their roles, tables, and a page that scrolls."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal, overload
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QFrame,
     QGridLayout,
-    QHeaderView,
     QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
-
-ROW = 28
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
 
 LINE_HEIGHTS = {"note": 16, "lead": 24, "page": 30}
 
@@ -151,73 +142,6 @@ def pairs(rows: Iterable[tuple[str, str]], *, head_width: int = 120) -> QWidget:
         grid.addWidget(head, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words(text, wrap=True), line, 1)
     return holder
-
-
-class Table(QTableWidget):
-    """A read-only table of finished texts; the columns named ``right`` are figures."""
-
-    def __init__(self, heads: Sequence[str], *, right: Iterable[int] = (), stretch: int | None = None) -> None:
-        super().__init__(0, len(heads))
-        self._right = frozenset(right)
-        self._most = 0
-        for column, text in enumerate(heads):
-            head = QTableWidgetItem(text)
-            head.setTextAlignment(self._alignment(column))
-            self.setHorizontalHeaderItem(column, head)
-        self.setAccessibleName("、".join(heads))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.accessibleName())
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if stretch is not None:
-            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-
-    def fill(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show ``rows`` in place of what was there."""
-        self.clearSelection()
-        self.setRowCount(len(rows))
-        for line, row in enumerate(rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(self._alignment(column))
-                item.setToolTip(text if len(text) > 24 else "")
-                self.setItem(line, column, item)
-
-    def hint(self, line: int, column: int, text: str) -> None:
-        """Say more about one cell in its tool tip."""
-        item = self.item(line, column)
-        if item is not None:
-            item.setToolTip(text)
-
-    def fit_height(self, most: int = 12) -> None:
-        """From now on be as high as its rows, at most ``most`` of them; long texts take several lines."""
-        self._most = most
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the texts elsewhere."""
-        super().resizeEvent(event)
-        if self._most and event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(line) for line in range(min(self.rowCount(), self._most)))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
-
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        return RIGHT if column in self._right else LEFT
 
 
 class ScrollPage(QScrollArea):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from dashboard.import_table import KINDS, ReportLine, ReportTable, copied, filtered
 from dashboard.wording import Wording
-from widgets.pages.parts import Card, Table, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.table import Table
 
 COLUMNS = ("kind", "file_head", "cell", "subject", "year", "old", "new", "text")
 MOST_SHOWN = 500

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from dashboard.wording import Wording
-from widgets.pages.parts import Card, Table, words
+from widgets.pages.parts import Card, words
+from widgets.pages.table import Table
 
 if TYPE_CHECKING:
     from importers.quality import SheetCheck

@@ -1,0 +1,92 @@
+"""Pieces that share the room there is: columns of a table, and things that go on in the next line."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests import boards
+from widgets.main_window import MainWindow
+from widgets.pages.flow import FlowRow
+from widgets.pages.health import HealthPage
+from widgets.pages.indicators import IndicatorsPage
+from widgets.pages.table import HELD, LEAST, Table, shared
+
+Keeper = Callable[[QWidget], None]
+
+
+def test_short_columns_keep_their_width_and_the_long_ones_share_the_rest() -> None:
+    assert shared([50, 300, 500], 450) == [50, 200, 200]
+    assert shared([50, 300, 500], 1000) == [50, 300, 500]
+    assert shared([], 100) == []
+
+
+def test_no_column_becomes_too_narrow_to_read() -> None:
+    assert shared([400, 400, 30], 100) == [LEAST, LEAST, 30]
+
+
+@given(st.lists(st.integers(0, 2000), max_size=12), st.integers(900, 4000))
+def test_columns_never_take_more_than_there_is(natural: list[int], room: int) -> None:
+    widths = shared(natural, room)
+
+    assert sum(widths) <= room or sum(natural) <= room
+    assert all(width <= asked for width, asked in zip(widths, natural, strict=True))
+
+
+def test_a_long_sentence_wraps_and_no_column_is_squeezed(qtbot: QtBot, keep: Keeper) -> None:
+    table = Table(["種類", "効果", "根拠"], stretch=2)
+    keep(table)
+    table.resize(480, 200)
+    table.show()
+    table.fill([("太陽光", "係数が未設定のため計算していません。" * 3, "作業値（未決定）の係数を含む。" * 4)])
+    table.fit_height()
+
+    widths = [table.columnWidth(column) for column in range(3)]
+    assert min(widths[1:]) > 150
+    assert sum(widths) <= table.viewport().width()
+    assert table.rowHeight(0) >= 3 * 16
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1000, 1), (200, 2), (50, 6)])
+def test_things_go_on_in_the_next_line(qtbot: QtBot, keep: Keeper, width: int, lines: int) -> None:
+    buttons = [QPushButton(str(number)) for number in range(6)]
+    for made in buttons:
+        made.setFixedSize(60, 20)
+    holder = FlowRow(*buttons, across=10, down=5)
+    keep(holder)
+    holder.resize(width, holder.height())
+    holder.show()
+
+    assert holder.height() == lines * 20 + (lines - 1) * 5
+    assert len({made.y() for made in buttons}) == lines
+
+
+def test_a_low_window_scrolls_an_indicator_and_cuts_no_button(qtbot: QtBot, keep: Keeper) -> None:
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.resize(960, 540)
+    window.show()
+    window.open_page("indicators")
+    page = window.pages.page("indicators")
+    assert isinstance(page, IndicatorsPage)
+
+    assert page.detail.slot.height() >= 150
+    assert [made.text() for made in page.detail.faces.values() if made.width() < made.sizeHint().width()] == []
+
+
+def test_the_names_of_indicators_stay_readable_in_a_narrow_window(qtbot: QtBot, keep: Keeper) -> None:
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.resize(960, 540)
+    window.show()
+    window.open_page("health")
+    page = window.pages.page("health")
+    assert isinstance(page, HealthPage)
+    assert page.table is not None
+
+    assert page.table.columnWidth(0) >= HELD
+    window.resize(1920, 1080)
+    assert page.table.columnWidth(0) > 2 * HELD

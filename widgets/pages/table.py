@@ -1,0 +1,137 @@
+"""A read-only table of finished texts that shares its width among its columns."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from widgets.typefaces import BODY, font
+
+ROW, PADDING, LEAST, HELD = 28, 18, 72, 144
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def shared(natural: Sequence[int], room: int) -> list[int]:
+    """Widths that add up to at most ``room``: a column that asks for less than its share gets what it asks for.
+
+    Asking for 50, 300 and 500 in a room of 450 gives 50, 200 and 200. No column gets less than ``LEAST`` pixels
+    unless it asks for less, even where the room is too small.
+    """
+    widths = list(natural)
+    open_ones = list(range(len(widths)))
+    left = room
+    while open_ones and sum(natural[index] for index in open_ones) > left:
+        share = max(left // len(open_ones), LEAST)
+        modest = [index for index in open_ones if natural[index] <= share]
+        if not modest:
+            for index in open_ones:
+                widths[index] = share
+            break
+        left -= sum(natural[index] for index in modest)
+        open_ones = [index for index in open_ones if index not in modest]
+    return widths
+
+
+class Table(QTableWidget):
+    """A read-only table of finished texts; the columns named ``right`` are figures."""
+
+    def __init__(self, heads: Sequence[str], *, right: Iterable[int] = (), stretch: int | None = None) -> None:
+        super().__init__(0, len(heads))
+        self._right, self._stretch = frozenset(right), stretch
+        self._most = 0
+        for column, text in enumerate(heads):
+            head = QTableWidgetItem(text)
+            head.setTextAlignment(self._alignment(column))
+            self.setHorizontalHeaderItem(column, head)
+        self.setAccessibleName("、".join(heads))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setAccessibleName(self.accessibleName())
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if stretch is not None:
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def fill(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show ``rows`` in place of what was there."""
+        self.clearSelection()
+        self.setRowCount(len(rows))
+        for line, row in enumerate(rows):
+            for column, text in enumerate(row):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(self._alignment(column))
+                item.setToolTip(text if len(text) > 24 else "")
+                self.setItem(line, column, item)
+        if self._most:
+            self._fit()
+
+    def hint(self, line: int, column: int, text: str) -> None:
+        """Say more about one cell in its tool tip."""
+        item = self.item(line, column)
+        if item is not None:
+            item.setToolTip(text)
+
+    def fit_height(self, most: int = 12) -> None:
+        """From now on be as high as its rows, at most ``most`` of them; long texts take several lines.
+
+        The width is shared so that short columns keep theirs and only the long ones wrap.
+        """
+        self._most = most
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the texts elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() == event.size().width():
+            return
+        if self._most:
+            self._fit()
+        elif self._stretch is not None:
+            self._hold_stretched(self._stretch)
+
+    def _fit(self) -> None:
+        self._share_width()
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(line) for line in range(min(self.rowCount(), self._most)))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
+
+    def _hold_stretched(self, column: int) -> None:
+        """Where the other columns leave too little, the one that stretches keeps its own and the table scrolls."""
+        header, others = self.horizontalHeader(), range(self.columnCount())
+        taken = sum(self.columnWidth(other) for other in others if other != column and not self.isColumnHidden(other))
+        roomy = self.viewport().width() - taken >= HELD
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Fixed)
+        if not roomy:
+            self.setColumnWidth(column, HELD)
+
+    def _share_width(self) -> None:
+        shown = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
+        widths = shared([self._natural(column) for column in shown], self.viewport().width())
+        spare = self.viewport().width() - sum(widths)
+        for column, width in zip(shown, widths, strict=True):
+            self.setColumnWidth(column, width + (max(spare, 0) if column == self._stretch else 0))
+
+    def _natural(self, column: int) -> int:
+        """The width in which no text of the column wraps, in pixels."""
+        metrics, widest = QFontMetrics(font(BODY)), 0
+        for line in range(self.rowCount()):
+            item = self.item(line, column)
+            for text in item.text().split("\n") if item is not None else ():
+                widest = max(widest, metrics.horizontalAdvance(text))
+        return max(widest + PADDING, self.horizontalHeader().sectionSizeHint(column))
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        return RIGHT if column in self._right else LEFT
