@@ -105,7 +105,10 @@ class KeptScenario:
 
 @dataclass(frozen=True, slots=True)
 class WhatIfCard:
-    """What a page needs for the what-if; ``refusal`` says what is missing where ``ground`` is None."""
+    """What a page needs for the what-if; ``refusal`` says what is missing where ``ground`` is None.
+
+    ``targets`` holds the plan's milestones as (fiscal year, kt-CO2), to tell how far a path is from them.
+    """
 
     ground: Ground | None
     start: Levers | None
@@ -114,3 +117,4 @@ class WhatIfCard:
     chart: ChartSpec | None
     notes: tuple[str, ...]
     refusal: str = ""
+    targets: tuple[tuple[int, float], ...] = ()

@@ -1,13 +1,16 @@
 """The what-if in finished words: its ground from the record and the factors, its sliders, and kept scenarios."""
 
-from dashboard.assembly.charts import y_axis
+from dataclasses import replace
+
+from dashboard.assembly.charts import pathway_layers, y_axis
 from dashboard.assembly.context import Context
 from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.units import convert
-from dashboard.indicators.what_if import Ground, Levers, path, stored
+from dashboard.indicators.what_if import Ground, Levers, beyond, path, stored
+from dashboard.wording import Wording
 
 NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
 TOLD_YEARS = (2030, 2050)
@@ -20,14 +23,26 @@ def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
     if ground is None or total is None:
         return WhatIfCard(None, None, (), (), None, (), say("effects.what_if.refusal"))
     start = _start(found, ground)
-    kept = stored(context.view.settings)
+    kept, targets = stored(context.view.settings), _targets(total, ground)
+    told = {name: say("effects.what_if.told", landings=landings(say, ground, kept[name], targets)) for name in kept}
+    keys = ("not_fact", *(["targets"] if targets else []), "grid", "still", "working")
     return WhatIfCard(
         ground=ground,
         start=start,
         levers=_levers(context, start, ground),
-        kept=tuple(KeptScenario(name, levers, told(context, ground, levers)) for name, levers in sorted(kept.items())),
+        kept=tuple(KeptScenario(name, kept[name], told[name]) for name in sorted(kept)),
         chart=what_if_chart(context, total, ground, {say("effects.what_if.start"): start, **kept}),
-        notes=tuple(say(f"effects.what_if.note.{key}") for key in ("not_fact", "grid", "still", "working")),
+        notes=tuple(say(f"effects.what_if.note.{key}") for key in keys),
+        targets=targets,
+    )
+
+
+def _targets(total: Figures, ground: Ground) -> tuple[tuple[int, float], ...]:
+    """The plan's milestones after the ground's year, in kt-CO2."""
+    unit = total.speaker.indicator.unit
+    points = total.pathway.milestones if total.pathway else ()
+    return tuple(
+        (point.fiscal_year, convert(point.value, unit, "kt-CO2")) for point in points if point.fiscal_year > ground.year
     )
 
 
@@ -94,22 +109,27 @@ def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange
     )
 
 
-def told(context: Context, ground: Ground, levers: Levers) -> str:
-    """Where a what-if leads, as a sentence."""
-    say = context.say
-    points = {point.year: point for point in path(ground, levers)}
-    landings = [
-        say("effects.what_if.landing", year=say.year(year), net=say.number(points[year].net, 1))
-        for year in TOLD_YEARS
-        if year in points
-    ]
-    return say("effects.what_if.told", landings=say("effects.list").join(landings))
+def landings(say: Wording, ground: Ground, levers: Levers, targets: tuple[tuple[int, float], ...]) -> str:
+    """Where a what-if leads in the years people ask for, and how far that is from the targets."""
+    points, aims = {point.year: point for point in path(ground, levers)}, dict(targets)
+    texts = []
+    for year in TOLD_YEARS:
+        if year not in points:
+            continue
+        values = {"year": say.year(year), "net": say.number(points[year].net, 1)}
+        if year not in aims:
+            texts.append(say("effects.what_if.landing", **values))
+            continue
+        gap = beyond(points[year], aims[year])
+        key = "above" if round(gap, 1) > 0 else "met"
+        texts.append(say(f"effects.what_if.landing_{key}", **values, gap=say.number(abs(gap), 1)))
+    return say("effects.list").join(texts)
 
 
 def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: dict[str, Levers]) -> ChartSpec:
-    """The net paths of ``scenarios`` by name; facts stay on the facts' charts."""
+    """The net paths of ``scenarios`` by name beside the plan; facts stay on the facts' charts."""
     say = context.say
-    layers = tuple(_layer(context, name, ground, levers) for name, levers in scenarios.items())
+    layers = (*_plan(total, ground), *(_layer(context, name, ground, levers) for name, levers in scenarios.items()))
     ticks, labels = y_axis(context, layers)
     years = tuple(sorted({ground.year, *(year for year in (2030, 2040, 2050) if ground.year < year <= ground.horizon)}))
     return ChartSpec(
@@ -127,6 +147,12 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
         y_labels=labels,
         watermark=say("effects.what_if.watermark"),
     )
+
+
+def _plan(total: Figures, ground: Ground) -> tuple[Layer, ...]:
+    """The plan from the ground's year on."""
+    layers = pathway_layers(total.speaker, total.pathway)
+    return tuple(replace(one, points=tuple(p for p in one.points if p.year >= ground.year)) for one in layers)
 
 
 def _layer(context: Context, name: str, ground: Ground, levers: Levers) -> Layer:

@@ -78,6 +78,15 @@ def path(ground: Ground, levers: Levers) -> tuple[PathPoint, ...]:
     return tuple(found)
 
 
+def beyond(point: PathPoint, target: float) -> float:
+    """How far the path lies above a target in that year (kt-CO2; below it is negative).
+
+    A target above zero is one of gross emissions, as the city and the state set theirs; zero is net zero, so the
+    forest counts. Worked: gross 400, net 380 against 382 lies 18 above; gross 15, net −5 against 0 lies 5 below.
+    """
+    return (point.gross if target > 0 else point.net) - target
+
+
 def setting(name: str, levers: Levers) -> tuple[str, str]:
     """How a scenario is kept by its name among the record's settings."""
     return f"whatif.{name}", json.dumps(asdict(levers), sort_keys=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
 
+from dashboard.assembly.supposing import landings
 from dashboard.board_effects import LeverRange, WhatIfCard
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
 from dashboard.indicators.what_if import Ground, Levers, path
@@ -122,13 +123,8 @@ class WhatIfPanel(QWidget):
             figure = self._say.number(shown, _places(lever))
             self._figures[lever.key].setText(f"{figure} {lever.unit}")
             self.sliders[lever.key].setAccessibleDescription(f"{figure} {lever.unit}")
-        points = {point.year: point.net for point in path(card.ground, levers)}
-        told = [
-            self._say("pages.what_if.landing", year=self._say.year(year), net=self._say.number(points[year], 1))
-            for year in (2030, 2050)
-            if year in points
-        ]
-        self.sentence.setText(self._say("pages.what_if.told", landings=self._say("pages.list").join(told)))
+        told = landings(self._say, card.ground, levers, card.targets)
+        self.sentence.setText(self._say("pages.what_if.told", landings=told))
         self.slot.hold(with_path(card.chart, card.ground, levers, self._say))
 
     def _start_again(self) -> None:
@@ -162,14 +158,14 @@ class WhatIfPanel(QWidget):
 
 
 def with_path(chart: ChartSpec, ground: Ground, levers: Levers, say: Wording) -> ChartSpec:
-    """``chart`` with the path of ``levers`` over those it has; they step back behind it."""
+    """``chart`` with the path of ``levers`` over those it has; other trials step back behind it, the plan stays."""
     title = say("pages.what_if.now")
     points = [ChartPoint(ground.year, ground.emissions - levers.forest)]
     points += [
         ChartPoint(point.year, point.net, say("pages.what_if.readout", net=say.number(point.net, 1), unit=chart.unit))
         for point in path(ground, levers)
     ]
-    others = tuple(replace(layer, role=Role.REFERENCE) for layer in chart.layers)
+    others = tuple(replace(one, role=Role.REFERENCE) if one.role is Role.SCENARIO else one for one in chart.layers)
     layers = (*others, Layer("path", Role.SCENARIO, title, tuple(points), title))
     values = [point.value for layer in layers for point in layer.points if point.value is not None]
     ticks = nice_ticks(min(0.0, *values), max(values))

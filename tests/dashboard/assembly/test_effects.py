@@ -6,9 +6,11 @@ import pytest
 
 from dashboard.agreement.initiative import Stage
 from dashboard.assembly import build_board
+from dashboard.assembly.supposing import landings
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.indicators.observation import Observation
 from dashboard.indicators.what_if import Levers, setting
+from dashboard.wording import wording
 from tests.boards import agreement, board, initiative, observation, view
 
 PACK = agreement()
@@ -121,9 +123,25 @@ def test_a_kept_what_if_is_shown_by_its_name_and_never_among_the_facts() -> None
     assert [scenario.name for scenario in found.kept] == ["電化を進める案"]
     assert found.chart is not None
     assert found.chart.watermark == "もしも"
-    assert [layer.title for layer in found.chart.layers] == ["現状のまま", "電化を進める案"]
+    plan, marks = found.chart.layers[:2]
+    assert [layer.title for layer in found.chart.layers[2:]] == ["現状のまま", "電化を進める案"]
+    assert (plan.points[0].year, [point.year for point in marks.points]) == (2019, [2030, 2050])
     now, before = (build_board(replace(view(), settings=each), PACK) for each in (kept, {}))
     assert (now.indicators, now.insights, now.effects) == (before.indicators, before.insights, before.effects)
+
+
+def test_a_what_if_tells_how_far_it_is_from_the_targets() -> None:
+    """Base 700 kt: the target of 2030 is 54 % of it, 378; 40 kt of forest count for the net zero of 2050 only."""
+    found = what_if()
+    assert found.ground is not None
+    assert found.start is not None
+    ja = wording("ja")
+    still = landings(ja, found.ground, replace(found.start, pv_per_year=0.0), found.targets)
+    green = Levers(0.0, 0.0, 0.0, 610.0)
+
+    assert [(year, round(target, 6)) for year, target in found.targets] == [(2030, 378.0), (2050, 0.0)]
+    assert still == "2030年度 610.0千t-CO2（目標まであと232.0）、2050年度 610.0千t-CO2（目標まであと610.0）"
+    assert landings(ja, found.ground, green, found.targets).endswith("（目標に届く）")
 
 
 def test_without_figures_there_is_no_what_if() -> None:

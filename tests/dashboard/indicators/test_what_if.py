@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.indicators.what_if import Ground, Levers, path, setting, stored
+from dashboard.indicators.what_if import Ground, Levers, PathPoint, beyond, path, setting, stored
 
 GROUND = Ground(
     year=2019,
@@ -61,3 +61,12 @@ def test_a_scenario_is_kept_by_its_name_and_can_be_taken_away() -> None:
 
     assert stored({name: text, "consultation.next": ""}) == {"太陽光を倍に": Levers(2400.0, 0.2, 0.00025, 18.0)}
     assert stored({name: ""}) == {}
+
+
+@pytest.mark.parametrize(
+    ("point", "target", "gap"),
+    [(PathPoint(2030, 400.0, 380.0), 382.0, 18.0), (PathPoint(2050, 15.0, -5.0), 0.0, -5.0)],
+)
+def test_the_forest_counts_for_net_zero_only(point: PathPoint, target: float, gap: float) -> None:
+    """Gross 400 is 18 above 382 though net is below; net −5 is 5 below zero though gross is above."""
+    assert beyond(point, target) == gap
