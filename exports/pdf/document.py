@@ -2,7 +2,7 @@
 
 from dashboard.board import Board
 from dashboard.wording import Wording, wording
-from exports.pdf.annexes import agreement_pages, source_pages, value_pages
+from exports.pdf.annexes import agreement_pages, source_pages
 from exports.pdf.committee import committee_words
 from exports.pdf.cover import Entry, fill_cover
 from exports.pdf.effects import effect_pages
@@ -13,6 +13,7 @@ from exports.pdf.items import item_pages
 from exports.pdf.marks import BOTTOM, CONTENT, LEFT, RIGHT, TOP, Bookmark, Page
 from exports.pdf.styles import HAIR, INK, RUNNING
 from exports.pdf.summary import summary_page
+from exports.pdf.values import value_pages
 
 
 def compose(board: Board) -> list[Page]:
