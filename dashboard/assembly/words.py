@@ -95,7 +95,7 @@ class Speaker:
             parts.append(self.say("board.pace.recent", pace=self.per_year(standing.recent.per_year), years=years))
         if standing.needed is not None:
             parts.append(self.say("board.pace.needed", pace=self.per_year(standing.needed)))
-        return self.say("board.pace.join").join(parts)
+        return "\n".join(parts)
 
     def outlook(self, standing: Standing | None) -> str:
         """When the target is met at the present pace."""

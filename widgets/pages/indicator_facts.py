@@ -30,10 +30,9 @@ class FactsPanel(QScrollArea):
     def tell(self, card: IndicatorCard, outlook: OutlookCard | None) -> None:
         """Show the facts of ``card`` and its ``outlook`` in place of what was there."""
         clear(self._lines)
-        pace = card.pace.replace("／", "\n").replace(" / ", "\n")
         facts = {
             "target": (card.target, card.gap),
-            "pace": (pace, card.outlook.strip()),
+            "pace": (card.pace, card.outlook.strip()),
             "outlook": self._landings(outlook),
         }
         for key, texts in facts.items():

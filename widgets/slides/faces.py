@@ -40,7 +40,7 @@ def indicator(card: IndicatorCard, insight: Insight | None, say: Wording, scale:
     landing = outlook.landings[0] if outlook is not None and outlook.landings else None
     told = (
         (say("window.indicators.target"), _joined(card.target, card.gap)),
-        (say("window.indicators.pace"), _joined(*card.pace.replace(" / ", "／").split("／"), card.outlook.strip())),
+        (say("window.indicators.pace"), _joined(card.pace, card.outlook)),
         (say("slides.outlook"), say("slides.landing", year=landing.year, value=landing.value) if landing else ""),
     )
     left = QWidget()

@@ -98,7 +98,7 @@ def test_gap_and_paces_are_told_with_their_years() -> None:
     pv = card(board(), "pv_capacity")
 
     assert pv.gap == "計画比 −450kW（2023年度）"
-    assert pv.pace == "最近の歩み 年+1,200kW（2018–2023年度）／必要ペース 年+1,314kW"
+    assert pv.pace == "最近の歩み 年+1,200kW（2018–2023年度）\n必要ペース 年+1,314kW"
     assert pv.target.startswith("2030年度 29,000kW（作業値")
 
 
