@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "new", _new, [("record", {"type": Path}), ("--pack", {"default": "ome-tepco-pg"}), SAMPLE])
     _verb(verbs, "sheets", _sheets, [RECORD, ("--out", {"type": Path, "required": True}), BLANK])
     _verb(verbs, "targets", _targets, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF])
-    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, AUTHOR, REASON, REPORT, JSON, *MAPPING])
+    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, REST, AUTHOR, REASON, REPORT, JSON, *MAPPING])
     _verb(verbs, "read", _read, [("file", {"type": Path}), JSON])
     _verb(verbs, "board", _board, [RECORD, AS_OF, AUDIENCE, JSON])
     _verb(verbs, "report", _report, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
@@ -111,6 +111,7 @@ SAMPLE: Option = ("--sample", {"action": "store_true"})
 BLANK: Option = ("--blank", {"action": "store_true"})
 MAPPING: tuple[Option, ...] = (("--mapping", {"type": Path}), ("--accept-moved", {"action": "store_true"}))
 DRY_RUN: Option = ("--dry-run", {"action": "store_true"})
+REST: Option = ("--leave-out-errors", {"action": "store_true"})
 AUTHOR: Option = ("--author", {"default": ""})
 REASON: Option = ("--reason", {"default": ""})
 REPORT: Option = ("--report", {"type": Path})
@@ -168,25 +169,26 @@ def _targets(options: argparse.Namespace, say: Wording) -> int:
 
 
 def _import(options: argparse.Namespace, say: Wording) -> int:
-    from importers.report_text import report_data, report_lines
+    from importers.report_text import outcome_line, report_data, report_lines
+    from importers.sound_rows import without_errors
     from widgets.mapping_verbs import mappings_for, remember
     from widgets.operations import confirm, export_import_report, plan
 
     mappings = mappings_for(options.record, options.mapping, tuple(options.files), accept=options.accept_moved)
     report = plan(options.record, tuple(options.files), mappings=mappings)
-    stored = report.storable and not options.dry_run
+    sound = without_errors(report, say) if options.leave_out_errors else report
+    stored = sound.storable and not options.dry_run
     if options.report:
         export_import_report(options.record, report, options.report, options.language)
     if stored:
-        confirm(options.record, report, author=options.author, note=options.reason)
+        confirm(options.record, sound, author=options.author, note=options.reason)
     if not report.errors and not options.dry_run:
         remember(options.record, mappings)
     if options.json:
         _print_json({**report_data(report, say), "stored": stored})
     else:
-        print("\n".join(report_lines(report, say)))
-        print(say("console.import." + _outcome(report.errors, stored=stored, dry=options.dry_run)))
-    return 1 if report.errors else 0
+        print("\n".join((*report_lines(report, say), outcome_line(report, say, stored=stored, dry=options.dry_run))))
+    return 1 if report.errors and not stored else 0
 
 
 def _read(options: argparse.Namespace, say: Wording) -> int:
@@ -228,10 +230,6 @@ def _check_sheet(options: argparse.Namespace, say: Wording) -> int:
     else:
         print("\n".join(check_lines(check, say)))
     return 0
-
-
-def _outcome(errors: int, *, stored: bool, dry: bool) -> str:
-    return "refused" if errors else "stored" if stored else "dry" if dry else "nothing"
 
 
 def _board(options: argparse.Namespace, _say: Wording) -> int:

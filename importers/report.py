@@ -103,11 +103,15 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The whole batch of files, in the order they were given. ``reason`` is why confirmed figures change."""
+    """The whole batch of files, in the order they were given.
+
+    ``reason`` is why confirmed figures change, ``remark`` what else the ledger should tell of the batch.
+    """
 
     files: tuple[FileReport, ...]
     fingerprint: str
     reason: str = ""
+    remark: str = ""
 
     @property
     def storable(self) -> bool:
@@ -133,6 +137,7 @@ class ImportReport:
         note = note.strip() or self.reason.strip()
         if self.restatements and not note:
             raise KnownError("imports.reason_needed", count=len(self.restatements))
+        note = "　".join(text for text in (note, self.remark) if text)
         taken = [file for file in self.files if file.refusal is None]
         return Batch(
             kind=kind,

@@ -39,6 +39,15 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
     return lines
 
 
+def outcome_line(report: ImportReport, say: Wording, *, stored: bool, dry: bool) -> str:
+    """What became of the report: stored, stored without rows with errors, refused, only looked at, nothing new."""
+    if stored:
+        key = "stored_rest" if report.errors else "stored"
+    else:
+        key = "refused" if report.errors else "dry" if dry else "nothing"
+    return say(f"console.import.{key}", count=report.errors)
+
+
 def report_data(report: ImportReport, say: Wording) -> dict[str, object]:
     """The report as a JSON-ready document."""
     return {

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import main
+from tests.importers.look_alikes import fit_csv
+from widgets.operations import open_board
 
 
 @pytest.fixture
@@ -127,3 +129,18 @@ def test_example_data_leave_in_one_action(tmp_path: Path) -> None:
     board = open_board(path)
     assert not board.has_examples
     assert [card.latest.text for card in board.headlines] == ["590.7", "20,391", "–"]
+
+
+def test_one_unreadable_file_does_not_keep_the_others_out_when_that_is_wanted(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = fit_csv(tmp_path / "fit.csv", {2014: (1, 2, 3, 4, 10)}), tmp_path / "空.xlsx"
+    bad.write_bytes(b"")
+    call = ("import", "--record", str(record), str(bad), str(good))
+
+    assert main.main([*call]) == 1
+    assert "指摘があるため、何も保存していません。" in capsys.readouterr().out
+    assert main.main([*call, "--leave-out-errors", "--author", "環境政策課"]) == 0
+    assert "指摘のある行など1件を除き、残りを取り込みました。" in capsys.readouterr().out
+    ledger = open_board(record).imports
+    assert [row.files for row in ledger if row.kind == "取込"] == [("fit.csv",)]

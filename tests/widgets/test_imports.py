@@ -5,6 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
@@ -59,6 +61,27 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_can_be_stored(
     assert sentence is not None
     assert "写真.jpg" in sentence.text()
     assert not page.report.confirm.isEnabled()
+    assert not page.report.rest.isVisibleTo(page)
+
+
+def test_the_rest_is_stored_without_the_file_that_cannot_be_read(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    wrong, page = tmp_path / "写真.jpg", page_of(window)
+    wrong.write_bytes(b"\xff\xd8")
+    page.take((wrong, filled_sheet(window, tmp_path / "シート")))
+    qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+    report = page.report
+    assert report is not None
+
+    assert (report.confirm.isEnabled(), report.rest.isVisibleTo(page)) == (False, True)
+    assert "残り（新規1件、変更0件）" in report.verdict.plain
+    report.author.setText("青梅 花子")
+    QTest.keyClick(report.author, Qt.Key.Key_Return)
+    assert latest(window.session.board) is None
+    report.rest.click()
+    qtbot.waitUntil(lambda: page.past.rowCount() == 1, timeout=WAIT)
+    assert latest(window.session.board) == 1234
 
 
 def test_a_filled_sheet_is_shown_confirmed_with_a_name_and_then_counts(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, button, in_line, words
@@ -31,42 +31,42 @@ class ReportCard(Card):
     mapping_wanted = Signal(object)
 
     def __init__(self, report: "ImportReport", say: Wording, author: str = "") -> None:
+        from importers.sound_rows import without_errors
+
         super().__init__(say("window.imports.report"))
-        self.report = report
+        self.report, self.sound = report, without_errors(report, say)
         self._say = say
         self.author = QLineEdit(author)
         self.author.setPlaceholderText(say("window.imports.author"))
         self.author.setAccessibleName(say("window.imports.author"))
         self.author.setFixedWidth(220)
         self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(say("window.imports.reason", count=len(report.restatements)))
-        self.reason.setAccessibleName(say("window.imports.reason", count=len(report.restatements)))
+        self.reason.setPlaceholderText(say("window.imports.reason", count=len(self.sound.restatements)))
+        self.reason.setAccessibleName(say("window.imports.reason", count=len(self.sound.restatements)))
         self.reason.setMinimumWidth(320)
-        self.reason.setVisible(bool(report.restatements))
-        self.reason.returnPressed.connect(self._ask)
+        self.reason.setVisible(bool(self.sound.restatements))
         self.problem = words("", "red")
         self.confirm = button(say("window.imports.confirm"), "main")
         self.confirm.setEnabled(report.storable)
         self.confirm.clicked.connect(self._ask)
-        self.author.returnPressed.connect(self._ask)
+        self.rest = self._rest_button()
+        for field in (self.author, self.reason):
+            field.returnPressed.connect(self.confirm.click)
         discard = button(say("window.imports.discard"))
         discard.clicked.connect(self.discarded)
         self.files = self._files()
         self.issues = self._issues()
+        self.verdict = words(self._verdict(), "red" if report.errors else "head", wrap=True)
+        self.body.addWidget(self.verdict)
+        if self.sound.restatements:
+            self.body.addWidget(in_line(self.reason, 1))
+        self.body.addWidget(in_line(self.author, self.confirm, self.rest, discard, self.problem, 1))
         self.body.addWidget(self.files)
         for one in report.files:
             told = {issue.key for issue in (*((one.refusal,) if one.refusal else ()), *one.issues)}
             if one.path is not None and told & UNKNOWN:
                 self.body.addWidget(self._to_mapping(one.path))
-        if self.issues is None:
-            self.body.addWidget(words(say("window.imports.no_issues"), "quiet"))
-        else:
-            self.body.addWidget(self.issues)
-        self.verdict = words(self._verdict(), "red" if report.errors else "head", wrap=True)
-        self.body.addWidget(self.verdict)
-        if report.restatements:
-            self.body.addWidget(in_line(self.reason, 1))
-        self.body.addWidget(in_line(self.author, self.confirm, discard, self.problem, 1))
+        self.body.addWidget(self.issues or words(say("window.imports.no_issues"), "quiet"))
 
     def _to_mapping(self, path: "Path") -> QWidget:
         """A way to the page where a person tells what the tables of an unknown file are."""
@@ -74,24 +74,33 @@ class ReportCard(Card):
         go.clicked.connect(lambda: self.mapping_wanted.emit(path))
         return in_line(go, words(path.name, "quiet"), 1)
 
+    def _rest_button(self) -> QPushButton:
+        """Stores what is sound, where something is and something is not."""
+        made = button(self._say("window.imports.rest"), hint=self._say("window.imports.rest_hint", **self._counts()))
+        made.setVisible(bool(self.report.errors) and self.sound.storable)
+        made.clicked.connect(self._ask)
+        return made
+
+    def _counts(self) -> dict[str, int]:
+        """How many entries would be stored."""
+        return {kind: sum(file.count(kind) for file in self.sound.files) for kind in ("new", "changed")}
+
     def _ask(self) -> None:
-        if not self.report.storable:
+        if not self.sound.storable:
             return
         author, reason = self.author.text().strip(), self.reason.text().strip()
-        missing = "need_author" if not author else "need_reason" if self.report.restatements and not reason else ""
+        missing = "need_author" if not author else "need_reason" if self.sound.restatements and not reason else ""
         self.problem.setText(self._say(f"window.imports.{missing}") if missing else "")
         if not missing:
-            self.confirmed.emit(replace(self.report, reason=reason), author)
+            self.confirmed.emit(replace(self.sound, reason=reason), author)
 
     def _verdict(self) -> str:
         name, report = "window.imports.", self.report
+        if report.errors and self.sound.storable:
+            return self._say(name + "blocked_rest", errors=report.errors, **self._counts())
         if report.errors:
             return self._say(name + "blocked", errors=report.errors)
-        if not report.storable:
-            return self._say(name + "nothing")
-        new = sum(file.count("new") for file in report.files)
-        changed = sum(file.count("changed") for file in report.files)
-        return self._say(name + "storable", new=new, changed=changed)
+        return self._say(name + "storable", **self._counts()) if report.storable else self._say(name + "nothing")
 
     def _files(self) -> Table:
         heads = [self._say(f"window.imports.{key}") for key in ("file", "new", "changed", "same", "issues")]
