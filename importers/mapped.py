@@ -41,8 +41,7 @@ def read_mapped(
     used: list[str] = []
     for mapping in mappings:
         places = _places(mapping, workbook, pages)
-        told = sum(found.state != "absent" for _, found in places)
-        if not places or (not asked and told * 2 < len(places)) or (not asked and told == 0):
+        if not places or not (asked or _speaks_of(places)):
             continue
         used.append(mapping.name)
         for page, found in places:
@@ -53,6 +52,20 @@ def read_mapped(
         return None
     layout = "mapping:" + "、".join(used or [mapping.name for mapping in mappings])
     return Understood(layout, single(observations, findings), issues=tuple(findings.issues))
+
+
+def _speaks_of(places: Sequence[tuple[Page, Found]]) -> bool:
+    """Whether a mapping means this workbook: half of its lines or more are found in one way or another."""
+    told = sum(found.state != "absent" for _, found in places)
+    return told > 0 and told * 2 >= len(places)
+
+
+def moved_mappings(workbook: Workbook, mappings: Sequence[HandMapping]) -> tuple[HandMapping, ...]:
+    """Those mappings that mean this workbook but stand elsewhere in it, with the new places: the person's yes."""
+    pages: dict[str, Page] = {}
+    meant = [mapping for mapping in mappings if _speaks_of(_places(mapping, workbook, pages))]
+    confirmed = [(mapping, confirmed_places(workbook, mapping)) for mapping in meant]
+    return tuple(new for old, new in confirmed if new != old)
 
 
 def confirmed_places(workbook: Workbook, mapping: HandMapping) -> HandMapping:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.errors import KnownError
 from dashboard.record.batch import Batch
 from dashboard.record.record import Record
+from dashboard.wording import Language
 from widgets.operations import now, read_view
 
 if TYPE_CHECKING:
@@ -51,6 +52,52 @@ def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
         held = opened.view(now()).settings
         changed = tuple((name, text) for name, text in wanted.items() if held.get(name) != text)
         return opened.commit(Batch("setting", settings=changed), now()) if changed else None
+
+
+def accept_new_places(record: Path, files: tuple[Path, ...]) -> int | None:
+    """Keep the places where the labels of remembered mappings stand in ``files`` now: the person's yes.
+
+    The number of the batch, None where nothing has moved.
+    """
+    from importers.mapped import moved_mappings
+    from importers.mapping import remembered
+    from importers.workbook import read_workbooks
+
+    view, agreement = read_view(record)
+    held = {mapping.name: mapping for mapping in remembered(view.settings, agreement)}
+    for read in read_workbooks(files):
+        if not isinstance(read, KnownError):
+            held |= {mapping.name: mapping for mapping in moved_mappings(read, tuple(held.values()))}
+    return remember(record, tuple(held.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMapping:
+    """A remembered mapping for a list: its name, the sheets it is for and the titles of its indicators."""
+
+    name: str
+    sheet: str
+    indicators: tuple[str, ...]
+
+
+def kept_mappings(record: Path, language: Language) -> tuple[KeptMapping, ...]:
+    """The mappings the record remembers, by name."""
+    from importers.mapping import remembered
+
+    view, agreement = read_view(record)
+    titles = {indicator.key: indicator.title.of(language) for indicator in agreement.indicators}
+    return tuple(
+        KeptMapping(one.name, one.sheet, tuple(dict.fromkeys(titles[figure.indicator] for figure in one.figures)))
+        for one in remembered(view.settings, agreement)
+    )
+
+
+def forget_mapping(record: Path, name: str) -> int:
+    """Let a remembered mapping go; what was read by it stays, and the history keeps it."""
+    from importers.mapping import SETTING
+
+    with Record.open(record, writing=True) as opened:
+        return opened.commit(Batch("setting", settings=((SETTING + name, ""),)), now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ class PageShelf(QStackedWidget):
 
     def _imports(self) -> QWidget:
         from widgets.import_desk import ImportDesk
+        from widgets.kept_mappings_desk import KeptMappingsDesk
         from widgets.pages.imports import ImportsPage
 
         page = ImportsPage(self._say)
@@ -176,6 +177,7 @@ class PageShelf(QStackedWidget):
         page.check_wanted.connect(desk.check)
         page.lines_export_wanted.connect(desk.export_lines)
         self._import_desk = desk
+        KeptMappingsDesk(self._say, self._session, self._tell, page, lambda files: self._plan(page, files))
         return page
 
     def _map(self, page: "ImportsPage", path: Path) -> None:

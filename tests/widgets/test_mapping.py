@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
+from widgets.kept_mappings_desk import KeptMappingsDesk
 from widgets.main_window import MainWindow
+from widgets.mapping_verbs import kept_mappings
 from widgets.operations import plan, read_view
 from widgets.pages.imports import ImportsPage
 from widgets.pages.mapping import MappingPage
@@ -133,3 +135,59 @@ def test_lines_that_read_like_an_indicator_wait_for_the_person_to_judge(
     )
     page.remove.click()
     assert page.lines == []
+
+
+def remembered_reading(qtbot: QtBot, window: MainWindow, file: Path) -> ImportsPage:
+    """A reading of the waste per head is remembered, and its figures are shown but not yet stored."""
+    page = mapping_page(qtbot, window, file)
+    point(page, 4, 3, "waste_per_person")
+    imports = window.pages.page("imports")
+    assert isinstance(imports, ImportsPage)
+    page.store.click()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is imports and imports.report is not None, timeout=WAIT)
+    return imports
+
+
+def shown_file(page: ImportsPage) -> str:
+    return page.report.report.files[0].file.name if page.report is not None else ""
+
+
+def test_labels_that_moved_are_read_at_their_new_place_after_a_yes(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    imports = remembered_reading(qtbot, window, waste(tmp_path / "R5.xlsx"))
+    imports.take((waste(tmp_path / "R6.xlsx", row=6),))
+    qtbot.waitUntil(lambda: shown_file(imports) == "R6.xlsx", timeout=WAIT)
+    asked = imports.report
+    assert asked is not None
+    assert asked.accept.isVisibleTo(imports)
+    assert not asked.confirm.isEnabled()
+    asked.accept.click()
+    qtbot.waitUntil(lambda: imports.report not in (None, asked), timeout=WAIT)
+
+    assert imports.report is not None
+    assert imports.report.confirm.isEnabled()
+    assert imports.report.report.files[0].count("new") == 2
+    assert not imports.report.accept.isVisibleTo(imports)
+
+
+def test_remembered_readings_are_listed_and_one_is_let_go(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    imports = remembered_reading(qtbot, window, waste(tmp_path / "市のごみ.xlsx"))
+    imports.mappings.click()
+    desk = imports.findChild(KeptMappingsDesk)
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.dialog is not None, timeout=WAIT)
+    shown = desk.dialog
+    assert shown is not None
+    texts = [item.text() for column in range(3) if (item := shown.table.item(0, column)) is not None]
+    assert texts == ["市のごみ", "ごみ", "1人1日あたりのごみ排出量"]
+    assert not shown.drop.isEnabled()
+
+    shown.table.selectRow(0)
+    shown.drop.click()
+    qtbot.waitUntil(lambda: shown.table.rowCount() == 0, timeout=WAIT)
+    assert shown.none.isVisible()
+    assert window.session.record is not None
+    assert kept_mappings(window.session.record, "ja") == ()
+    shown.close()
+    qtbot.waitUntil(lambda: desk.dialog is None, timeout=WAIT)

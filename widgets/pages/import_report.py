@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from importers.report import ImportReport
 
-UNKNOWN = frozenset({"imports.unknown_layout", "tables.layout_without_figures"})
+UNKNOWN = frozenset(
+    {"imports.unknown_layout", "tables.layout_without_figures", "mapping.several", "mapping.absent", "mapping.no_sheet"}
+)
+MOVED = frozenset({"mapping.moved", "mapping.renamed"})
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -23,12 +26,14 @@ class ReportCard(Card):
     """What the files would change, and what the person makes of it.
 
     ``confirmed`` carries the report and the author's name, ``discarded`` says the person does not want it,
-    ``mapping_wanted`` carries the path of a file whose form is unknown.
+    ``mapping_wanted`` carries the path of a file whose form is unknown, ``places_accepted`` those of files in
+    which remembered labels stand elsewhere now.
     """
 
     confirmed = Signal(object, str)
     discarded = Signal()
     mapping_wanted = Signal(object)
+    places_accepted = Signal(object)
 
     def __init__(self, report: "ImportReport", say: Wording, author: str = "") -> None:
         from importers.sound_rows import without_errors
@@ -62,11 +67,23 @@ class ReportCard(Card):
             self.body.addWidget(in_line(self.reason, 1))
         self.body.addWidget(in_line(self.author, self.confirm, self.rest, discard, self.problem, 1))
         self.body.addWidget(self.files)
-        for one in report.files:
-            told = {issue.key for issue in (*((one.refusal,) if one.refusal else ()), *one.issues)}
-            if one.path is not None and told & UNKNOWN:
-                self.body.addWidget(self._to_mapping(one.path))
+        for path in self._paths_with(UNKNOWN):
+            self.body.addWidget(self._to_mapping(path))
+        self.accept = button(say("mapping.page.accept"), hint=say("mapping.page.accept_hint"))
+        moved = self._paths_with(MOVED)
+        self.accept.clicked.connect(lambda: self.places_accepted.emit(moved))
+        self.body.addWidget(in_line(self.accept, words("、".join(path.name for path in moved), "quiet"), 1))
+        self.accept.setVisible(bool(moved))
         self.body.addWidget(self.issues or words(say("window.imports.no_issues"), "quiet"))
+
+    def _paths_with(self, keys: frozenset[str]) -> "tuple[Path, ...]":
+        """The files of which one of these is told."""
+        return tuple(
+            one.path
+            for one in self.report.files
+            if one.path is not None
+            and keys & {issue.key for issue in (*((one.refusal,) if one.refusal else ()), *one.issues)}
+        )
 
     def _to_mapping(self, path: "Path") -> QWidget:
         """A way to the page where a person tells what the tables of an unknown file are."""

@@ -31,6 +31,8 @@ class ImportsPage(ScrollPage):
     examples_removed = Signal()
     sheets_wanted = Signal(object)
     mapping_wanted = Signal(object)
+    places_accepted = Signal(object)
+    mappings_wanted = Signal()
     check_wanted = Signal(object)
     lines_export_wanted = Signal(object, object)
 
@@ -49,6 +51,7 @@ class ImportsPage(ScrollPage):
         self.sheets = button(say("window.imports.sheets"))
         self.examples = button(say("window.imports.remove_examples"))
         self.check = button(say("pages.check.button"), hint=say("pages.check.hint"))
+        self.mappings = button(say("mapping.kept.button"), hint=say("mapping.kept.hint"))
         self.withdraw = button(say("window.imports.withdraw"))
         heads = [say(f"window.imports.{key}") for key in ("batch", "recorded", "person", "files", "counts", "kind")]
         self.past = Table(heads, right=(0,), stretch=3)
@@ -85,6 +88,7 @@ class ImportsPage(ScrollPage):
         self.report = ReportCard(report, self._say, self._author)
         self.report.confirmed.connect(self._confirm)
         self.report.mapping_wanted.connect(self.mapping_wanted)
+        self.report.places_accepted.connect(self.places_accepted)
         self.report.discarded.connect(lambda: self.finish(""))
         self._report_place.addWidget(self.report)
         if report.storable:
@@ -147,6 +151,7 @@ class ImportsPage(ScrollPage):
         actions = Card(spacing=8)
         actions.body.addWidget(self.sheets)
         actions.body.addWidget(self.check)
+        actions.body.addWidget(self.mappings)
         actions.body.addWidget(self.examples)
         actions.body.addStretch(1)
         actions.setFixedWidth(280)
@@ -171,6 +176,7 @@ class ImportsPage(ScrollPage):
         self.cancel.clicked.connect(self.stopped)
         self.sheets.clicked.connect(self._choose_folder)
         self.check.clicked.connect(self._choose_check)
+        self.mappings.clicked.connect(self.mappings_wanted)
         self.examples.clicked.connect(self.examples_removed)
         self.withdraw.clicked.connect(self._ask_reason)
         self.past.itemSelectionChanged.connect(self._allow_withdrawal)
