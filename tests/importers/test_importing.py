@@ -116,9 +116,7 @@ def test_a_table_of_nobody_we_know_says_what_it_was_looked_for(tmp_path: Path) -
     (file,) = plan(path).files
 
     assert (file.layout, file.changes) == ("", ())
-    assert sentences(file)[0].startswith(
-        "「人口.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
-    )
+    assert sentences(file)[0].startswith("「人口.csv」の様式が分かりません（シート：CSV）。")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -327,10 +327,8 @@ def test_a_file_that_is_neither_sheet_nor_table_is_refused(tmp_path: Path) -> No
     report = plan_import([path], EMPTY, AGREEMENT)
     assert sentences(report) == [
         (
-            "「予定.csv」は、進捗シートとしても、知っている統計表としても読み取れませんでした（シート：CSV）。"
-            "協定の指標の表であれば、取込の画面の「読み取り方を決める」で、指標にあたる行や列を指してください"
-            "（コマンドでは --mapping に対応表を渡してください）。そうでなければ、"
-            "連携が書き出した進捗シートか、環境省の現況推計などの公表された表を選んでください。何も保存していません。"
+            "「予定.csv」の様式が分かりません（シート：CSV）。協定の指標の値があれば「読み取り方を決める」で"
+            "その行や列を指してください（コマンドでは --mapping）。何も保存していません。"
         )
     ]
 

@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_can_be_stored(
     assert sentence is not None
     assert "写真.jpg" in sentence.text()
     assert not page.report.confirm.isEnabled()
-    assert not page.report.rest.isVisibleTo(page)
+    assert page.report.rest.isHidden()
 
 
 def test_the_rest_is_stored_without_the_file_that_cannot_be_read(
@@ -74,7 +74,7 @@ def test_the_rest_is_stored_without_the_file_that_cannot_be_read(
     report = page.report
     assert report is not None
 
-    assert (report.confirm.isEnabled(), report.rest.isVisibleTo(page)) == (False, True)
+    assert (report.confirm.isEnabled(), report.rest.isHidden()) == (False, False)
     assert "残り（新規1件、変更0件）" in report.verdict.plain
     report.author.setText("青梅 花子")
     QTest.keyClick(report.author, Qt.Key.Key_Return)

@@ -160,7 +160,7 @@ def test_labels_that_moved_are_read_at_their_new_place_after_a_yes(
     qtbot.waitUntil(lambda: shown_file(imports) == "R6.xlsx", timeout=WAIT)
     asked = imports.report
     assert asked is not None
-    assert asked.accept.isVisibleTo(imports)
+    assert not asked.accept.isHidden()
     assert not asked.confirm.isEnabled()
     asked.accept.click()
     qtbot.waitUntil(lambda: imports.report not in (None, asked), timeout=WAIT)
@@ -168,7 +168,7 @@ def test_labels_that_moved_are_read_at_their_new_place_after_a_yes(
     assert imports.report is not None
     assert imports.report.confirm.isEnabled()
     assert imports.report.report.files[0].count("new") == 2
-    assert not imports.report.accept.isVisibleTo(imports)
+    assert imports.report.accept.isHidden()
 
 
 def test_remembered_readings_are_listed_and_one_is_let_go(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

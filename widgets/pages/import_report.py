@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from dashboard.wording import Wording
+from widgets.pages.flow import FlowRow
 from widgets.pages.parts import Card, button, in_line, words
 from widgets.pages.table import Table
 
@@ -19,6 +20,7 @@ UNKNOWN = frozenset(
     {"imports.unknown_layout", "tables.layout_without_figures", "mapping.several", "mapping.absent", "mapping.no_sheet"}
 )
 MOVED = frozenset({"mapping.moved", "mapping.renamed"})
+MOST_UNKNOWN = 24
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -67,8 +69,10 @@ class ReportCard(Card):
             self.body.addWidget(in_line(self.reason, 1))
         self.body.addWidget(in_line(self.author, self.confirm, self.rest, discard, self.problem, 1))
         self.body.addWidget(self.files)
-        for path in self._paths_with(UNKNOWN):
-            self.body.addWidget(self._to_mapping(path))
+        unknown = self._paths_with(UNKNOWN)
+        if unknown:
+            self.body.addWidget(words(say("mapping.page.unknown_files", count=len(unknown)), "quiet", wrap=True))
+            self.body.addWidget(FlowRow(*map(self._to_mapping, unknown[:MOST_UNKNOWN])))
         self.accept = button(say("mapping.page.accept"), hint=say("mapping.page.accept_hint"))
         moved = self._paths_with(MOVED)
         self.accept.clicked.connect(lambda: self.places_accepted.emit(moved))
@@ -85,11 +89,11 @@ class ReportCard(Card):
             and keys & {issue.key for issue in (*((one.refusal,) if one.refusal else ()), *one.issues)}
         )
 
-    def _to_mapping(self, path: "Path") -> QWidget:
+    def _to_mapping(self, path: "Path") -> QPushButton:
         """A way to the page where a person tells what the tables of an unknown file are."""
-        go = button(self._say("mapping.page.map_file"), hint=path.name)
+        go = button(path.name, "small", hint=self._say("mapping.page.map_file"))
         go.clicked.connect(lambda: self.mapping_wanted.emit(path))
-        return in_line(go, words(path.name, "quiet"), 1)
+        return go
 
     def _rest_button(self) -> QPushButton:
         """Stores what is sound, where something is and something is not."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from widgets.typefaces import BODY, font
 
-ROW, PADDING, LEAST, HELD = 28, 18, 72, 144
+ROW, PADDING, MARGIN, LEAST, HELD = 28, 18, 8, 72, 144
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -104,7 +104,8 @@ class Table(QTableWidget):
 
     def _fit(self) -> None:
         self._share_width()
-        self.resizeRowsToContents()
+        for line in range(self.rowCount()):
+            self.setRowHeight(line, max(ROW, *(self._needed(line, column) for column in range(self.columnCount()))))
         rows = sum(self.rowHeight(line) for line in range(min(self.rowCount(), self._most)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 4)
 
@@ -123,6 +124,15 @@ class Table(QTableWidget):
         spare = self.viewport().width() - sum(widths)
         for column, width in zip(shown, widths, strict=True):
             self.setColumnWidth(column, width + (max(spare, 0) if column == self._stretch else 0))
+
+    def _needed(self, line: int, column: int) -> int:
+        """The height in which the whole text of a cell stands, in pixels."""
+        item = self.item(line, column)
+        if item is None or self.isColumnHidden(column):
+            return 0
+        room = QRect(0, 0, self.columnWidth(column) - PADDING, 0)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        return QFontMetrics(font(BODY)).boundingRect(room, flags, item.text()).height() + MARGIN
 
     def _natural(self, column: int) -> int:
         """The width in which no text of the column wraps, in pixels."""
