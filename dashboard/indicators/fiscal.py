@@ -25,6 +25,14 @@ _LABEL = re.compile(
 _MONTH = re.compile(
     rf"{_YEAR}年(?P<fiscal>度)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日|末日?)?(?:時点|現在|末|分)*"
 )
+_KANJI_DATE = re.compile(
+    r"(?:(?<=明治|大正|昭和|平成|令和)|(?<=年|月|度))(?P<number>[一二三四五六七八九]?十?[一二三四五六七八九]?)(?=年|月|日)"
+)
+_KANJI = "〇一二三四五六七八九"
+_SHORT_MONTH = re.compile(
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<number>元|\d{1,2})[./]|(?P<west>(?:19|20)\d{2})/)"
+    r"(?P<month>\d{1,2})(?:月?末|時点|現在)?"
+)
 _POINT = re.compile(rf"{_YEAR}[./-](?P<month>\d{{1,2}})[./-](?P<day>\d{{1,2}})(?:時点|現在)?")
 
 
@@ -71,9 +79,9 @@ def parse_year(value: object) -> YearLabel | None:
     """The period meant by a header cell: text, a true date, or a number that is plainly a year.
 
     Understands 平成１２年度, H25, 令和元, R5, 2023FY, FY2023, 2023年度(令和5年度), 令和5年度末, H29年7月末時点,
-    2019年12月末, 2019/12/31 and dates. None for anything else, such as ``CH4 排出量`` or the row code `` H42``:
-    a bare letter never runs on past its era's end, where 平成42年度 and H42年度 do. A year outside 1970–2070
-    comes back with ``plausible`` False, for the caller to tell.
+    2019年12月末, H29.3, 2017/3末, 令和三年度, 2019/12/31 and dates. None for anything else, such as ``CH4 排出量``
+    or the row code `` H42``: a bare letter never runs on past its era's end, where 平成42年度 and H42年度 do. A year
+    outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
     """
     if isinstance(value, datetime.datetime):
         return YearLabel(period_of(value.date()), fiscal=False)
@@ -89,15 +97,29 @@ def parse_year(value: object) -> YearLabel | None:
 def _parse_text(text: str) -> YearLabel | None:
     for square, era in _SQUARE.items():
         text = text.replace(square, era)
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    plain = kanji_years("".join(unicodedata.normalize("NFKC", text).split()))
     plain = re.sub(r"(?:注\d{0,2}\)?|※\d*|\*+\d*)$", "", plain)
     if found := _MONTH.fullmatch(plain):
         return _month(found)
     if found := _POINT.fullmatch(plain):
         day = _date(_year(found), int(found["month"]), int(found["day"]))
         return YearLabel(period_of(day), fiscal=False) if day else None
+    if (found := _SHORT_MONTH.fullmatch(plain)) and 1 <= int(found["month"]) <= 12:
+        year, month = _year(found), int(found["month"])
+        return YearLabel(period_of(datetime.date(year, month, calendar.monthrange(year, month)[1])), fiscal=False)
     found = _LABEL.fullmatch(plain)
     return _label(found) if found else None
+
+
+def kanji_years(text: str) -> str:
+    """``text`` with its dates in ASCII digits: ``平成二十五年三月`` → ``平成25年3月``."""
+    return _KANJI_DATE.sub(lambda found: str(_kanji_number(found[1])) if found[1] else "", text)
+
+
+def _kanji_number(digits: str) -> int:
+    """The number below 100 of kanji numerals: 二十五 → 25, 十 → 10, 三 → 3."""
+    tens, ten, ones = digits.rpartition("十")
+    return (_KANJI.index(tens) if tens else 1) * 10 * bool(ten) + (_KANJI.index(ones) if ones else 0)
 
 
 def _label(found: re.Match[str]) -> YearLabel | None:
