@@ -16,6 +16,7 @@ from importers.table_labels import unit_key
 from importers.understanding import Understanding, understand
 
 _MOST_LEFT = 50
+_MOST_CELLS = 6
 _PACK = "ome-tepco-pg"
 
 
@@ -153,6 +154,7 @@ def _issues(found: Understanding, say: Wording) -> list[dict[str, object]]:
     told = [_known_issue(issue, say) for issue in found.issues]
     for table in found.tables:
         told += [_table_issue(issue, table, say) for issue in table.issues]
+        told += _cell_issues(table, say)
         told += [
             _finding("warning", "tables.total_differs", table.sheet, check.cell, say, **_facts(check))
             for check in table.checks
@@ -170,6 +172,22 @@ def _issues(found: Understanding, say: Wording) -> list[dict[str, object]]:
         _finding("warning", "tables.left_over", sheet, cell.a1, say, raw=cell.raw)
         for sheet, cell in found.left[:_MOST_LEFT]
     ]
+    return told
+
+
+def _cell_issues(table: Table, say: Wording) -> list[dict[str, object]]:
+    """What is wrong with the cells of a table: each kind once, at its first cell, with the others' addresses."""
+    kinds: dict[str, list[TableValue]] = {}
+    for value in table.values:
+        if value.issue:
+            kinds.setdefault(value.issue, []).append(value)
+    told = []
+    for issue, values in kinds.items():
+        found = _finding("warning", f"tables.cell.{issue}", table.sheet, values[0].a1, say, raw=values[0].raw)
+        if len(values) > 1:
+            cells = "、".join(value.a1 for value in values[1:_MOST_CELLS]) + ("…" if len(values) > _MOST_CELLS else "")
+            found["message"] = say("tables.also", text=found["message"], count=len(values) - 1, cells=cells)
+        told.append(found)
     return told
 
 

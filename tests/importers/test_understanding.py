@@ -50,7 +50,7 @@ def test_every_figure_comes_with_its_cell_labels_year_and_unit(
         ["ごみ", "D3", "増加", None, None, "not_a_number", ["家庭系"], 2023, "t", True],
     ]
     assert told["sheets"][0]["comments"] == {"C2": "速報値です"}
-    assert [issue["issue"] for issue in told["issues"]] == ["tables.hidden_rows"]
+    assert [issue["issue"] for issue in told["issues"]] == ["tables.cell.not_a_number", "tables.hidden_rows"]
 
 
 def test_what_a_known_form_gives_stands_beside_the_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -95,3 +95,15 @@ def test_people_get_a_few_lines_instead(capsys: pytest.CaptureFixture[str], tmp_
 
 def test_remarks_on_cells_are_read(tmp_path: Path) -> None:
     assert read_workbook(waste(tmp_path / "ごみ.xlsx")).sheets[0].comments == (("C2", "速報値です"),)
+
+
+def test_the_same_fault_in_many_cells_is_told_once_with_their_addresses(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "台数.csv"
+    path.write_text("年度,台数\nR1,増加\nR2,減少\nR3,5\nR4,6\n", encoding="utf-8")
+    (issue,) = document(capsys, path)["issues"]
+    assert (issue["cell"], issue["message"]) == (
+        "B2",
+        "数値の列に「増加」があります。数値か、値がない理由（未集計、不明など）を記入してください。（ほか1セル：B3）",
+    )
