@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from importers.table_grid import FIGURE, MISSING, WORD, Grid, Mark, years_across
 from importers.table_labels import is_note, year_in
+from importers.table_open_years import open_years_across
 from importers.table_years import runs_on
 
 _FEW = 2
@@ -35,8 +36,9 @@ def has_figures(marks: list[Mark]) -> bool:
     """Whether a row holds figures that are not just the years of a head, or the marks of missing ones."""
     if all(mark.kind != FIGURE for mark in marks):
         missing = sum(mark.kind == MISSING for mark in marks)
-        return missing > 1 and missing * 2 >= len(marks)
-    if years_across(marks) or runs_on(marks):
+        least = 1 if marks[0].kind == WORD else 2
+        return missing >= least and missing * 2 >= len(marks)
+    if years_across(marks) or runs_on(marks) or open_years_across(marks):
         return False
     figures = [mark for mark in marks if mark.kind == FIGURE]
     alone = len(marks) == 1 and len(figures) == 1
@@ -46,7 +48,9 @@ def has_figures(marks: list[Mark]) -> bool:
 def is_head(marks: list[Mark]) -> bool:
     """Whether a row may be a head: several words and no figures but years."""
     words = sum(mark.kind == WORD for mark in marks)
-    return (words >= _FEW or years_across(marks) or runs_on(marks)) and not has_figures(marks)
+    return (words >= _FEW or years_across(marks) or runs_on(marks) or open_years_across(marks)) and not has_figures(
+        marks
+    )
 
 
 def bands_of(grid: Grid) -> list[Band]:

@@ -1,31 +1,33 @@
 """Finds the tables of a sheet and reads each figure with its labels, year, month and unit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from importers.cell import Range, Sheet, Workbook, a1, place_of
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
 from importers.table_areas import Area, areas_of, bands_of
 from importers.table_carried import carry_units
-from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, grid_of
+from importers.table_figure import Told, figure_of
+from importers.table_grid import DATE, WORD, Grid, Mark, grid_of
 from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, is_lead, next_head
 from importers.table_label_cells import aside
 from importers.table_labels import (
     is_note,
-    is_total,
     label_and_unit,
     label_of,
     stated_unit,
+    unit_alone,
     year_in,
     year_of_name,
     year_within,
 )
+from importers.table_open_years import open_year_issue, open_years_across
 from importers.table_rows import RowReader
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
-from importers.table_units import unit_of, unit_of_title
-from importers.table_years import day_of_every_year, on_day
+from importers.table_units import unit_beside, unit_columns, unit_of_title
+from importers.table_years import day_of_every_year
 
 _MOST_TITLES = 2
 
@@ -100,6 +102,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
     if around.year is None:
         around.year, around.year_from = _named_year(around, names)
     around.unit = around.unit or next(filter(None, map(unit_of_title, reversed(around.titles))), "")
+    around.unit = around.unit or _unit_below(area, rows, frame, grid)
     around.day = day_of_every_year((*around.titles, *(note.text for note in around.notes)))
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
@@ -116,7 +119,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         values=tuple(values),
         unit=around.unit,
         notes=tuple(sorted(around.notes, key=lambda note: place_of(note.cell) or (0, 0))),
-        issues=(*issues, *twice),
+        issues=(*issues, *twice, *_open_heads(rows, frame)),
         checks=check_totals(values),
     )
 
@@ -142,9 +145,9 @@ def _surroundings(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundi
 def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
     """Take in what a cell over the figures says; a cell over one column of figures says it of that column only."""
     text = mark.cell.raw
-    if (alone or stub) and (unit := stated_unit(text)):
+    if (alone or stub) and (unit := stated_unit(text) or (alone and unit_alone(text)) or ""):
         around.unit = around.unit or unit
-        rest = label_of(text.split("単位")[0].rstrip("（([【 　"))
+        rest = label_of(text.split("単位")[0].rstrip("（([【 　")) if "単位" in text else ""
         if rest and rest not in around.titles:
             around.titles.append(rest)
     elif alone and (year := year_in(text)) is not None:
@@ -154,6 +157,17 @@ def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
             around.notes.append(TableNote(mark.cell.a1, text.strip()))
     elif alone and label_of(text) not in around.titles:
         around.titles.append(label_of(text))
+
+
+def _unit_below(area: Area, rows: Rows, frame: Frame, grid: Grid) -> str:
+    """The unit stated alone under the last row of figures, "" where none is."""
+    for row in (*reversed(area.below), *reversed(frame.body)):
+        marks = rows.get(row) or grid.rows[row]
+        if any(mark.counts for mark in marks):
+            break
+        if len(marks) == 1 and (unit := stated_unit(marks[0].cell.raw)):
+            return unit
+    return ""
 
 
 def _named_year(around: Surroundings, names: Names) -> tuple[YearMark | None, str]:
@@ -172,6 +186,7 @@ def _values(
     reader = RowReader(frame, around.year, around.year_from)
     told = {mark.column for row in frame.body for mark in rows[row] if mark.counts}
     figures = frame.figures | {column for column in told - frame.stub.keys() if columns[column].year is not None}
+    units = unit_columns(rows, frame, columns)
     found: list[TableValue] = []
     for row in frame.body:
         marks = rows[row]
@@ -181,42 +196,22 @@ def _values(
         if _head_again(marks, columns):
             continue
         labels = reader.read(marks)
+        labels = replace(labels, unit=labels.unit or unit_beside(marks, units))
         hidden = row in grid.sheet.hidden_rows
         for mark in marks:
             aside_of_figures = mark.column not in figures or row in frame.mixed
             if mark.column in frame.stub or (aside_of_figures and mark.kind in (WORD, DATE)):
                 continue
-            head = columns[mark.column]
-            year, source = labels.year_with(head.year)
-            year = on_day(year, around.day)
-            found.append(
-                TableValue(
-                    row,
-                    mark.column,
-                    mark.cell.raw,
-                    mark.reading.value if mark.kind == FIGURE else None,
-                    mark.reading.missing.value if mark.kind == MISSING and mark.reading.missing else "",
-                    _issue_of(mark),
-                    labels.path,
-                    head.labels,
-                    year.year if year and year.year else None,
-                    year.fiscal_year if year and year.year else None,
-                    year.month if year else 0,
-                    source,
-                    unit_of(mark, (labels.unit, head.unit), around.unit, (*labels.path[-1:], *head.labels[-1:])),
-                    labels.total or any(map(is_total, head.labels[-1:])),
-                    hidden or mark.column in grid.sheet.hidden_columns,
-                    day=year.day if year and year.month else 0,
-                    number_format=mark.cell.number_format,
-                )
-            )
+            told_by = Told(labels, columns[mark.column], around.unit, around.day)
+            out_of_sight = hidden or mark.column in grid.sheet.hidden_columns
+            found.append(figure_of(mark, row, told_by, hidden=out_of_sight))
     return found, reader.issues
 
 
-def _issue_of(mark: Mark) -> str:
-    """What is wrong with the cell, as the last part of a text's key; "" where nothing is."""
-    issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
-    return issue or ("not_a_number" if mark.kind in (WORD, DATE) else "")
+def _open_heads(rows: Rows, frame: Frame) -> list[TableIssue]:
+    """The question which years a head of bare numbers tells, asked once for each such row."""
+    told = [rows[row] for row in frame.heads if open_years_across(rows[row])]
+    return [issue for marks in told if (issue := open_year_issue(marks[1])) is not None]
 
 
 def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from importers.cell import Cell, Range, Sheet
 from importers.cells import Reading, read_cell, read_text
-from importers.table_labels import month_number, year_number
+from importers.table import YearMark
+from importers.table_labels import month_number, year_in, year_number
 
 FIGURE, MISSING, WORD, DATE, BROKEN = "figure", "missing", "word", "date", "broken"
 _MOST_SPAN = 2000
@@ -124,13 +125,18 @@ def years_across(marks: list[Mark]) -> bool:
         return False
     if told and all(month_number(mark.cell) for mark in told):
         return True
-    years = [year_number(mark.cell) for mark in told]
+    years = [_plain_year(mark.cell) for mark in told]
     if len(told) < 2:
         return False
     if all(years):
         named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told)
         return _in_order([year.year * 12 + year.month for year in years if year is not None], named=named)
     return months_across(told)
+
+
+def _plain_year(cell: Cell) -> YearMark | None:
+    """The year a cell holds, be it typed as a number or, as in many a workbook, as the text of four digits."""
+    return year_in(cell.value) if isinstance(cell.value, str) else year_number(cell)
 
 
 def _in_order(months: list[int], *, named: bool) -> bool:

@@ -16,10 +16,12 @@ from importers.table_labels import (
     measure,
     month_in,
     month_number,
+    unit_alone,
     year_in,
     year_number,
 )
-from importers.table_years import heads_continued, years_down
+from importers.table_open_years import open_years_down
+from importers.table_years import heads_continued, own_year, year_months, years_down
 
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
@@ -66,8 +68,26 @@ def head_rows(rows: Rows, told: Collection[int] = ()) -> tuple[list[int], frozen
         else:
             break
     if last == first:
-        return order[: _without_sections(order[:first], rows)], frozenset()
+        heads = order[: _without_years(order, first, rows)]
+        return heads[: _without_sections(heads, rows)], frozenset()
     return order[:last], frozenset(row for row in mixed if row in order[:last])
+
+
+def _without_years(order: list[int], first: int, rows: Rows) -> int:
+    """How many rows are head: rows of words over the first figures that begin with a year, as that row does, are body.
+
+    Worked: under ``年度 | 値`` the row ``R3 | 120（速報）`` belongs to ``R4 | 130``, though it holds no figure.
+    """
+    lead = rows[order[first]][0] if first < len(order) else None
+    if lead is None or own_year(lead) is None:
+        return first
+    end = first
+    while end > 1:
+        marks = rows[order[end - 1]]
+        if len(marks) < 2 or marks[0].column != lead.column or own_year(marks[0]) is None:
+            break
+        end -= 1
+    return end
 
 
 def _without_sections(heads: list[int], rows: Rows) -> int:
@@ -150,7 +170,9 @@ def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) ->
     whole = len(marks)
     if months * 2 > whole or _plain_months(numbers, whole, name, stub):
         return "month"
-    if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole:
+    if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole or year_months(marks, name):
+        return "year"
+    if open_years_down(name, marks):
         return "year"
     if whole * 5 < rows and all(len(mark.cell.raw.strip()) == 1 for mark in marks):
         return "ornament"
@@ -215,7 +237,7 @@ def _head_rows_in_use(rows: Rows, frame: Frame) -> list[int]:
 
 def is_lead(marks: list[Mark], frame: Frame) -> bool:
     """Whether a row of a head is only a title at the left with the unit or a remark at the right."""
-    beside = [mark for mark in marks if not aside(mark)]
+    beside = [mark for mark in marks if not aside(mark) and not (mark is marks[-1] and unit_alone(mark.cell.raw))]
     return len(beside) < len(marks) and all(mark.column in frame.stub for mark in beside)
 
 

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, kanji_years, parse_year
 from dashboard.indicators.units import parse_unit
 from importers.cell import Cell
 from importers.table import YearMark
@@ -36,6 +36,7 @@ _SINGLE = re.compile(
     r"(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
 )
 _OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
+_ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
     r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
 )
@@ -104,6 +105,12 @@ def stated_unit(text: str) -> str:
     return unit if found["colon"] or measure(unit) else ""
 
 
+def unit_alone(text: str) -> str:
+    """The unit that a text in brackets is, as in the corner of a table: ``（千円）``; "" for anything else."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return measure(plain) if plain[:1] + plain[-1:] in ("()", "[]", "【】") else ""
+
+
 @lru_cache(maxsize=5000)
 def unit_key(unit: str) -> str:
     """The key of a known unit; "" for others, and for bare tonnes and kilograms, which here need not be CO2."""
@@ -119,7 +126,7 @@ def year_in(text: str) -> YearMark | None:
 
     Worked: ``平成１２年度計`` → fiscal 2000; ``平成 21`` → 2009; ``2020-04-30`` → April 2020.
     """
-    plain = "".join(label_of(text).split())
+    plain = kanji_years("".join(label_of(text).split()))
     if not plain or not any(sign.isdigit() or sign == "元" for sign in plain) or len(plain) > 30:
         return None
     if day := _DAY.fullmatch(plain):
@@ -152,13 +159,20 @@ def _year(plain: str) -> YearMark | None:
 
 
 def year_number(cell: Cell) -> YearMark | None:
-    """The year that a cell holds as a number or true date; None where it is neither."""
+    """The year that a cell holds as a number or true date; None where it is neither.
+
+    Worked: 29 shown as ``平成29年度`` by the format ``"平成"0"年度"`` → fiscal 2017.
+    """
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
         return YearMark(value.year, fiscal=False, month=value.month)
     if isinstance(value, bool) or not isinstance(value, int | float) or not float(value).is_integer():
         return None
-    return YearMark(int(value), fiscal="度" in cell.number_format) if FIRST_YEAR <= value <= LAST_YEAR else None
+    fiscal = "度" in cell.number_format
+    if FIRST_YEAR <= value <= LAST_YEAR:
+        return YearMark(int(value), fiscal=fiscal)
+    era = _ERA_SHOWN.search(cell.number_format)
+    return year_in(f"{era[1]}{int(value)}{'年度' if fiscal else '年'}") if era and 0 < value < 100 else None
 
 
 @lru_cache(maxsize=5000)
@@ -167,7 +181,7 @@ def year_within(text: str) -> YearMark | None:
 
     Worked: ``2013年データ`` → 2013; ``令和6年3月31日現在`` → 31 March 2024; ``令和6年4月1日作成`` → None.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = kanji_years(unicodedata.normalize("NFKC", text))
     if "以前" in plain or "以降" in plain or "より" in plain or "から" in plain or _OF_THE_PAPER.search(plain):
         return None
     told = {mark for found in _SINGLE.finditer(plain) if (mark := _point(found))}
@@ -215,6 +229,11 @@ def is_total(label: str) -> bool:
     """Whether a label is that of a total or subtotal: ``合 計``, ``産業部門　小計``, ``平成12年度計``."""
     plain = "".join(label.split())
     return bool(_TOTALS.fullmatch(plain)) and plain not in _NO_TOTALS
+
+
+def is_year_total(text: str) -> bool:
+    """Whether a label with a year in it says that it is a total: ``令和4年度計``, ``2022年度 合計``."""
+    return "".join(label_of(text).split()).endswith("計")
 
 
 def is_note(text: str) -> bool:

@@ -6,8 +6,9 @@ from importers.table import TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_heads import Frame
 from importers.table_label_cells import Label, read_label
-from importers.table_labels import is_total, label_of, measure, month_in, year_in
-from importers.table_years import continued, own_year
+from importers.table_labels import is_total, is_year_total, label_of, measure, month_in, year_in
+from importers.table_open_years import open_year_issue
+from importers.table_years import continued, own_year, year_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class RowReader:
 
     def read(self, marks: list[Mark]) -> RowLabels:
         """The labels of a row of figures."""
-        month, unit, own_year, fresh = 0, "", None, False
+        month, unit, own_year, fresh, total = 0, "", None, False, False
         for mark in marks:
             kind = self._stub.get(mark.column)
             if kind is None or kind == "ornament" or mark.kind == MISSING:
@@ -76,6 +77,7 @@ class RowReader:
             if year is not None:
                 own_year, fresh = year._replace(fiscal=year.fiscal or mark.column in self._fiscal), True
                 self._forget(mark.column)
+                total = is_year_total(mark.cell.raw)
                 continue
             unit = self._label(mark, unit)
             fresh = fresh or kind == "year"
@@ -85,16 +87,27 @@ class RowReader:
         if month:
             year = (year or YearMark(0, fiscal=False))._replace(month=month)
         path = self._path()
-        return RowLabels(path, year, source, unit, any(map(is_total, path[-1:])))
+        return RowLabels(path, year, source, unit, total or any(map(is_total, path[-1:])))
 
     def _year_of(self, mark: Mark, kind: str) -> YearMark | None:
         if mark.kind in (FIGURE, DATE):
-            return own_year(mark) or continued(mark.cell.raw, self._year) if kind == "year" else None
+            return self._number_year(mark) if kind == "year" else None
         if mark.kind != WORD:
             return None
         text = mark.cell.raw
         plain = kind == "year" or any(sign in text for sign in "年FY-/")
-        return year_in(text) or (continued(text, self._year) if kind == "year" else None) if plain else None
+        return year_in(text) or (self._number_year(mark) if kind == "year" else None) if plain else None
+
+    def _number_year(self, mark: Mark) -> YearMark | None:
+        """The year of a number, date or short text in a column of years; where nobody can know it, that is asked."""
+        year = (
+            (None if mark.kind == WORD else own_year(mark))
+            or year_month(mark.cell.raw)
+            or continued(mark.cell.raw, self._year)
+        )
+        if year is None and not self.issues and (issue := open_year_issue(mark)) is not None:
+            self.issues.append(issue)
+        return year
 
     def _label(self, mark: Mark, unit: str) -> str:
         """Take a label into the path; returns the unit that stands in it, else ``unit``."""

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from dashboard.indicators.units import parse_unit, unit_label
-from importers.table_grid import Mark
+from importers.table import Head
+from importers.table_grid import WORD, Mark
+from importers.table_heads import Frame, Rows
 from importers.table_labels import label_and_unit, measure, unit_key
 
 _TAIL = re.compile(r".*[\d.,]\s*(?P<unit>\D+)$", re.DOTALL)
@@ -28,6 +30,26 @@ def unit_of(mark: Mark, beside: Sequence[str], table: str, labels: Sequence[str]
     found = _TAIL.fullmatch(unicodedata.normalize("NFKC", mark.cell.raw).strip())
     written = measure(found["unit"]) if found else ""
     return written if written and parse_unit(written) == own else unit_label(own, "ja")
+
+
+def unit_columns(rows: Rows, frame: Frame, heads: dict[int, Head]) -> frozenset[int]:
+    """The columns right of the figures that hold the units of their rows, as in a table of one figure to a row."""
+    told: dict[int, list[Mark]] = {}
+    for row in frame.body:
+        for mark in rows[row]:
+            if mark.column in heads and mark.column not in frame.figures and mark.kind == WORD:
+                told.setdefault(mark.column, []).append(mark)
+    return frozenset(
+        column
+        for column, marks in told.items()
+        if "単位" in "".join(heads[column].labels) or all(measure(mark.cell.raw) for mark in marks)
+    )
+
+
+def unit_beside(marks: Sequence[Mark], columns: frozenset[int]) -> str:
+    """The unit that a row tells in one of ``columns``, "" where it tells none or several."""
+    units = [unit for mark in marks if mark.column in columns and (unit := measure(mark.cell.raw))]
+    return units[0] if len(units) == 1 else ""
 
 
 def unit_of_title(title: str) -> str:

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 from importers.table import Head, YearMark
 from importers.table_grid import DATE, FIGURE, WORD, Mark
 from importers.table_labels import year_in, year_number
 
 _SHORT = re.compile(r"(?P<number>元|\d{1,2})年?度?末?")
+_SIX = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 _ERAS = (1925, 1988, 2018)
 """The years before the first of 昭和, 平成 and 令和."""
 _EVERY_YEAR = re.compile(r"(?:各年|毎年)\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日|末日?)")
@@ -36,6 +38,21 @@ def own_year(mark: Mark) -> YearMark | None:
     if mark.kind in (FIGURE, DATE) and not isinstance(mark.cell.value, str):
         return year_number(mark.cell)
     return year_in(mark.cell.raw)
+
+
+def year_month(text: str) -> YearMark | None:
+    """The month that six digits tell: ``202204`` → April 2022; None for anything else."""
+    found = _SIX.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return YearMark(int(found[1]), fiscal=False, month=int(found[2])) if found else None
+
+
+def year_months(marks: list[Mark], name: str) -> bool:
+    """Whether a column holds months of six digits: under a word with 月, or three at least that run on."""
+    told = [year_month(mark.cell.raw) for mark in marks]
+    months = [mark.year * 12 + mark.month for mark in told if mark is not None]
+    if not months or len(months) < len(told):
+        return False
+    return "月" in name or (len(months) > 2 and all(after - before == 1 for before, after in pairwise(months)))
 
 
 def years_down(marks: Iterable[Mark]) -> int:

@@ -107,7 +107,10 @@ def test_the_two_layouts_of_the_ministry_know_the_same_labels() -> None:
 
 @pytest.mark.parametrize(("sheet", "layout"), [("2020_自動車（旅客）", "moe_cars_held"), ("2020_自動車（貨物）", "")])
 def test_cars_under_their_later_label_are_taken_from_the_sheet_of_passenger_cars_only(sheet: str, layout: str) -> None:
-    rows: list[list[CellValue]] = [["市区町村コード", "市区町村", "市区町村の\n自動車保有台数\n（台）"], ["13205", "青梅市", 5]]
+    rows: list[list[CellValue]] = [
+        ["市区町村コード", "市区町村", "市区町村の\n自動車保有台数\n（台）"],
+        ["13205", "青梅市", 5],
+    ]
     found = [key for key, one in LAYOUTS.items() if find_header(sheet_of(sheet, rows), one)]
 
     assert found == ([layout] if layout else [])

@@ -52,6 +52,6 @@ def test_among_many_cities_only_our_own_is_proposed() -> None:
 
 
 def test_an_indicator_with_several_methods_is_left_to_the_person() -> None:
-    assert lines([["区分", "R3", "R4"], ["CO2排出量（千t-CO2）", 590, 580], ["森林吸収量（千t-CO2）", 10, 11]]).keys() == {
-        "forest_sink"
-    }
+    assert lines(
+        [["区分", "R3", "R4"], ["CO2排出量（千t-CO2）", 590, 580], ["森林吸収量（千t-CO2）", 10, 11]]
+    ).keys() == {"forest_sink"}

@@ -221,7 +221,9 @@ def only_initiative(report: ImportReport) -> Initiative:
     return change.new
 
 
-@pytest.mark.parametrize("text", ["2027/3/31", "２０２７年３月３１日", "令和9年3月31日", "R9.3.31", "2027年3月末", "令和8年度末"])
+@pytest.mark.parametrize(
+    "text", ["2027/3/31", "２０２７年３月３１日", "令和9年3月31日", "R9.3.31", "2027年3月末", "令和8年度末"]
+)
 def test_a_day_is_read_as_people_write_it(tmp_path: Path, text: str) -> None:
     assert only_initiative(initiative_report(tmp_path, 取組の名称="増設", 期限=text)).due == datetime.date(2027, 3, 31)
 

@@ -41,9 +41,7 @@ def test_a_known_error_comes_back_as_a_value(qtbot: QtBot) -> None:
 
 
 @pytest.mark.expects_log
-def test_any_other_error_is_logged_and_comes_back_as_a_value(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_any_other_error_is_logged_and_comes_back_as_a_value(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     def fail(errand: Errand) -> None:
         raise RuntimeError("ours")
 

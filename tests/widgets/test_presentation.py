@@ -26,7 +26,9 @@ ja = wording("ja")
 def show(qtbot: QtBot, keep: Callable[[QWidget], None]) -> Show:
     """Shows a Board on a screen of 1366 × 768 pixels, or another."""
 
-    def shown(board: Board, page: str = "overview", target: str = "", size: tuple[int, int] = (1366, 768)) -> Presentation:
+    def shown(
+        board: Board, page: str = "overview", target: str = "", size: tuple[int, int] = (1366, 768)
+    ) -> Presentation:
         made = Presentation(board, ja, page, target)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         keep(made)

@@ -118,9 +118,7 @@ def test_a_row_tells_the_cell_its_value_came_from(window_on: Opener) -> None:
     assert "19800" in page.detail.origin.plain
 
 
-def test_a_record_that_is_not_there_is_said_on_the_start_page(
-    qtbot: QtBot, window_on: Opener, tmp_path: Path
-) -> None:
+def test_a_record_that_is_not_there_is_said_on_the_start_page(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
     window = window_on(tmp_path / "無い.renkei")
     qtbot.waitUntil(lambda: bool(window.start.problem.plain), timeout=10_000)
 

@@ -78,9 +78,7 @@ def _text(named: _Named, box: Box) -> Text:
     return Text(named.text, box, named.colour, leader=named.anchor if away else None)
 
 
-def _area_names(
-    piles: Sequence[Area], frame: Frame, metrics: QFontMetricsF
-) -> tuple[list[Text], list[_Named]]:
+def _area_names(piles: Sequence[Area], frame: Frame, metrics: QFontMetricsF) -> tuple[list[Text], list[_Named]]:
     """Names inside their areas where they fit, the others beside the areas' ends."""
     inside, beside = [], []
     named = {area.layer.role: area for area in piles if area.layer.label}

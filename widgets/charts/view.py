@@ -103,9 +103,7 @@ class ChartView(pg.GraphicsView):
         self._items = [_area_item(area) for area in self._areas]
         for item in self._items:
             self._box.addItem(item, ignoreBounds=True)
-        self._box.setRange(
-            xRange=(spec.x_min - SIDE, spec.x_max + SIDE), yRange=(spec.y_min, spec.y_max), padding=0
-        )
+        self._box.setRange(xRange=(spec.x_min - SIDE, spec.x_max + SIDE), yRange=(spec.y_min, spec.y_max), padding=0)
         names = {year: spec.x_labels[year] if spec.x_labels else str(year) for year in spec.x_ticks}
         self._years.strong = frozenset(names[year] for year in spec.x_strong if year in names)
         self._years.setTicks([[(float(year), name) for year, name in names.items()]])
