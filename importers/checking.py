@@ -18,7 +18,7 @@ from importers.report import Change
 from importers.understood import Understood
 
 Place = tuple[SeriesKey, int]
-_CONVERTED = "imports.check.converted"
+_FOLDED = frozenset(("imports.check.converted", "imports.sheet.status_default"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +65,20 @@ def _check_progress_sheet(
         tell_due(check_due(subject, understood.observations, known.held, known.agreement, known.today), "", findings)
 
 
-def conversions_told_once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
-    """The issues with the notes on one conversion (same sheet, same units) folded into the first of them."""
+def told_once(issues: Sequence[Issue]) -> tuple[Issue, ...]:
+    """The issues with notes of one kind folded into the first: a conversion of a sheet, a status nobody filled in."""
 
     def kind(issue: Issue) -> tuple[object, ...]:
         values = dict(issue.values)
-        return issue.sheet, values.get("found"), values.get("expected")
+        return issue.key, issue.sheet, values.get("found"), values.get("expected")
 
-    counts = Counter(kind(issue) for issue in issues if issue.key == _CONVERTED)
+    counts = Counter(kind(issue) for issue in issues if issue.key in _FOLDED)
     kept: list[Issue] = []
     for issue in issues:
-        if issue.key != _CONVERTED:
+        if issue.key not in _FOLDED:
             kept.append(issue)
         elif count := counts.pop(kind(issue), 0):
             more = (("more", count - 1),)
-            folded = replace(issue, key=f"{_CONVERTED}_more", values=(*issue.values, *more))
+            folded = replace(issue, key=f"{issue.key}_more", values=(*issue.values, *more))
             kept.append(folded if count > 1 else issue)
     return tuple(kept)

@@ -22,6 +22,21 @@ def find_heads(sheet: Sheet, labels: Mapping[str, str], needed: str, findings: F
 
     An error names the heading ``needed`` where no row has it; the row is then 0.
     """
+    best = _best_heads(sheet, labels)
+    if needed not in best[1]:
+        label = next(text for text, key in labels.items() if key == needed)
+        findings.error("imports.sheet.no_header", sheet.name, sheet=sheet.name, label=label)
+        return 0, {}
+    return best
+
+
+def is_form(sheet: Sheet, labels: Mapping[str, str], needed: str) -> bool:
+    """Whether a sheet, whatever its name, has the heading ``needed`` and at least half of the others beside it."""
+    _, found = _best_heads(sheet, labels)
+    return needed in found and len(found) * 2 >= len(set(labels.values()))
+
+
+def _best_heads(sheet: Sheet, labels: Mapping[str, str]) -> tuple[int, dict[str, Cell]]:
     best: tuple[int, dict[str, Cell]] = (0, {})
     for index, (row, cells) in enumerate(sheet.rows()):
         if index >= _HEADER_ROWS:
@@ -29,10 +44,6 @@ def find_heads(sheet: Sheet, labels: Mapping[str, str], needed: str, findings: F
         found = {key: cell for cell in reversed(cells) if (key := labels.get(plain_label(cell.raw)))}
         if len(found) > len(best[1]):
             best = (row, found)
-    if needed not in best[1]:
-        label = next(text for text, key in labels.items() if key == needed)
-        findings.error("imports.sheet.no_header", sheet.name, sheet=sheet.name, label=label)
-        return 0, {}
     return best
 
 

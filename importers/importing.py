@@ -14,7 +14,7 @@ from dashboard.record.originals import MOST_KEPT
 from dashboard.zone import JAPAN
 from importers.by_label import read_by_label
 from importers.cell import Workbook
-from importers.checking import Knowledge, check_file, conversions_told_once
+from importers.checking import Knowledge, check_file, told_once
 from importers.checks import check_against_record, same_figure
 from importers.issues import Findings, Issue, Severity
 from importers.mapped import read_mapped
@@ -103,7 +103,7 @@ def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, g
         changes=changes,
         initiatives=initiatives,
         issues=(
-            *conversions_told_once(understood.issues),
+            *told_once(understood.issues),
             *findings.issues,
             *check_file(workbook, understood, changes, known),
             *_nothing_in(understood, workbook.name),

@@ -174,7 +174,9 @@ def _row(rows: Rows, row: int, place: Place, observer: Observer, findings: Findi
         entry = observer.observe(
             cell, Place(place.indicator, place.dimension, place.method, place.unit, status), Period(year.year), note
         )
-        found += [entry] if entry else []
+        if entry is not None:
+            _tell_default(rows, row, year, findings)
+            found.append(entry)
     return found
 
 
@@ -194,10 +196,12 @@ def _status(rows: Rows, row: int, year: YearColumn, findings: Findings) -> Statu
             choices=choices,
         )
         return Status.PROVISIONAL
-    if not word:
-        value = rows.sheet.cell(row, year.value)
-        findings.note(
-            "imports.sheet.status_default", rows.sheet.name, value.a1 if value else "", value.raw if value else ""
-        )
-        return Status.PROVISIONAL
-    return Status(word)
+    return Status(word) if word else Status.PROVISIONAL
+
+
+def _tell_default(rows: Rows, row: int, year: YearColumn, findings: Findings) -> None:
+    """A note that a figure was taken for provisional because nobody filled in its status."""
+    status = rows.sheet.cell(row, year.status) if year.status else None
+    value = rows.sheet.cell(row, year.value)
+    if value is not None and word_choice(status, _STATUS_WORDS) == "":
+        findings.note("imports.sheet.status_default", rows.sheet.name, value.a1, value.raw)

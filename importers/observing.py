@@ -10,8 +10,6 @@ from importers.cell import Cell, Sheet, Workbook
 from importers.cells import Reading, read_cell
 from importers.issues import Findings
 
-_SHARES = ("%",)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -68,8 +66,6 @@ class Observer:
         if reading.value is None:
             return None
         unit = reading.unit or place.unit
-        if reading.unit == "%" and isinstance(cell.value, int | float) and place.indicator.unit not in _SHARES:
-            unit = place.unit
         try:
             value = convert(reading.value, unit, place.indicator.unit)
         except KnownError:

@@ -1,5 +1,6 @@
 """The import report in words: lines for the console, a document for ``--json``."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from dashboard.wording import Wording
@@ -7,6 +8,8 @@ from importers.issues import Issue
 from importers.report import Change, FileReport, ImportReport, SettingChange
 
 LONGEST_RAW = 60
+MOST_IN_FULL = 3
+MOST_CELLS = 12
 
 
 def issue_sentence(issue: Issue, say: Wording) -> str:
@@ -28,14 +31,7 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
         lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
         if len(file.sheets) > 1:
             lines += [say("report.of_sheet", **asdict(sheet)) for sheet in file.sheets if sheet.sheet]
-        for issue in (*((file.refusal,) if file.refusal else ()), *file.issues):
-            raw = short(issue.raw)
-            place = (
-                say("report.place" if raw else "report.place_only", place=issue.place(), raw=raw)
-                if issue.place()
-                else ""
-            )
-            lines.append(say("report.issue." + issue.severity.value, place=place, text=issue_sentence(issue, say)))
+        lines += _issue_lines((*((file.refusal,) if file.refusal else ()), *file.issues), say)
     return lines
 
 
@@ -46,6 +42,28 @@ def outcome_line(report: ImportReport, say: Wording, *, stored: bool, dry: bool)
     else:
         key = "refused" if report.errors else "dry" if dry else "nothing"
     return say(f"console.import.{key}", count=report.errors)
+
+
+def _issue_lines(issues: Sequence[Issue], say: Wording) -> list[str]:
+    """A line for each issue; of one kind on one sheet only the first few in full, the others by their cells."""
+    kinds: dict[tuple[str, str, str], list[Issue]] = {}
+    for issue in issues:
+        kinds.setdefault((issue.severity.value, issue.key, issue.sheet), []).append(issue)
+    lines: list[str] = []
+    for (severity, _, _), same in kinds.items():
+        full = same if len(same) <= MOST_IN_FULL + 1 else same[:MOST_IN_FULL]
+        lines += [_issue_line(issue, say) for issue in full]
+        rest = [issue.cell or short(issue.raw) for issue in same[len(full) :]]
+        if rest:
+            cells = "、".join(rest[:MOST_CELLS]) + ("…" if len(rest) > MOST_CELLS else "")
+            lines.append(say("report.issue.more", kind=say("report.kind." + severity), count=len(rest), cells=cells))
+    return lines
+
+
+def _issue_line(issue: Issue, say: Wording) -> str:
+    raw, at = short(issue.raw), issue.place()
+    place = say("report.place" if raw else "report.place_only", place=at, raw=raw) if at else ""
+    return say("report.issue." + issue.severity.value, place=place, text=issue_sentence(issue, say))
 
 
 def report_data(report: ImportReport, say: Wording) -> dict[str, object]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.wording import wording
-from importers.checking import conversions_told_once
+from importers.checking import told_once
 from importers.importing import plan_import
 from importers.issues import Issue, Severity
 from tests.boards import agreement, view
@@ -32,5 +32,5 @@ def test_a_single_conversion_has_no_others() -> None:
     values = (("raw_text", "3.4MW"), ("found", "MW"), ("value", "3,400"), ("expected", "kW"))
     note = Issue(Severity.NOTE, "imports.check.converted", "表.xlsx", "S", "F7", "3.4MW", values)
 
-    assert told(conversions_told_once((note,))) == ["F7 「3.4MW」（MW）を3,400kWに直して取り込みます。"]
-    assert len(told(conversions_told_once((note, replace(note, sheet="T"))))) == 2
+    assert told(told_once((note,))) == ["F7 「3.4MW」（MW）を3,400kWに直して取り込みます。"]
+    assert len(told(told_once((note, replace(note, sheet="T"))))) == 2

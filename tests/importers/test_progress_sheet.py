@@ -341,3 +341,88 @@ def test_a_blank_sheet_says_that_nothing_was_filled_in(tmp_path: Path) -> None:
     assert issue_sentence(issue, wording("ja")) == (
         "「連携事項6_電化・交通.xlsx」には記入がありません。数値または取組を記入してから取り込んでください。"
     )
+
+
+def renamed(folder: Path, edit: Callable[[Any], None]) -> ImportReport:
+    """The import report of the sheet of goal A-1 with 900 kW in 2023, after somebody has edited the workbook."""
+    path = written(folder, "goal-A-1")
+    book = openpyxl.load_workbook(path)
+    page = book["指標"]
+    page[cell(page, ("pv_nonfit", ""), "2023年度")] = 900
+    edit(book)
+    book.save(path)
+    return plan_import([path], EMPTY, AGREEMENT)
+
+
+def told(report: ImportReport) -> list[str]:
+    """The sentences of a report but for the notes on status and on what is due."""
+    (file,) = report.files
+    issues = (*((file.refusal,) if file.refusal else ()), *file.issues)
+    left_out = ("imports.sheet.status_default", "imports.check.due")
+    return [issue_sentence(issue, wording("ja")) for issue in issues if not issue.key.startswith(left_out)]
+
+
+def test_a_sheet_that_somebody_renamed_is_known_by_its_headings(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        book["指標"].title = "Sheet2"
+
+    report = renamed(tmp_path, edit)
+    assert [change.new.value for change in report.files[0].changes] == [900]
+    assert told(report) == ["シート「Sheet2」は見出しが同じなので、「指標」のシートとして読み取りました。"]
+
+
+def test_a_copy_of_the_sheet_with_another_figure_is_refused_and_with_the_same_one_is_not(tmp_path: Path) -> None:
+    def copied(value: int) -> Callable[[Any], None]:
+        def edit(book: Any) -> None:
+            page = book.copy_worksheet(book["指標"])
+            page.title = "控え"
+            page[cell(page, ("pv_nonfit", ""), "2023年度")] = value
+
+        return edit
+
+    same, other = renamed(tmp_path / "a", copied(900)), renamed(tmp_path / "b", copied(800))
+    assert (same.errors, other.errors) == (0, 1)
+    assert [change.new.value for change in same.files[0].changes] == [900]
+    (issue,) = (issue for issue in other.files[0].issues if issue.severity is Severity.ERROR)
+    assert (issue.key, issue.sheet, issue.raw) == ("imports.year.twice", "控え", "800")
+
+
+def test_a_progress_sheet_without_its_cover_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    report = renamed(tmp_path, lambda book: book.remove(book["表紙"]))
+    assert told(report) == [
+        (
+            "「表紙」のシートがないため、どの協定の進捗シートか分かりません。"
+            "表紙の付いた元のファイルに記入し、Excel形式（.xlsx）のまま送ってください。CSVでは表紙が失われます。"
+        )
+    ]
+
+
+def test_a_progress_sheet_without_its_tables_is_refused(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        book.remove(book["指標"])
+        book.remove(book["取組"])
+
+    assert told(renamed(tmp_path, edit)) == [
+        "「指標」と「取組」のシートが見つかりません（あるシート：表紙）。連携が書き出したシートを消さずに使ってください。"
+    ]
+
+
+def test_a_number_shown_as_per_cent_is_no_figure_in_kilowatts(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        at = book["指標"][cell(book["指標"], ("pv_nonfit", ""), "2023年度")]
+        at.value, at.number_format = 0.5, "0%"
+
+    report = renamed(tmp_path, edit)
+    assert ([issue.key for issue in report.files[0].issues], report.files[0].changes) == (["imports.cell.unit"], ())
+
+
+def test_a_status_nobody_filled_in_is_told_once_for_a_sheet(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        page = book["指標"]
+        page[cell(page, ("pv_nonfit", ""), "2024年度")] = 950
+        page[cell(page, ("pv_nonfit", ""), "2025年度")] = "多い"
+
+    issues = [issue for issue in renamed(tmp_path, edit).files[0].issues if "status" in issue.key]
+    assert [issue_sentence(issue, wording("ja")) for issue in issues] == [
+        "「状態」の記入がないため、速報値として読み取りました。このシートでは、ほかの1件も同じです。"
+    ]
