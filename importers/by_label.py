@@ -1,21 +1,18 @@
 """Tables that no fixed layout describes and whose labels name an indicator: read where they state the municipality."""
 
-import calendar
-import datetime
-import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.units import convertible, parse_unit
 from importers.cell import Cell, Workbook
 from importers.issues import Findings
+from importers.municipality import is_of, period_told, states
 from importers.observing import Observer, Place
 from importers.statistics import single
 from importers.table import Table, TableValue
@@ -24,13 +21,14 @@ from importers.table_labels import compared
 from importers.understood import Understood
 
 FOLDER = Path(__file__).parent / "layouts" / "by_label"
-_CITY = re.compile(r"[^\s()、・「」]{1,6}[市区町村]")
-_FILE_MONTH = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelFigure:
-    """Labels that name one indicator. ``add``: all figures under them are one sum; ``under`` a label above them."""
+    """Labels that name one indicator, or its part ``dimension``, on sheets whose name holds the word ``sheet``.
+
+    ``add``: all figures under them are one sum; ``under`` a label above them.
+    """
 
     indicator: str
     labels: tuple[str, ...]
@@ -39,6 +37,8 @@ class LabelFigure:
     unit: str = ""
     under: str = ""
     add: bool = False
+    dimension: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,11 @@ def _read(
 
 def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agreement) -> Iterator[Meant]:
     """The figures of a table that the labels name, for the municipality and a whole year or a day."""
-    stated = _states(table, workbook, agreement)
+    if figure.sheet and figure.sheet not in compared(table.sheet):
+        return
+    stated = states(table, workbook, agreement)
     for value in table.values:
-        if _named(figure, value.path) and (stated or _is_of(value, agreement)):
+        if _named(figure, value.path) and (stated or is_of(value, agreement)):
             yield Meant(table, value)
 
 
@@ -137,26 +139,6 @@ def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
     if figure.under and figure.under not in "".join(plain):
         return False
     return any(label.startswith(figure.labels) for label in plain[-2:])
-
-
-def _is_of(value: TableValue, agreement: Agreement) -> bool:
-    """Whether the row's labels name the municipality by its code or its name."""
-    name = compared(agreement.municipality.ja)
-    for label in value.row_path:
-        plain = compared(label)
-        if plain.isdigit() and plain.zfill(6)[:5] == agreement.municipality_code and len(plain) >= 5:
-            return True
-        if plain == name or (plain.endswith(name) and plain[: -len(name)].endswith(("都", "道", "府", "県"))):
-            return True
-    return False
-
-
-def _states(table: Table, workbook: Workbook, agreement: Agreement) -> bool:
-    """Whether title, sheet or file name the municipality and no other, and the rows are no municipalities."""
-    name = agreement.municipality.ja
-    told = f"{table.title} {table.sheet} {PurePath(workbook.name).stem}"
-    cities = set(_CITY.findall(unicodedata.normalize("NFKC", told).replace("_", " ")))
-    return bool(cities) and all(city.endswith(name) for city in cities)
 
 
 def _observe(
@@ -170,25 +152,12 @@ def _observe(
     )
     if cell is None or not convertible(unit, indicator.unit) or (not value.unit and not figure.unit):
         return None
-    period = _period(value, workbook.name)
+    period = period_told(value, workbook.name)
     if period is None:
         findings.error("imports.year.no_name", sheet.name, value.a1, sheet=sheet.name)
         return None
-    place = Place(indicator, "", figure.method, unit, Status(figure.status))
+    place = Place(indicator, figure.dimension, figure.method, unit, Status(figure.status))
     return Observer(workbook, sheet, findings).observe(cell, place, period)
-
-
-def _period(value: TableValue, file: str) -> Period | None:
-    """The year of a figure; where only the file's name tells a month (``202312``), the stock of that month's end."""
-    if value.year is None or value.fiscal_year is None:
-        found = _FILE_MONTH.search(file)
-        if found is None:
-            return None
-        year, month = int(found[1]), int(found[2])
-    else:
-        return Period(value.fiscal_year, value.as_of)
-    day = datetime.date(year, month, calendar.monthrange(year, month)[1])
-    return Period(year if month > 3 else year - 1, day)
 
 
 def _sum(

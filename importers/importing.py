@@ -13,6 +13,7 @@ from dashboard.record.batch import RecordView, SourceFile
 from dashboard.record.originals import MOST_KEPT
 from dashboard.zone import JAPAN
 from importers.by_label import read_by_label
+from importers.by_path import read_by_path
 from importers.cell import Workbook
 from importers.checking import Knowledge, check_file, told_once
 from importers.checks import check_against_record, same_figure
@@ -82,7 +83,7 @@ def _understood(
     understood = read_target_sheet(workbook, agreement, view.settings)
     understood = understood or read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
     understood = understood or read_mapped(workbook, agreement, remembered(view.settings, agreement))
-    return understood or read_by_label(workbook, agreement)
+    return understood or read_by_path(workbook, agreement) or read_by_label(workbook, agreement)
 
 
 def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, ground: Ground) -> FileReport:

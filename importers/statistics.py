@@ -17,6 +17,7 @@ from importers.checks import check_sums
 from importers.issues import Findings
 from importers.layout import Header, Layout, find_header, layouts
 from importers.observing import Observer, Place
+from importers.table_labels import is_note, year_of_name, year_within
 from importers.understood import Understood
 
 _UNIT_CELL = re.compile(r"単位\s*[:：]?\s*[^\s)）】\]]+")
@@ -103,11 +104,28 @@ def _row_of_municipality(table: Table, agreement: Agreement, findings: Findings)
     label = sheet.cell(rows[0], header.name) if header.name else None
     if label is not None and name not in unicodedata.normalize("NFKC", label.raw):
         findings.warning("imports.layout.municipality_name", sheet.name, label.a1, label.raw, code=code, name=name)
-    year = year_in_name(sheet.name) or year_in_name(PurePath(table.workbook.name).stem)
+    year, differs = _year_told(table)
+    if differs is not None:
+        findings.error("imports.year.differs", sheet.name, differs.a1, differs.raw, sheet=sheet.name, title=differs.raw)
+        return []
     if year is None:
         findings.error("imports.year.no_name", sheet.name, header.anchor.a1, sheet=sheet.name)
         return []
     return [(rows[0], Period(year))]
+
+
+def _year_told(table: Table) -> tuple[int | None, Cell | None]:
+    """The fiscal year told by sheet, by a title over the header, or by the file; a title that differs from the sheet.
+
+    A remark over the table may speak of any year, and is not asked.
+    """
+    sheet, header = table.sheet, table.header
+    over = [cell for row, cells in sheet.rows() if row < header.row for cell in cells if isinstance(cell.value, str)]
+    titles = [(cell, mark.fiscal_year) for cell in over if not is_note(cell.raw) and (mark := year_within(cell.raw))]
+    named = year_in_name(sheet.name)
+    differs = next((cell for cell, year in titles if named is not None and year != named), None)
+    told = named or (titles[0][1] if len({year for _, year in titles}) == 1 else None)
+    return told or year_in_name(PurePath(table.workbook.name).stem), differs
 
 
 def _rows_by_year(table: Table, findings: Findings) -> list[tuple[int, Period]]:
@@ -206,12 +224,11 @@ def five_digits(cell: Cell) -> str:
 def year_in_name(name: str) -> int | None:
     """The fiscal year a sheet's or file's name states; None where it states none, or more than one.
 
-    Worked: ``2013_一覧表`` → 2013; ``R1年度 一覧表`` → 2019; ``13205`` → None; ``2013_10`` → 2013.
+    Worked: ``H25年度一覧表`` → 2013; ``R1年度 一覧表`` → 2019; ``13205`` → None; ``2013_10`` → 2013.
     """
     plain = unicodedata.normalize("NFKC", name)
     pieces = re.split(r"[_\s()\[\]【】「」・,，\-]+", plain)
     years = {label.period.fiscal_year for piece in pieces if (label := parse_year(piece)) and label.plausible}
-    if not years:
-        found = re.findall(r"(?<!\d)(?:平成|令和|昭和)(?:元|\d{1,2})年|(?<!\d)(?:19|20)\d{2}(?!\d)", plain)
-        years = {label.period.fiscal_year for piece in found if (label := parse_year(piece)) and label.plausible}
+    if not years and (mark := year_of_name(name)) is not None:
+        return mark.fiscal_year
     return years.pop() if len(years) == 1 else None

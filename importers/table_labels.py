@@ -36,6 +36,7 @@ _SINGLE = re.compile(
     r"(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
 )
 _OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
+_OF_A_YEAR = re.compile(r"実績|データ|集計|一覧|報告|結果|調査|見込|計画|目標|推計|排出|導入|分")
 _ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
     r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
@@ -203,10 +204,16 @@ def _point(found: re.Match[str]) -> YearMark | None:
 def year_of_name(name: str) -> YearMark | None:
     """The year that a sheet's or file's name states: ``2013_一覧表``, ``R1年度 表``; None where it states none."""
     pieces = re.split(r"[_\s()\[\]【】「」・,、\-]+", unicodedata.normalize("NFKC", name))
-    told = [mark for piece in pieces if (mark := year_in(piece)) and not mark.month]
+    told = [mark for piece in pieces if (mark := year_in(piece) or _year_of_what(piece)) and not mark.month]
     if len({mark.year for mark in told}) == 1:
         return told[0]
     return year_within(name)
+
+
+def _year_of_what(piece: str) -> YearMark | None:
+    """The year before a word such as 実績 in a name: ``R5実績`` → 2023; None where another word follows."""
+    parted = year_and_rest(piece)
+    return parted[0] if parted and _OF_A_YEAR.match(parted[1]) else None
 
 
 @lru_cache(maxsize=5000)

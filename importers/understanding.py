@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dashboard.agreement.pack import Agreement
 from importers.by_label import read_by_label
+from importers.by_path import read_by_path
 from importers.cell import Cell, Workbook
 from importers.issues import Issue
 from importers.progress_sheet import read_progress_sheet
@@ -55,7 +56,7 @@ def understanding_of(workbook: Workbook, agreement: Agreement) -> Understanding:
             if place not in told and not _over_or_beside(place, found) and _is_figure(cell)
         ]
     known = read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
-    known = known or read_by_label(workbook, agreement, tables)
+    known = known or read_by_path(workbook, agreement, tables) or read_by_label(workbook, agreement, tables)
     return Understanding(workbook, tuple(tables), tuple(left), known)
 
 

@@ -136,7 +136,8 @@ def test_a_unit_of_another_kind_stops_the_table() -> None:
     ("name", "year"),
     [
         ("2013_一覧表", 2013), ("平成25年度 ", 2013), ("R1年度 一覧表", 2019), ("2013_10", 2013), ("令和元年度", 2019),
-        ("【2013年度】", 2013), ("令和2年度版", 2020), ("13205", None), ("一覧表", None), ("2013_2014", None), ("Sheet1", None),
+        ("【2013年度】", 2013), ("令和2年度版", 2020), ("13205", None), ("一覧表", None), ("2013_2014", None),
+        ("H25年度一覧表", 2013), ("H25年度一覧", 2013), ("R5実績", 2023), ("R2修正", None), ("２０１４＿一覧表", 2014), ("令和二年度", 2020), ("Sheet1", None),
     ],
 )  # fmt: skip
 def test_the_year_may_stand_in_a_name(name: str, year: int | None) -> None:
@@ -147,12 +148,37 @@ def test_the_year_of_the_file_counts_where_the_sheet_names_none() -> None:
     assert figures(understood(moe("一覧表"), name="2013_10.xlsx"))[""] == 72.0
 
 
+@pytest.mark.parametrize(
+    ("sheet", "title", "year"),
+    [
+        ("一覧表", "部門別CO2排出量の現況推計（平成25年度）", 2013),
+        ("一覧表", "※令和2年国勢調査の人口による", None),
+        ("2013_一覧表", "※令和2年国勢調査の人口による", 2013),
+        ("2013_一覧表", "2013年データ", 2013),
+    ],
+)
+def test_the_year_may_stand_in_a_title_but_not_in_a_remark(sheet: str, title: str, year: int | None) -> None:
+    found = understood(sheet_of(sheet, [[title], *moe_rows()]))
+
+    assert {entry.period.fiscal_year for entry in found.observations} == ({year} if year else set())
+
+
+def test_a_title_of_another_year_than_the_sheets_is_asked_about() -> None:
+    found = understood(sheet_of("2013_一覧表", [["2014年度データ"], *moe_rows()]))
+
+    assert found.observations == ()
+    text = "シート名「2013_一覧表」と題名「2014年度データ」の年度が違います。正しい年度にそろえてください。"
+    assert issues(found) == [("error", "2013_一覧表!A1", text)]
+
+
 def test_a_table_of_no_known_year_is_asked_about() -> None:
     found = understood(moe("一覧表"))
 
     assert found.observations == ()
     assert [place for _, place, _ in issues(found)] == ["一覧表!C2"]
-    assert issues(found)[0][2].startswith("何年度の表か、シート名「一覧表」からもファイル名からも分かりません。")
+    assert issues(found)[0][2].startswith(
+        "何年度の表か、シート名「一覧表」、題名、ファイル名のどれからも分かりません。"
+    )
 
 
 def test_a_municipality_that_is_not_in_the_table_is_told() -> None:
