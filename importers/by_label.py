@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
@@ -17,9 +18,10 @@ from importers.observing import Observer, Place
 from importers.statistics import single
 from importers.table import Table, TableValue
 from importers.table_finding import tables_of
-from importers.table_labels import compared
+from importers.table_labels import compared, is_plan
 from importers.understood import Understood
 
+_OF_WHICH = ("うち", "内訳", "(うち")
 FOLDER = Path(__file__).parent / "layouts" / "by_label"
 
 
@@ -27,7 +29,8 @@ FOLDER = Path(__file__).parent / "layouts" / "by_label"
 class LabelFigure:
     """Labels that name one indicator, or its part ``dimension``, on sheets whose name holds the word ``sheet``.
 
-    ``add``: all figures under them are one sum; ``under`` a label above them.
+    ``add``: all figures under them are one sum; ``under`` a label above them. A title or label with a word of
+    ``avoid`` tells of something else (件数, 認定容量) unless it holds one of ``unless``, too.
     """
 
     indicator: str
@@ -36,6 +39,8 @@ class LabelFigure:
     status: str = "confirmed"
     unit: str = ""
     under: str = ""
+    avoid: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     add: bool = False
     dimension: str = ""
     sheet: str = ""
@@ -56,12 +61,17 @@ def label_layouts() -> tuple[LabelLayout, ...]:
     found = []
     for path in sorted(FOLDER.glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
-        figures = tuple(
-            LabelFigure(**{**entry, "labels": tuple(map(compared, entry["labels"]))})
-            for entry in table.get("figure", ())
-        )
+        figures = tuple(map(_figure, table.get("figure", ())))
         found.append(LabelLayout(table["key"], tuple(map(compared, table.get("required", ()))), figures))
     return tuple(sorted(found, key=lambda layout: -len(layout.required)))
+
+
+def _figure(entry: dict[str, Any]) -> LabelFigure:
+    return LabelFigure(**{key: _words(value) if isinstance(value, list) else value for key, value in entry.items()})
+
+
+def _words(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(compared, texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,7 @@ def _read(
         meant = [entry for table in tables for entry in _meant(figure, table, workbook, agreement)]
         if indicator is None or not meant:
             continue
+        meant = meant if figure.add else _actual(meant, findings)
         observations += (
             _sum(figure, meant, workbook, agreement, findings)
             if figure.add
@@ -126,16 +137,43 @@ def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agr
     """The figures of a table that the labels name, for the municipality and a whole year or a day."""
     if figure.sheet and figure.sheet not in compared(table.sheet):
         return
+    if _avoided(figure, f"{table.sheet} {table.title}"):
+        return
     stated = states(table, workbook, agreement)
     for value in table.values:
-        if _named(figure, value.path) and (stated or is_of(value, agreement)):
+        named = _named(figure, value.path) and not any(_avoided(figure, label) for label in value.path)
+        if named and (stated or is_of(value, agreement)):
             yield Meant(table, value)
+
+
+def _avoided(figure: LabelFigure, text: str) -> bool:
+    plain = compared(text)
+    return any(word in plain for word in figure.avoid) and not any(word in plain for word in figure.unless)
+
+
+def _actual(meant: Sequence[Meant], findings: Findings) -> list[Meant]:
+    """The figures without plans and forecasts, which is told; of parts with their total only the total."""
+    actual = [one for one in meant if not is_plan(one.value.path)]
+    if len(actual) < len(meant):
+        first = next(one for one in meant if is_plan(one.value.path))
+        count = len(meant) - len(actual)
+        findings.note("tables.plans_left", first.table.sheet, first.value.a1, first.value.raw, count=count)
+    by_year: dict[object, list[Meant]] = defaultdict(list)
+    for one in actual:
+        by_year[one.table.sheet, one.table.address, one.value.year, one.value.month].append(one)
+    kept = []
+    for same in by_year.values():
+        totals = [one for one in same if one.value.total]
+        kept += totals if len(totals) == 1 else same
+    return kept
 
 
 @lru_cache(maxsize=20000)
 def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
     """Whether one of the last two labels of a path begins as the figure's labels do."""
     plain = [compared(label) for label in path]
+    if plain[-1:] and plain[-1].startswith(_OF_WHICH):
+        return False
     if figure.under and figure.under not in "".join(plain):
         return False
     return any(label.startswith(figure.labels) for label in plain[-2:])

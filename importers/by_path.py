@@ -21,7 +21,7 @@ from importers.observing import Observer, Place
 from importers.statistics import single
 from importers.table import Table, TableValue
 from importers.table_finding import tables_of
-from importers.table_labels import compared
+from importers.table_labels import compared, is_plan
 from importers.understood import Understood
 
 FOLDER = Path(__file__).parent / "layouts" / "by_path"
@@ -133,7 +133,7 @@ def _of_city(
     """The figures of the municipality with the part their labels name: its row's, or all of a table about it alone."""
     stated = states(table, workbook, agreement)
     for value in table.values:
-        if value.month:
+        if value.month or is_plan(value.path):
             continue
         labels = value.column_path if is_of(value, agreement) else value.path if stated else ()
         part = layout.part(labels)

@@ -9,7 +9,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import subjects
 from dashboard.indicators.observation import Observation, SeriesKey
 from importers.cell import Workbook
-from importers.checks_course import check_course
+from importers.checks_course import check_course, check_future
 from importers.checks_growth import check_printed_growth
 from importers.checks_sheet import check_age, check_due, check_parts, tell_due
 from importers.issues import Findings, Issue
@@ -39,6 +39,7 @@ def check_file(workbook: Workbook, understood: Understood, changes: Sequence[Cha
     check_printed_growth(workbook, understood.observations, findings)
     if understood.layout == PROGRESS_SHEET:
         _check_progress_sheet(understood, changes, known, findings)
+    check_future([change.new for change in changes], known.today, findings)
     if taken and workbook.size > known.room:
         findings.note("imports.check.no_room", file=workbook.name)
     return findings.issues

@@ -1,8 +1,10 @@
 """A figure against its neighbours in time: totals that only grow must not fall, and nothing leaps tenfold unasked."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.indicators.register import Indicator
 from importers.checks import precision
@@ -96,3 +98,16 @@ def _warn(
         before=before.period.fiscal_year,
         old=f"{_value(before):,.12g}",
     )
+
+
+def check_future(entries: Iterable[Observation], today: datetime.date, findings: Findings) -> None:
+    """An error for every figure of a year that has not begun, or of a day to come: it can be no actual one.
+
+    Worked: on 2024-05-01 a figure of fiscal 2025 is refused, one of fiscal 2024 is not. 例示 may stand anywhere.
+    """
+    for entry in entries:
+        day, source = entry.period.as_of, entry.provenance
+        ahead = entry.period.fiscal_year > fiscal_year_of(today) or (day is not None and day > today)
+        if ahead and entry.value is not None and entry.status is not Status.EXAMPLE:
+            year = entry.period.fiscal_year
+            findings.error("imports.check.future", source.sheet, source.cell, source.raw, year=year)

@@ -15,6 +15,7 @@ from importers.observing import Observer, Place
 from importers.statistics import single
 from importers.table import Table, TableValue
 from importers.table_finding import find_tables
+from importers.table_labels import is_plan
 from importers.understood import Understood
 
 
@@ -113,11 +114,20 @@ def _observations(page: Page, found: Found, agreement: Agreement, findings: Find
         findings.error(f"mapping.{found.state}", sheet, cell, "", found=found.label, **facts)
         return []
     observations = []
-    for value in _of_whole_years(found.values, indicator, sheet, findings):
+    actual = _without_plans(found.values, figure, sheet, findings)
+    for value in _of_whole_years(actual, indicator, sheet, findings):
         entry = _observation(page, value, figure, indicator, findings)
         if entry is not None:
             observations.append(entry)
     return observations
+
+
+def _without_plans(values: Sequence[TableValue], figure: Figure, sheet: str, findings: Findings) -> list[TableValue]:
+    """The figures that are no targets or forecasts, unless the mapping names such a word; what is left out is told."""
+    plans = [value for value in values if is_plan(value.path)] if not is_plan((*figure.row, *figure.column)) else []
+    if plans:
+        findings.note("tables.plans_left", sheet, plans[0].a1, plans[0].raw, count=len(plans))
+    return [value for value in values if value not in plans]
 
 
 def _of_whole_years(

@@ -10,6 +10,7 @@ from importers.table_labels import (
     measure,
     month_in,
     month_number,
+    plan_word,
     stated_unit,
     year_and_rest,
     year_in,
@@ -32,7 +33,7 @@ def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
     if mark.kind in (FIGURE, DATE):
         return _number_label(mark, number_is_month=number_is_month)
     if (month := month_in(text)) or (year := year_in(text)):
-        return Label(month=month) if month else Label(year=year)
+        return Label(month=month) if month else Label(plan_word(text), year)
     if unit := measure(text):
         return Label(unit=unit)
     words, unit = label_and_unit(text)

@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, kanji_years, parse_year
@@ -26,7 +27,7 @@ _BASE = (
 _PER = r"(?:日|年度?|月|時間?|人|世帯|戸|台|件|km2|ha|h|kWh|kW|MWh|kg|t|m3|m2|L|MJ|GJ)"
 _MEASURE = re.compile(rf"{_SCALE}\s?{_BASE}(?:[/・]\(?{_PER}(?:[・/]{_PER})*\)?)*")
 _YEAR_TAIL = re.compile(
-    r"(?:合?計|平均|累計|分|見込み?|速報値?|確報値?|確定値?|実績値?|推計値?|データ|\(.{1,6}\)|r|p)$"
+    r"(?:合?計|平均|累計|分|見込み?値?|目標値?|計画値?|予測値?|想定値?|速報値?|確報値?|確定値?|実績値?|推計値?|データ|\(.{1,6}\)|r|p)$"
 )
 _MONTH = re.compile(r"(\d{1,2})月(?:分|末)?")
 _YEAR_MONTH = re.compile(r"(?P<year>.*?年?度?)(?:年|/|-|\.)?(?P<month>\d{1,2})月(?:分|末|末日|現在|時点)*")
@@ -256,6 +257,11 @@ _TRAILING_YEAR = re.compile(
     r"(?P<rest>[^()]+)\((?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})"
     r"(?:年度?|FY)末?)\)"
 )
+_YEAR_AFTER = re.compile(
+    r"(?P<rest>(?:実績|目標|計画|見込み?|予測|推計|基準|現状)値?)[:(]?"
+    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?末?)\)?"
+)
+_PLAN = re.compile(r"(?:目標|計画|見込み?|予測|想定|将来(?:推計)?)(?:値|量|年度?)?")
 _NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "まで", "基準", "改正", "制定", "月")
 
 
@@ -269,8 +275,20 @@ def year_and_rest(text: str) -> tuple[YearMark, str] | None:
     found = _LEADING_YEAR.fullmatch(plain)
     if found is not None and found["rest"].startswith(_NOT_OF_THE_YEAR):
         return None
-    found = found or _TRAILING_YEAR.fullmatch(plain)
+    found = found or _TRAILING_YEAR.fullmatch(plain) or _YEAR_AFTER.fullmatch(plain)
     if found is None:
         return None
     year = year_in(found["year"])
     return (year, found["rest"].strip("の(): ")) if year else None
+
+
+@lru_cache(maxsize=20000)
+def plan_word(text: str) -> str:
+    """The word in a label of a year that makes its figures a plan: ``R12目標`` → ``目標``; "" where none does."""
+    found = _PLAN.search("".join(label_of(text).split()))
+    return found[0] if found else ""
+
+
+def is_plan(path: Iterable[str]) -> bool:
+    """Whether labels say that the figures under them are a plan or forecast; 計画収集量 does not."""
+    return any(_PLAN.fullmatch("".join(label.split())) for label in path)

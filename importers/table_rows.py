@@ -6,7 +6,16 @@ from importers.table import TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_heads import Frame
 from importers.table_label_cells import Label, read_label
-from importers.table_labels import is_total, is_year_total, label_of, measure, month_in, year_in
+from importers.table_labels import (
+    is_total,
+    is_year_total,
+    label_of,
+    measure,
+    month_in,
+    plan_word,
+    year_and_rest,
+    year_in,
+)
 from importers.table_open_years import open_year_issue
 from importers.table_years import continued, own_year, year_month
 
@@ -78,6 +87,8 @@ class RowReader:
                 own_year, fresh = year._replace(fiscal=year.fiscal or mark.column in self._fiscal), True
                 self._forget(mark.column)
                 total = is_year_total(mark.cell.raw)
+                if mark.kind == WORD and (plan := plan_word(mark.cell.raw)):
+                    self._outer[mark.column] = plan
                 continue
             unit = self._label(mark, unit)
             fresh = fresh or kind == "year"
@@ -96,6 +107,9 @@ class RowReader:
             return None
         text = mark.cell.raw
         plain = kind == "year" or any(sign in text for sign in "年FY-/")
+        parted = year_and_rest(text) if kind == "year" else None
+        if parted and plan_word(parted[1]) == parted[1]:
+            return parted[0]
         return year_in(text) or (self._number_year(mark) if kind == "year" else None) if plain else None
 
     def _number_year(self, mark: Mark) -> YearMark | None:

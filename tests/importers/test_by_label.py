@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.agreement.reading_pack import load_pack
 from importers.by_label import read_by_label
-from importers.cell import CellValue
+from importers.cell import CellValue, Range, Sheet
 from importers.workbook import read_workbook
 from tests.importers.look_alikes import sheet_of, workbook_of
 
@@ -123,3 +123,44 @@ def test_the_survey_of_furnaces_is_known_and_holds_no_indicator(shared_data: Cal
 )
 def test_tables_of_other_places_and_matters_are_left_to_the_person(shared_data: Callable[..., Path], name: str) -> None:
     assert read_by_label(read_workbook(shared_data(*name.split("/"))), AGREEMENT) is None
+
+
+def test_targets_and_forecasts_are_left_out_and_told() -> None:
+    rows: Rows = [["項目", "単位", "実績 R4", "目標 R12", "2035年度見込み"], ["リサイクル率", "％", 30.5, 40, 45]]
+    found = read_by_label(workbook_of(sheet_of("青梅市", rows)), AGREEMENT)
+    assert found is not None
+    assert [(entry.period.fiscal_year, entry.value) for entry in found.observations] == [(2022, 30.5)]
+    assert [(issue.key, issue.cell, dict(issue.values)) for issue in found.issues] == [
+        ("tables.plans_left", "D2", {"count": 2})
+    ]
+
+
+def test_of_parts_with_their_total_the_total_is_the_figure() -> None:
+    rows: Rows = [
+        ["令和4年度"],
+        ["区分", "1人1日当たりの排出量(g/人・日)"],
+        ["生活系", 600],
+        ["事業系", 100],
+        ["計", 700],
+    ]
+    assert read(rows, sheet="青梅市") == [("waste_per_person", 2022, 700.0, "B5")]
+
+
+def fit_sheet(name: str, title: str, small: int, large: int) -> Sheet:
+    """A sheet of the FIT table whose head 10kW以上 is merged over うち50kW未満, as published."""
+    rows: Rows = [[title], *FIT_HEAD, ["東京都青梅市", small, 5, large, 9, 1, 0, 0, 0]]
+    return Sheet(name, sheet_of(name, rows).cells, merged=(Range(2, 2, 2, 5), Range(3, 4, 3, 5)))
+
+
+def test_a_part_of_a_class_is_not_added_to_it_again() -> None:
+    found = read_by_label(workbook_of(fit_sheet("表B②－１", "", 100, 40), name="B_202312.xlsx"), AGREEMENT)
+    assert found is not None
+    assert [entry.value for entry in found.observations] == [140.0]
+
+
+@pytest.mark.parametrize("title", ["市町村別 認定容量（新規認定分）", "市町村別 導入件数（新規認定分）"])
+def test_capacity_only_approved_and_counts_are_no_capacity_installed(title: str) -> None:
+    installed = fit_sheet("表B②－１", "市町村別 認定・導入状況 導入容量（新規認定分）", 100, 40)
+    found = read_by_label(workbook_of(fit_sheet("他", title, 900, 800), installed, name="B_202312.xlsx"), AGREEMENT)
+    assert found is not None
+    assert [(entry.value, entry.provenance.sheet) for entry in found.observations] == [(140.0, "表B②－１")]

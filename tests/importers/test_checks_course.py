@@ -1,13 +1,14 @@
 """A figure beside its neighbours in time: what falls that can only grow, and what leaps."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
 
-from dashboard.indicators.observation import Observation
+from dashboard.indicators.observation import Observation, Period
 from dashboard.indicators.register import Indicator
 from dashboard.wording import wording
-from importers.checks_course import check_course
+from importers.checks_course import check_course, check_future
 from importers.issues import Findings, Severity
 from tests.boards import agreement, observation
 
@@ -101,3 +102,23 @@ def test_a_rounded_figure_may_lie_below_an_exact_one_by_its_rounding() -> None:
     exact, rounded = figure(2024, 12.4, of=ZEB), figure(2025, 12, of=ZEB)
 
     assert told(exact, rounded, of=ZEB) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "status", "expected"),
+    [(2025, "confirmed", ["F2025"]), (2024, "confirmed", []), (2025, "example", [])],
+)
+def test_a_figure_of_a_year_that_has_not_begun_is_refused(year: int, status: str, expected: list[str]) -> None:
+    findings = Findings("表.xlsx")
+    check_future([figure(year, 5, status=status)], datetime.date(2024, 5, 1), findings)
+    assert [issue.cell for issue in findings.issues] == expected
+    assert all(issue.severity is Severity.ERROR for issue in findings.issues)
+
+
+def test_a_stock_of_a_day_to_come_is_refused_with_what_to_do() -> None:
+    entry = replace(figure(2024, 5), period=Period(2024, datetime.date(2025, 3, 31)))
+    findings = Findings("表.xlsx")
+    check_future([entry], datetime.date(2024, 5, 1), findings)
+    assert [wording("ja")(issue.key, **dict(issue.values)) for issue in findings.issues] == [
+        "2024年度の値は、まだ先の日付のものです。実績の年度かご確認ください。目標や見込みは目標シートで入力してください。"
+    ]

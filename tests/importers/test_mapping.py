@@ -213,3 +213,12 @@ def test_a_mapping_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_the_pattern_of_a_sheet_leaves_its_year_open(name: str, pattern: str) -> None:
     assert sheet_pattern(name) == pattern
     assert HandMapping("x", pattern, ()).fits(name)
+
+
+def test_targets_in_a_mapped_row_are_left_out_unless_the_mapping_names_them() -> None:
+    rows: list[list[CellValue]] = [["区分", "単位", "令和4年度", "2030年度目標"], ["リサイクル率", "％", 30.5, 40]]
+    plain = HandMapping("率", "*", (Figure("recycling_rate", row=("リサイクル率",), at_row=2),))
+    named = HandMapping("率", "*", (Figure("recycling_rate", row=("リサイクル率",), column=("目標",), at_row=2),))
+    assert [(e.period.fiscal_year, e.value) for e in read(rows, plain).observations] == [(2022, 30.5)]
+    assert [issue.key for issue in read(rows, plain).issues] == ["tables.plans_left"]
+    assert [(e.period.fiscal_year, e.value) for e in read(rows, named).observations] == [(2030, 40)]
