@@ -67,7 +67,8 @@ def label_layouts() -> tuple[LabelLayout, ...]:
 
 
 def _figure(entry: dict[str, Any]) -> LabelFigure:
-    return LabelFigure(**{key: _words(value) if isinstance(value, list) else value for key, value in entry.items()})
+    told: dict[str, Any] = {key: _words(value) if isinstance(value, list) else value for key, value in entry.items()}
+    return LabelFigure(**told)
 
 
 def _words(texts: Sequence[str]) -> tuple[str, ...]:
