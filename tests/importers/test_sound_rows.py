@@ -85,6 +85,8 @@ def test_an_initiative_with_an_error_in_its_row_waits_too() -> None:
 
 
 def test_a_report_without_errors_comes_back_as_it_is(tmp_path: Path) -> None:
-    report = plan_import([fit_csv(tmp_path / "fit.csv", {2014: (1, 2, 3, 4, 10)})], view(empty=True), load_pack("ome-tepco-pg"))
+    report = plan_import(
+        [fit_csv(tmp_path / "fit.csv", {2014: (1, 2, 3, 4, 10)})], view(empty=True), load_pack("ome-tepco-pg")
+    )
 
     assert without_errors(report, ja) is report
