@@ -171,9 +171,11 @@ def _targets(options: argparse.Namespace, say: Wording) -> int:
 def _import(options: argparse.Namespace, say: Wording) -> int:
     from importers.report_text import outcome_line, report_data, report_lines
     from importers.sound_rows import without_errors
-    from widgets.mapping_verbs import mappings_for, remember
+    from widgets.mapping_verbs import accept_new_places, mappings_for, remember
     from widgets.operations import confirm, export_import_report, plan
 
+    if options.accept_moved and options.mapping is None and not options.dry_run:
+        accept_new_places(options.record, tuple(options.files))
     mappings = mappings_for(options.record, options.mapping, tuple(options.files), accept=options.accept_moved)
     report = plan(options.record, tuple(options.files), mappings=mappings)
     sound = without_errors(report, say) if options.leave_out_errors else report

@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping as Names
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Status
 from dashboard.indicators.units import parse_unit
+from importers.mapping_entries import mapping_entries
 
 SETTING = "mapping."
 
@@ -78,18 +78,13 @@ def _quoted(value: str | list[str]) -> str:
 def mapping_from(text: str, name: str, agreement: Agreement) -> HandMapping:
     """The mapping written in ``text``; ``name`` is used where it states none.
 
-    Raises KnownError ``mapping.broken``, ``mapping.unknown_indicator``, ``mapping.unknown_part``,
+    Raises KnownError of ``mapping_entries``, ``mapping.unknown_indicator``, ``mapping.unknown_part``,
     ``mapping.unknown_method``, ``mapping.unknown_status`` or ``mapping.unknown_unit`` where it is no mapping for
     this agreement.
     """
-    try:
-        table = tomllib.loads(text)
-        figures = tuple(_figure(entry) for entry in table["figure"])
-        mapping = HandMapping(str(table.get("name", "") or name), str(table.get("sheet", "*")), figures)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KnownError("mapping.broken", file=name, problem=str(error)) from error
-    if not figures:
-        raise KnownError("mapping.broken", file=name, problem="[[figure]]")
+    table, entries = mapping_entries(text, name)
+    figures = tuple(map(_figure, entries))
+    mapping = HandMapping(str(table.get("name", "") or name), str(table.get("sheet", "*")), figures)
     for figure in figures:
         _check(figure, name, agreement)
     return mapping
@@ -97,22 +92,12 @@ def mapping_from(text: str, name: str, agreement: Agreement) -> HandMapping:
 
 def _figure(entry: dict[str, Any]) -> Figure:
     unit = str(entry.get("unit", ""))
-    return Figure(
-        indicator=str(entry["indicator"]),
-        dimension=str(entry.get("dimension", "")),
-        method=str(entry.get("method", "")),
-        status=str(entry.get("status", "confirmed")),
-        unit=parse_unit(unit) or unit,
-        row=_labels(entry.get("row", ())),
-        column=_labels(entry.get("column", ())),
-        at_row=int(entry.get("at_row", 0)),
-        at_column=int(entry.get("at_column", 0)),
-        definition=int(entry.get("definition", 0)),
-    )
+    labels = {key: _labels(entry.get(key, ())) for key in ("row", "column")}
+    return Figure(**{**entry, **labels, "unit": parse_unit(unit) or unit})
 
 
 def _labels(value: str | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(str(label) for label in value)
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _check(figure: Figure, file: str, agreement: Agreement) -> None:

@@ -22,11 +22,12 @@ def mappings_for(
 ) -> "tuple[HandMapping, ...]":
     """The mapping of a TOML file, checked against the record's agreement; none without a file.
 
-    ``accept`` says yes to the places where its labels stand in the first of ``files`` that can be read.
+    ``accept`` says yes to the places where its labels stand in the first of ``files`` that can be read. Without a file
+    it says so of the mappings that the record remembers: those that have moved come back, with their new places.
     Raises KnownError ``mapping.<reason>``.
     """
     if mapping is None:
-        return ()
+        return _moved(record, files) if accept else ()
     from importers.mapped import confirmed_places
     from importers.mapping import mapping_in
     from importers.workbook import read_workbooks
@@ -59,16 +60,22 @@ def accept_new_places(record: Path, files: tuple[Path, ...]) -> int | None:
 
     The number of the batch, None where nothing has moved.
     """
+    return remember(record, _moved(record, files))
+
+
+def _moved(record: Path, files: tuple[Path, ...]) -> "tuple[HandMapping, ...]":
+    """The remembered mappings whose labels stand elsewhere in ``files``, with those places."""
     from importers.mapped import moved_mappings
     from importers.mapping import remembered
     from importers.workbook import read_workbooks
 
     view, agreement = read_view(record)
     held = {mapping.name: mapping for mapping in remembered(view.settings, agreement)}
+    moved: dict[str, HandMapping] = {}
     for read in read_workbooks(files):
         if not isinstance(read, KnownError):
-            held |= {mapping.name: mapping for mapping in moved_mappings(read, tuple(held.values()))}
-    return remember(record, tuple(held.values()))
+            moved |= {mapping.name: mapping for mapping in moved_mappings(read, tuple((held | moved).values()))}
+    return tuple(moved.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.errors import KnownError
+from dashboard.wording import wording
 from importers.cell import CellValue, Workbook
 from importers.mapped import confirmed_places, read_mapped
 from importers.mapping import (
@@ -181,9 +182,15 @@ def test_monthly_figures_are_not_taken_for_a_year() -> None:
     ("text", "key"),
     [
         ("name = ", "mapping.broken"),
-        ("name = 'x'", "mapping.broken"),
-        ("figure = 5", "mapping.broken"),
-        ("[[figure]]\nrow = ['甲']", "mapping.broken"),
+        ("name = 'x'", "mapping.no_figures"),
+        ("figure = 5", "mapping.no_figures"),
+        ("[[figure]]\nrow = ['甲']", "mapping.no_indicator"),
+        ("name = 5\n[[figure]]\nindicator = 'co2'\nrow = '甲'", "mapping.not_text"),
+        ("[[figure]]\nindicator = 'co2'\nrow = '甲'\nunit = 5", "mapping.not_text"),
+        ("[[figure]]\nindicator = 'co2'\nrow = 3", "mapping.not_labels"),
+        ("[[figure]]\nindicator = 'co2'\nrow = '甲'\nat_row = -3", "mapping.not_number"),
+        ("[[figure]]\nindicator = 'co2'\nrow = '甲'\nat_row = '3'", "mapping.not_number"),
+        ("[[figure]]\nindicator = 'co2'\ncolum = '甲'", "mapping.unknown_key"),
         ("[[figure]]\nindicator = 'no'\nrow = ['甲']", "mapping.unknown_indicator"),
         ("[[figure]]\nindicator = 'co2'\ndimension = 'no'\nrow = ['甲']", "mapping.unknown_part"),
         ("[[figure]]\nindicator = 'co2'\nmethod = 'no'\nrow = ['甲']", "mapping.unknown_method"),
@@ -222,3 +229,26 @@ def test_targets_in_a_mapped_row_are_left_out_unless_the_mapping_names_them() ->
     assert [(e.period.fiscal_year, e.value) for e in read(rows, plain).observations] == [(2022, 30.5)]
     assert [issue.key for issue in read(rows, plain).issues] == ["tables.plans_left"]
     assert [(e.period.fiscal_year, e.value) for e in read(rows, named).observations] == [(2030, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "name = 'x'\nsheet = 'y",
+            "対応表「m」の2行目の書き方がTOMLとして読めません。引用符や括弧が閉じているかをご確認ください。",
+        ),
+        (
+            "[[figure]]\nindicator = 'co2'\ncolum = '甲'",
+            (
+                "対応表「m」の1番目の [[figure]] の「colum」は使えません。使えるのは indicator、dimension、method、status、unit、row、"
+                "column、at_row、at_column、definition です。"
+            ),
+        ),
+    ],
+)
+def test_a_broken_mapping_is_refused_with_its_place_and_no_word_of_the_machine(text: str, sentence: str) -> None:
+    with pytest.raises(KnownError) as refused:
+        mapping_from(text, "m", AGREEMENT)
+
+    assert wording("ja").error(refused.value) == sentence + "何も保存していません。"

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from main import main
+from tests.importers.look_alikes import fit_csv
 from widgets.operations import read_view
 
 MAPPING = """
@@ -95,10 +96,25 @@ def test_a_label_that_moved_is_taken_only_after_a_yes_which_is_kept(
     assert imported(capsys, record, str(moved))["outcome"] == "values"
 
 
+def test_a_yes_to_moved_labels_needs_no_mapping_file_and_leaves_other_files_of_the_batch_alone(
+    capsys: pytest.CaptureFixture[str], record: Path, tmp_path: Path
+) -> None:
+    file = waste(tmp_path / "R5.xlsx", "人口", "１人１日当たり")
+    imported(capsys, record, str(file), "--mapping", str(mapping(tmp_path, 3)))
+    moved = waste(tmp_path / "R6.xlsx", "人口", "世帯", "１人１日当たり")
+    fit = fit_csv(tmp_path / "fit.csv", {2014: (1, 2, 3, 4, 10)})
+
+    tried = imported(capsys, record, str(moved), "--accept-moved", "--dry-run")
+    assert (tried["outcome"], "at_row = 3" in read_view(record)[0].settings["mapping.市のごみ"]) == ("values", True)
+    yes = imported(capsys, record, str(moved), str(fit), "--accept-moved")
+    assert (yes["outcome"], [told["layout"] for told in yes["files"]]) == ("values", ["mapping:市のごみ", "fit_pv"])
+    assert "at_row = 4" in read_view(record)[0].settings["mapping.市のごみ"]
+
+
 def test_a_broken_mapping_is_refused_in_words(capsys: pytest.CaptureFixture[str], record: Path, tmp_path: Path) -> None:
     broken = tmp_path / "m.toml"
     broken.write_text("name = ", encoding="utf-8")
     file = waste(tmp_path / "ごみ.xlsx", "人口")
 
     assert main(["import", "--record", str(record), str(file), "--mapping", str(broken)]) == 1
-    assert "対応表「m」の書き方に誤りがあります" in capsys.readouterr().err
+    assert "対応表「m」の1行目の書き方がTOMLとして読めません。" in capsys.readouterr().err
