@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dashboard.agreement.term import TermRules
 from dashboard.indicators.factors import Factor
@@ -67,13 +68,21 @@ class Mark:
     at_least: float
 
 
+class Measure(StrEnum):
+    """What the share a mark is given for compares: the change since the base year, or the level reached."""
+
+    CHANGE = "change"
+    LEVEL = "level"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The scale, best first, its rule in words, and the sign for "cannot be judged"."""
+    """The scale, best first, its rule in words, the sign for "cannot be judged", and what is compared."""
 
     rule: Text
     marks: tuple[Mark, ...]
     none: Mark
+    measure: Measure = Measure.CHANGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def check_references(agreement: Agreement, pack: str) -> None:
     for item in agreement.items:
         complain.unknown(f"item[{item.number}].goals", item.goals, goals)
     for goal in agreement.goals:
+        complain.unknown(f"goal[{goal.key}].group", [goal.group], ("hard", "soft"))
         complain.unknown(f"goal[{goal.key}].visions", goal.visions, visions)
         complain.unknown(f"goal[{goal.key}].lead", [goal.lead] if goal.lead else [], indicators)
     for entry in agreement.indicators:
@@ -30,17 +31,26 @@ def check_references(agreement: Agreement, pack: str) -> None:
         complain.unknown(f"{place}.owner", [entry.owner], parties)
         complain.unknown(f"{place}.methods", entry.methods, methods)
         complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
+    complain.doubled("party", [entry.key for entry in agreement.parties])
+    complain.doubled("method", [entry.key for entry in agreement.methods])
+    complain.doubled("judgement.mark", [mark.sign for mark in (*agreement.judgement.marks, agreement.judgement.none)])
+    complain.doubled("headline", [entry.indicator for entry in agreement.headlines])
     complain.doubled("pathway", [entry.key for entry in agreement.pathways])
     complain.doubled("factor", [entry.key for entry in agreement.factors])
     for pathway in agreement.pathways:
         complain.unknown(f"pathway[{pathway.key}].indicator", [pathway.series.indicator], indicators)
+        parts = [part.key for part in indicators[pathway.series.indicator].dimensions]
+        complain.unknown(f"pathway[{pathway.key}].dimension", filter(None, [pathway.series.dimension]), parts)
         named = [m.method for m in pathway.milestones if m.method]
         complain.unknown(f"pathway[{pathway.key}].method", [*named, *filter(None, [pathway.series.method])], methods)
     for headline in agreement.headlines:
         complain.unknown("headline.indicator", [headline.indicator], indicators)
         complain.unknown("headline.sink", [headline.sink] if headline.sink else [], indicators)
-        parts = {part.key for part in indicators[headline.indicator].dimensions}
-        complain.unknown(f"headline[{headline.indicator}].parts", headline.parts, parts)
+        place = f"headline[{headline.indicator}]"
+        complain.unknown(f"{place}.kind", [headline.kind], ("stack", "line"))
+        complain.unknown(f"{place}.method", filter(None, [headline.method]), methods)
+        parts = [part.key for part in indicators[headline.indicator].dimensions]
+        complain.unknown(f"{place}.parts", headline.parts, parts)
 
 
 class Complaint:

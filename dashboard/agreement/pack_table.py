@@ -1,6 +1,7 @@
 """A TOML table of a pack that knows where it stands, so that every complaint names its place."""
 
 import datetime
+import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -32,6 +33,8 @@ class Table:
             value = float(value)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.fail(name, f"expected {kind.__name__}, found {value!r}")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise self.fail(name, f"{value} is no number to reckon with")
         return value
 
     def optional(self, name: str, kind: type[Entry]) -> Entry | None:

@@ -1,7 +1,9 @@
 """From a pack's TOML to the Agreement, refusing a broken pack with the place where it is broken."""
 
 import datetime
+import math
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 from dashboard.agreement.pack import (
@@ -12,6 +14,7 @@ from dashboard.agreement.pack import (
     Item,
     Judgement,
     Mark,
+    Measure,
     Method,
     Party,
     Titled,
@@ -21,6 +24,7 @@ from dashboard.agreement.pack_table import Table
 from dashboard.agreement.term import TermRules
 from dashboard.errors import KnownError
 from dashboard.indicators.factors import Factor, FactorState
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR
 from dashboard.indicators.observation import Disclosure, SeriesKey
 from dashboard.indicators.pathway import Milestone, Pathway, PathwayKind, TargetState
 from dashboard.indicators.register import Dimension, Direction, Indicator, Kind, Text
@@ -133,11 +137,23 @@ def _term(row: Table, signed: datetime.date) -> TermRules:
 
 
 def _judgement(row: Table) -> Judgement:
-    marks = row.tables("mark", lambda mark: Mark(mark.get("sign", str), mark.text("word"), mark.get("at_least", float)))
+    marks = row.tables("mark", _mark)
     if len(marks) < 2:
         raise row.fail("mark", "a scale has two steps at least")
+    for index, (better, worse) in enumerate(pairwise(marks), 2):
+        if better.at_least == -math.inf:
+            raise row.fail(f"mark[{index - 1}].at_least", "only the last step may leave its share out")
+        if not better.at_least > worse.at_least:
+            raise row.fail(f"mark[{index}].at_least", "steps stand best first, each from a lower share on")
     none = row.table("none")
-    return Judgement(row.text("rule"), marks, Mark(none.get("sign", str), none.text("word"), 0.0))
+    measure = row.choice("measure", Measure, "change")
+    return Judgement(row.text("rule"), marks, Mark(none.get("sign", str), none.text("word"), 0.0), measure)
+
+
+def _mark(row: Table) -> Mark:
+    """One step; without ``at_least`` it holds for whatever lies below the others, so only the last may leave it out."""
+    share = row.optional("at_least", float)
+    return Mark(row.get("sign", str), row.text("word"), -math.inf if share is None else share)
 
 
 def _method(row: Table) -> Method:
@@ -190,10 +206,15 @@ def _pathway(row: Table) -> Pathway:
 
 def _check_years(row: Table, base_year: int, milestones: tuple[Milestone, ...]) -> None:
     """Refuse a milestone that does not lie after the base year, and two for one year that count from the same day."""
+    if not FIRST_YEAR <= base_year <= LAST_YEAR:
+        raise row.fail("base_year", f"{base_year} is no fiscal year from {FIRST_YEAR} to {LAST_YEAR}")
     seen: set[tuple[int, datetime.date | None]] = set()
     for index, entry in enumerate(milestones, 1):
         if entry.fiscal_year <= base_year:
             reason = f"the year {entry.fiscal_year} is not after the base year {base_year}"
+            raise row.fail(f"milestone[{index}].year", reason)
+        if entry.fiscal_year > LAST_YEAR:
+            reason = f"{entry.fiscal_year} is no fiscal year from {FIRST_YEAR} to {LAST_YEAR}"
             raise row.fail(f"milestone[{index}].year", reason)
         if (entry.fiscal_year, entry.valid_from) in seen:
             raise row.fail(f"milestone[{index}].year", f"the year {entry.fiscal_year} stands twice")

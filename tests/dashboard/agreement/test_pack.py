@@ -186,6 +186,35 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
         "item[1].goals",
         "expected list, found 'A-1'",
     ),
+    "a scale with the worst first": (
+        "at_least = 1.10",
+        "at_least = 0.50",
+        "judgement.mark[2].at_least",
+        "steps stand best first, each from a lower share on",
+    ),
+    "a step without its share": (
+        "at_least = 1.10\n",
+        "",
+        "judgement.mark[1].at_least",
+        "only the last step may leave its share out",
+    ),
+    "a mark twice": ('sign = "○"', 'sign = "◎"', "judgement.mark", "'◎' stands twice"),
+    "an unknown measure": ('measure = "change"', 'measure = "luck"', "judgement.measure", "unknown word 'luck'"),
+    "a share that is none": ("at_least = 0.60", "at_least = nan", "judgement.mark[3].at_least", "nan is no number to reckon with"),
+    "a year of five figures": (
+        "year = 2030\nreduction = 0.46\nmethod",
+        "year = 20300\nreduction = 0.46\nmethod",
+        "pathway[co2-city].milestone[1].year",
+        "20300 is no fiscal year from 1970 to 2070",
+    ),
+    "an unknown group": ('group = "hard"', 'group = "firm"', "goal[A-1].group", "unknown name 'firm'"),
+    "a pathway of an unknown part": (
+        'key = "pv-working"',
+        'key = "pv-working"\ndimension = "fit_x"',
+        "pathway[pv-working].dimension",
+        "unknown name 'fit_x'",
+    ),
+    "an unknown kind of chart": ('kind = "stack"', 'kind = "pie"', "headline[co2].kind", "unknown name 'pie'"),
     "a stack of unknown parts": ('parts = ["household", ', 'parts = ["homes", ', "headline[co2].parts", "unknown name 'homes'"),
 }  # fmt: skip
 
@@ -246,3 +275,9 @@ def test_two_milestones_of_one_year_are_refused() -> None:
     text = changed("[[pathway.milestone]]\nyear = 2050", "[[pathway.milestone]]\nyear = 2030")
 
     assert refusal(text) == ("pathway[co2-city].milestone[2].year", "the year 2030 stands twice")
+
+
+def test_the_last_step_of_a_scale_holds_for_whatever_lies_below() -> None:
+    scale = pack_from_text(changed("at_least = -1e9\n", ""), "test").judgement
+
+    assert [mark.at_least for mark in scale.marks] == [1.10, 0.90, 0.60, float("-inf")]
