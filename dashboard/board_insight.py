@@ -25,12 +25,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneRow:
-    """A milestone: target, state, source, who adopted it when, the pace it needs and when it is met."""
+    """A milestone: target, state, source, who adopted it when, the pace it needs and when it is or was met.
+
+    ``number`` is None for a relative target whose base year has no figure.
+    """
 
     fiscal_year: int
     year: str
     value: str
-    number: float
+    number: float | None
     state: str
     source: str
     decided: str

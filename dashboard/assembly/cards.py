@@ -6,12 +6,13 @@ from dashboard.agreement.pack import Headline
 from dashboard.assembly.charts import chart, say_state
 from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures, year_values
-from dashboard.assembly.judging import judgement
+from dashboard.assembly.judging import judgement, standing_by
+from dashboard.assembly.milestones import open_note, outcome_words, target_words
 from dashboard.assembly.words import Speaker, position
 from dashboard.board import IndicatorCard, Progress, Row
 from dashboard.indicators.observation import Observation, Status
-from dashboard.indicators.pathway import ResolvedPathway, TargetState
-from dashboard.indicators.progress import Standing, standing
+from dashboard.indicators.pathway import ResolvedPathway, TargetState, unworkable
+from dashboard.indicators.progress import Standing
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert
@@ -22,7 +23,7 @@ SPARK_YEARS = 12
 def indicator_card(context: Context, found: Figures) -> IndicatorCard:
     """The card of one indicator as the view has it."""
     say, indicator = context.say, found.speaker.indicator
-    main, speaker, stands, pathway = found.main, found.speaker, found.stands, found.pathway
+    main, speaker, stands = found.main, found.speaker, found.stands
     judged = judgement(context, found)
     latest = main.latest if main else None
     rows = _rows(context, found)
@@ -44,11 +45,11 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         example=bool(main and main.is_example),
         mark=judged.mark,
         mark_word=judged.word,
-        state=say_state(speaker, pathway) if pathway else say("board.state.none"),
-        target=speaker.target(pathway, stands),
+        state=_state(found),
+        target=target_words(found),
         gap=speaker.gap(stands),
         pace=speaker.pace(stands),
-        outlook=speaker.outlook(stands),
+        outlook=outcome_words(found),
         progress=_progress(stands),
         chart=chart(context, speaker, found),
         rows=rows,
@@ -73,6 +74,11 @@ def figures_of(context: Context, indicator: Indicator) -> Figures:
     headline = next((h for h in context.agreement.headlines if h.indicator == indicator.key), None)
     values = [entry.value for series in (main, *parts) if series for entry in series.actual]
     net = _net(context, main, headline)
+    base = main.value_at(pathway_entry.base_year) if main and pathway_entry else None
+    unworked = unworkable(pathway_entry, base) if pathway_entry else ()
+    notes = _notes(context, method, pathway, net, headline)
+    if pathway_entry and unworked:
+        notes = (open_note(context.say, pathway_entry.base_year, unworked, base), *notes)
     return Figures(
         speaker=Speaker(context.say, indicator, values),
         methods=methods,
@@ -80,10 +86,20 @@ def figures_of(context: Context, indicator: Indicator) -> Figures:
         parts=parts,
         net=net,
         pathway=pathway,
-        stands=standing(year_values(main), pathway),
+        stands=standing_by(context.agreement.judgement, indicator, year_values(main), pathway),
         headline=headline,
-        notes=_notes(context, method, pathway, net, headline),
+        notes=notes,
+        plan=pathway_entry,
+        unworked=unworked,
     )
+
+
+def _state(found: Figures) -> str:
+    """The state of the plan in words, also where it has no figures."""
+    if found.pathway is not None:
+        return say_state(found.speaker, found.pathway)
+    state = found.unworked[0].state.value if found.unworked else "none"
+    return found.speaker.say(f"board.state.{state}")
 
 
 def _year_of(context: Context, entry: Observation | None) -> str:
@@ -175,7 +191,9 @@ def _notes(
     say, notes = context.say, []
     used = context.agreement.method(method)
     if pathway and pathway.assumed:
-        other = {m.method for m in pathway.pathway.milestones if m.method and m.method != method}
+        plan = pathway.pathway
+        named = {milestone.method or plan.series.method for milestone in plan.milestones if milestone.value != 0}
+        other = named - {"", method}
         titles = [entry.title.of(say.language) for entry in context.agreement.methods if entry.key in other]
         mine = used.title.of(say.language) if used else method
         notes.append(say("board.note.method", target=say("board.list").join(titles), actual=mine))

@@ -94,14 +94,25 @@ class Context:
         key = part.key
         mine = [p for p in self.pathways if p.series[:2] == key[:2] and p.kind is PathwayKind.PLAN and key.dimension]
         plan = min(mine, key=_rank, default=None)
-        return resolve(plan, part.value_at(plan.base_year)) if plan is not None else None
+        return resolve(plan, part.value_at(plan.base_year), key.method) if plan is not None else None
 
     def resolved(self, indicator: str, main: Series | None) -> ResolvedPathway | None:
         """The pathway in figures, starting at the actual figure of its base year."""
         pathway = self.pathway_of(indicator)
         if pathway is None:
             return None
-        return resolve(pathway, main.value_at(pathway.base_year) if main else None)
+        return self.laid_over(pathway, main)
+
+    def laid_over(self, pathway: Pathway, main: Series | None) -> ResolvedPathway | None:
+        """``pathway`` in figures, from the base year's figure of ``main`` and by its method."""
+        if main is None:
+            return resolve(pathway, None)
+        return resolve(pathway, main.value_at(pathway.base_year), main.key.method)
+
+    def beside(self, pathway: Pathway, indicator: Indicator, main: Series | None) -> ResolvedPathway | None:
+        """Another scenario in figures: from those of its own method where there are any, else laid over ``main``."""
+        own = self.whole(indicator, pathway.series.method) if pathway.series.method else None
+        return self.laid_over(pathway, own if own is not None and own.actual else main)
 
     def methods_of(self, indicator: str) -> tuple[str, ...]:
         """Methods with entries, the pathway's own first, then by the newest year with a figure."""

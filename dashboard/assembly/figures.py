@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.words import Speaker
-from dashboard.indicators.pathway import ResolvedPathway
+from dashboard.indicators.pathway import Milestone, Pathway, ResolvedPathway
 from dashboard.indicators.progress import Standing, YearValue
 from dashboard.indicators.series import Series
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``main`` is the whole in the leading method, ``parts`` its parts, ``net`` gross minus sink."""
+    """``main`` is the whole in the leading method, ``parts`` its parts, ``net`` gross minus sink.
+
+    ``plan`` is what is judged by, also where it has no figures yet; ``unworked`` its targets without one.
+    """
 
     speaker: Speaker
     methods: tuple[str, ...]
@@ -22,6 +25,8 @@ class Figures:
     stands: Standing | None
     headline: Headline | None
     notes: tuple[str, ...]
+    plan: Pathway | None = None
+    unworked: tuple[Milestone, ...] = ()
 
     @property
     def values(self) -> list[YearValue]:

@@ -9,13 +9,14 @@ from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.judging import judgement
 from dashboard.assembly.landing import Ahead, ahead_of, outlook_card, outlook_layers
+from dashboard.assembly.milestones import milestone_rows, reduction_words
 from dashboard.assembly.variants import variant_rows
 from dashboard.assembly.words import Speaker
-from dashboard.board_insight import Insight, MilestoneRow, OutlookCard, ScenarioRow
+from dashboard.board_insight import Insight, OutlookCard, ScenarioRow
 from dashboard.chart import ChartSpec, Role
 from dashboard.indicators.fiscal import fiscal_year_of
-from dashboard.indicators.pathway import Milestone, PathwayPoint, ResolvedPathway, resolve
-from dashboard.indicators.progress import Needed, budget, needed_paces
+from dashboard.indicators.pathway import Milestone, ResolvedPathway
+from dashboard.indicators.progress import budget
 from dashboard.indicators.register import Direction, Kind
 from dashboard.indicators.units import convertible
 
@@ -36,7 +37,7 @@ def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
         gap=_gap(found),
         pace=_pace(found),
         budget=_budget(found),
-        milestones=_milestones(found),
+        milestones=milestone_rows(found),
         scenarios=(*_scenarios(context, found, beside), *_as_is(context, landing)),
         former=_former(context, found),
         variants=variant_rows(context, found),
@@ -60,7 +61,7 @@ def _beside(context: Context, found: Figures) -> list[ResolvedPathway]:
     main, key = found.main, found.speaker.indicator.key
     lead = found.pathway.pathway.key if found.pathway else ""
     others = [pathway for pathway in context.scenarios_of(key) if pathway.key != lead]
-    lines = [resolve(other, main.value_at(other.base_year) if main else None) for other in others]
+    lines = [context.beside(other, found.speaker.indicator, main) for other in others]
     return [line for line in lines if line is not None]
 
 
@@ -111,63 +112,32 @@ def _budget(found: Figures) -> str:
     )
 
 
-def _milestones(found: Figures) -> tuple[MilestoneRow, ...]:
-    if found.pathway is None:
-        return ()
-    paces = needed_paces(found.stands, found.pathway) if found.stands else ()
-    ahead = {needed.point.fiscal_year: needed for needed in paces}
-    return tuple(_milestone(found, point, ahead.get(point.fiscal_year)) for point in found.pathway.milestones)
-
-
-def _milestone(found: Figures, point: PathwayPoint, needed: Needed | None) -> MilestoneRow:
-    say, speaker = found.speaker.say, found.speaker
-    return MilestoneRow(
-        fiscal_year=point.fiscal_year,
-        year=say.year(point.fiscal_year),
-        value=speaker.amount(point.value),
-        number=point.value,
-        state=say(f"judgement.state.{point.state.value}"),
-        source=point.source.of(say.language),
-        decided=_decided(speaker, point),
-        needed=say("judgement.needed", pace=speaker.per_year(needed.per_year)) if needed else "",
-        reached=_reached(found, needed) if needed else "",
-    )
-
-
-def _decided(speaker: Speaker, point: PathwayPoint) -> str:
-    say = speaker.say
-    day = say.date(point.adopted_on) if point.adopted_on else ""
-    if point.adopted_by and day:
-        return say("judgement.decided", by=point.adopted_by, day=day)
-    return point.adopted_by or (say("judgement.decided_on", day=day) if day else "")
-
-
-def _reached(found: Figures, needed: Needed) -> str:
-    say, stands = found.speaker.say, found.stands
-    sign = 1 if found.speaker.indicator.direction is Direction.DOWN else -1
-    if stands is not None and sign * stands.last[1] <= sign * needed.point.value:
-        return say("judgement.reached_met")
-    if needed.reached is None:
-        return say("judgement.reached_never")
-    return say("judgement.reached_in", year=say.year(needed.reached))
-
-
 def _scenarios(context: Context, found: Figures, beside: list[ResolvedPathway]) -> tuple[ScenarioRow, ...]:
     lines = [*([found.pathway] if found.pathway else []), *beside]
-    return tuple(_scenario(context, line, judged=line is found.pathway) for line in lines)
+    return tuple(_scenario(context, found, line, judged=line is found.pathway) for line in lines)
 
 
-def _scenario(context: Context, line: ResolvedPathway, *, judged: bool) -> ScenarioRow:
+def _scenario(context: Context, found: Figures, line: ResolvedPathway, *, judged: bool) -> ScenarioRow:
     say, pathway = context.say, line.pathway
     return ScenarioRow(
         key=pathway.key,
-        title=pathway.title.of(say.language),
+        title=_title(context, found, line),
         kind=say(f"judgement.kind.{pathway.kind.value}"),
         state=say(f"judgement.state.{line.state.value}"),
         shape=say(f"judgement.shape.{pathway.shape.value}"),
         sources=tuple(dict.fromkeys(point.source.of(say.language) for point in line.milestones)),
         judged=judged,
     )
+
+
+def _title(context: Context, found: Figures, line: ResolvedPathway) -> str:
+    """A scenario's name, with the method it speaks of where that is not the one of the figures shown."""
+    say, mine = context.say, found.main.key.method if found.main else ""
+    title = line.pathway.title.of(say.language)
+    named = (entry.method or line.pathway.series.method for entry in line.pathway.milestones if entry.value != 0)
+    others = [context.agreement.method(key) for key in dict.fromkeys(named) if key not in ("", mine)]
+    words = say("board.list").join(entry.title.of(say.language) for entry in others if entry)
+    return say("judgement.scenario_method", title=title, method=words) if words else title
 
 
 def _as_is(context: Context, landing: OutlookCard) -> tuple[ScenarioRow, ...]:
@@ -181,9 +151,9 @@ def _as_is(context: Context, landing: OutlookCard) -> tuple[ScenarioRow, ...]:
 
 def _former(context: Context, found: Figures) -> tuple[str, ...]:
     """Targets that no longer count: versions before the present one, then what the pack tells of older ones."""
-    if found.pathway is None:
+    if found.plan is None:
         return ()
-    pathway, say = found.pathway.pathway, context.say
+    pathway, say = found.plan, context.say
     older = superseded(context.agreement, context.view.settings, pathway)
     begun = [entry for entry in older if entry.valid_from is None or entry.valid_from <= context.today]
     told = [_former_one(found.speaker, entry) for entry in begun]
@@ -193,7 +163,7 @@ def _former(context: Context, found: Figures) -> tuple[str, ...]:
 def _former_one(speaker: Speaker, entry: Milestone) -> str:
     say = speaker.say
     if entry.reduction is not None:
-        value = say("judgement.reduction", share=say.percent(entry.reduction, 0))
+        value = reduction_words(say, entry)
     else:
         value = speaker.amount(entry.value) if entry.value is not None else say("judgement.given_up")
     values = {
@@ -215,9 +185,7 @@ def _chart(
     if not plain.layers:
         return plain
     more = outlook_layers(context, found, ahead)
-    scenarios = [
-        path_layer(found.speaker, line, Role.REFERENCE, line.pathway.title.of(context.say.language)) for line in beside
-    ]
+    scenarios = [path_layer(found.speaker, line, Role.REFERENCE, _title(context, found, line)) for line in beside]
     bands = [layer for layer in more if layer.kind == "band"]
     lines = [layer for layer in more if layer.kind != "band"]
     spec = framed(context, found.speaker, (*bands, *plain.layers, *scenarios, *lines), first_year(context, found))

@@ -1,10 +1,15 @@
 """The mark of an indicator: computed by the pack's rule, or given by the committee; both in finished words."""
 
+from dataclasses import replace
+
 from dashboard.agreement.override import mark_of, override_of
+from dashboard.agreement.pack import Judgement, Measure
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.board_insight import Judged
-from dashboard.indicators.progress import judge
+from dashboard.indicators.pathway import Pathway, ResolvedPathway
+from dashboard.indicators.progress import Standing, YearValue, judge, level_share, standing
+from dashboard.indicators.register import Direction, Indicator
 
 
 def judgement(context: Context, found: Figures) -> Judged:
@@ -47,12 +52,12 @@ def _rule(context: Context, found: Figures, word: str) -> str:
     say, speaker, stands, pathway = context.say, found.speaker, found.stands, found.pathway
     if stands is None:
         return say("judgement.no_figure")
-    if pathway is None:
+    if found.plan is None:
         return say("judgement.no_target")
-    if stands.achieved is None or stands.expected is None:
-        return say("judgement.no_base", year=say.year(pathway.pathway.base_year))
+    if pathway is None or stands.achieved is None or stands.expected is None:
+        return _unjudged(context, found, found.plan)
     return say(
-        "judgement.rule",
+        f"judgement.rule_{context.agreement.judgement.measure.value}",
         year=say.year(stands.last[0]),
         actual=speaker.amount(stands.last[1]),
         base=speaker.amount(pathway.points[0].value),
@@ -60,3 +65,26 @@ def _rule(context: Context, found: Figures, word: str) -> str:
         share=say.percent(stands.achieved, 0),
         word=word,
     )
+
+
+def _unjudged(context: Context, found: Figures, plan: Pathway) -> str:
+    """Why no share can be told of a figure that has a plan."""
+    say, stands, pathway = context.say, found.stands, found.pathway
+    base, level = say.year(plan.base_year), context.agreement.judgement.measure is Measure.LEVEL
+    if pathway is None or not (pathway.has_base or level):
+        return say("judgement.no_base", year=base)
+    if stands is None or stands.expected is None:
+        years = [say.year(point.fiscal_year) for point in (pathway.points[0], pathway.points[-1])]
+        return say("judgement.no_expected", first=years[0], last=years[-1])
+    return say("judgement.no_level") if level else say("judgement.no_change", base=base, year=say.year(stands.last[0]))
+
+
+def standing_by(
+    scale: Judgement, indicator: Indicator, values: list[YearValue], pathway: ResolvedPathway | None
+) -> Standing | None:
+    """Where a series stands, its achieved share by what the scale compares."""
+    stands = standing(values, pathway)
+    if stands is None or scale.measure is Measure.CHANGE:
+        return stands
+    share = level_share(stands.last[1], stands.expected, down=indicator.direction is Direction.DOWN)
+    return replace(stands, achieved=share)

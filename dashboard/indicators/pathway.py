@@ -117,24 +117,35 @@ class ResolvedPathway:
         return next((point for point in self.milestones if point.fiscal_year > after), None)
 
 
-def resolve(pathway: Pathway, base: float | None) -> ResolvedPathway | None:
-    """Work a pathway out from ``base``, the actual figure of its base year in the series' method.
+def unworkable(pathway: Pathway, base: float | None) -> tuple[Milestone, ...]:
+    """The relative targets that cannot be worked out: a share can only be cut from a figure above zero.
 
-    Without a base, absolute milestones still stand; relative ones cannot be worked out and are left
-    away. None when nothing remains to draw.
+    Worked: −46 % on −10 would be −5.4, an emission risen, not cut.
     """
+    if base is not None and base > 0:
+        return ()
+    return tuple(entry for entry in pathway.milestones if entry.value is None and entry.reduction is not None)
+
+
+def resolve(pathway: Pathway, base: float | None, method: str | None = None) -> ResolvedPathway | None:
+    """Work a pathway out from ``base``, the actual figure of its base year.
+
+    ``method`` is the one ``base`` was measured by (None: the series' own). A target of another method is laid over
+    it as an assumption; zero is the same in every method. Absolute milestones stand without a base; relative ones
+    that cannot be worked out are left away. None when nothing remains to draw.
+    """
+    measured, left = pathway.series.method if method is None else method, unworkable(pathway, base)
     points: list[PathwayPoint] = []
     if base is not None:
         first = pathway.milestones[0]
         points.append(PathwayPoint(pathway.base_year, base, first.state, first.source))
     for milestone in sorted(pathway.milestones, key=lambda entry: entry.fiscal_year):
         value = milestone.value
-        if value is None and milestone.reduction is not None and base is not None:
+        if value is None and milestone.reduction is not None and base is not None and milestone not in left:
             value = base * (1 - milestone.reduction)
         if value is None:
             continue
-        other_method = bool(milestone.method) and milestone.method != pathway.series.method
-        assumed = other_method and milestone.reduction is not None
+        assumed = value != 0 and (milestone.method or pathway.series.method) not in ("", measured)
         decided = (milestone.adopted_by, milestone.adopted_on)
         points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed, *decided))
     targets = len(points) - (base is not None)

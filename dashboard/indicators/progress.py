@@ -111,6 +111,42 @@ def achieved_share(value: float, expected: float | None, pathway: ResolvedPathwa
     return None if math.isclose(asked, 0, abs_tol=1e-12) else (value - base) / asked
 
 
+def level_share(value: float, expected: float | None, *, down: bool) -> float | None:
+    """The level reached ÷ the level expected; where less is better, expected ÷ reached.
+
+    Worked: 24 of 30 panels expected → 0.8; 600 t where 540 t were expected → 0.9. None where one of the two is not
+    above zero, for then no share tells anything.
+    """
+    if expected is None or expected <= 0 or value <= 0:
+        return None
+    return expected / value if down else value / expected
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A milestone whose year lies behind: the figure of that year (None: there is none) and whether it was met."""
+
+    point: PathwayPoint
+    actual: float | None
+    met: bool | None
+
+
+def passed(values: Sequence[YearValue], pathway: ResolvedPathway, *, down: bool) -> tuple[Passed, ...]:
+    """The milestones up to the last actual year, each beside the figure of its own year.
+
+    Worked: 590 in 2020 where at most 600 was the target is met; 610 would not be. Later figures change nothing.
+    """
+    known = dict(values)
+    found = []
+    for point in pathway.milestones:
+        if not values or point.fiscal_year > values[-1][0]:
+            break
+        actual = known.get(point.fiscal_year)
+        met = None if actual is None else actual <= point.value if down else actual >= point.value
+        found.append(Passed(point, actual, met))
+    return tuple(found)
+
+
 def judge(share: float | None, scale: Judgement) -> Mark:
     """The mark of the scale for an achieved share; the scale's "cannot be judged" for None."""
     if share is None:

@@ -65,7 +65,7 @@ def test_a_target_of_another_method_is_called_an_assumption_beneath_the_sentence
     (note,) = board().position_notes
 
     assert note == (
-        "目標は「オール東京62の算定手法」で採択されたもので、ここでは「環境省 現況推計」の値に当てはめています（前提）。"
+        "目標は「オール東京62の算定手法」によるもので、ここでは「環境省 現況推計」の値に当てはめています（前提）。"
         "算定手法が異なるため、そのままの比較には注意が必要です。"
     )
 

@@ -71,6 +71,26 @@ def test_a_relative_target_without_a_base_leaves_nothing() -> None:
     assert resolve(pathway(milestone(2030, cut=0.46)), None) is None
 
 
+@pytest.mark.parametrize("base", [0.0, -10.0])
+def test_no_share_is_cut_from_a_base_that_is_not_above_zero(base: float) -> None:
+    """−46 % on −10 would be −5.4, which is more, not less."""
+    found = resolved(base, milestone(2030, cut=0.46), milestone(2050, 0.0))
+
+    assert [point.fiscal_year for point in found.milestones] == [2050]
+
+
+def test_an_amount_of_another_method_is_an_assumption_and_zero_is_the_same_in_all() -> None:
+    assert resolved(700.0, milestone(2030, 400.0, method="tama62")).assumed
+    assert not resolved(700.0, milestone(2050, 0.0, method="tama62")).assumed
+
+
+def test_a_target_laid_over_figures_of_another_method_is_an_assumption() -> None:
+    found = resolve(pathway(milestone(2030, cut=0.46)), 700.0, "tama62")
+
+    assert found is not None
+    assert found.assumed
+
+
 def test_a_base_of_zero_is_a_base() -> None:
     assert resolved(0.0, milestone(2030, 10.0)).has_base
 

@@ -10,7 +10,9 @@ from dashboard.indicators.progress import (
     achieved_share,
     budget,
     judge,
+    level_share,
     needed_paces,
+    passed,
     reached_year,
     recent_pace,
     standing,
@@ -220,3 +222,31 @@ def test_a_year_without_a_figure_is_left_out_of_both_sums_and_named() -> None:
 
 def test_the_base_year_alone_has_no_budget() -> None:
     assert budget([(2013, 100.0)], line(100.0, (2023, 50.0))) is None
+
+
+def test_a_milestone_is_met_or_missed_by_the_figure_of_its_own_year() -> None:
+    """590 and 610 beside at most 600; 2019 has no figure, 2030 is still to come."""
+    path = line(707.4, (2018, 600.0), (2019, 595.0), (2020, 600.0), (2030, 382.0))
+    found = passed([(2013, 707.4), (2018, 590.0), (2020, 610.0)], path, down=True)
+
+    assert [(one.point.fiscal_year, one.actual, one.met) for one in found] == [
+        *((2018, 590.0, True), (2019, None, None), (2020, 610.0, False)),
+    ]
+    assert [one.met for one in passed([(2018, 600.0)], path, down=False)] == [True]
+    assert passed([], path, down=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "down", "share"),
+    [
+        (24.0, 30.0, False, 0.8),
+        (600.0, 540.0, True, 0.9),
+        (500.0, 0.0, True, None),
+        (-5.0, 10.0, True, None),
+        (5.0, None, False, None),
+    ],
+)
+def test_a_level_is_compared_with_the_level_expected(
+    value: float, expected: float | None, down: bool, share: float | None
+) -> None:
+    assert level_share(value, expected, down=down) == share

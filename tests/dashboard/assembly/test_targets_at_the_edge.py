@@ -1,0 +1,153 @@
+"""Targets that are past, not worked out, of another method, or judged by level: what the Board says of them."""
+
+import datetime
+
+import pytest
+
+from dashboard.agreement.reading_pack import pack_from_text
+from dashboard.assembly import build_board
+from dashboard.board import Board, IndicatorCard
+from dashboard.board_insight import Insight
+from dashboard.indicators.observation import Observation
+from dashboard.record.batch import RecordView
+from dashboard.wording import Language
+from tests import second_city
+from tests.boards import SHA, observation
+
+MOMENT = datetime.datetime(2026, 11, 20, 3, 0, tzinfo=datetime.UTC)
+SOURCE = 'source = { ja = "計画書", en = "plan" }'
+PAST = f"""
+[[pathway]]
+key = "old"
+title = {{ ja = "前の計画", en = "former plan" }}
+indicator = "co2"
+method = "estimate"
+base_year = 2013
+milestone = [{{ year = 2018, value = 900, state = "adopted", {SOURCE} }}]
+"""
+CUT = f"""
+[[pathway]]
+key = "cut"
+title = {{ ja = "削減計画", en = "cut" }}
+indicator = "co2"
+method = "estimate"
+base_year = 2013
+milestone = [{{ year = 2030, reduction = 0.465, state = "adopted", {SOURCE} }}]
+"""
+SURVEYED = f"""
+[[pathway]]
+key = "surveyed"
+title = {{ ja = "実測の目標", en = "surveyed" }}
+kind = "reference"
+indicator = "co2"
+method = "survey"
+base_year = 2013
+milestone = [{{ year = 2030, reduction = 0.5, state = "adopted", {SOURCE} }}]
+"""
+
+
+def co2(year: int, value: float, method: str = "estimate") -> Observation:
+    return observation("co2", year, value, "t-CO2", method=method)
+
+
+def board(text: str, *figures: Observation, language: Language = "ja") -> Board:
+    now = RecordView(MOMENT, "例示市", text, SHA, figures, ())
+    return build_board(now, pack_from_text(text, "second-city"), language=language)
+
+
+def told(found: Board, key: str = "co2") -> tuple[IndicatorCard, Insight]:
+    card, insight = found.indicator(key), found.insight(key)
+    assert card is not None
+    assert insight is not None
+    return card, insight
+
+
+@pytest.mark.parametrize(
+    ("figures", "outcome"),
+    [
+        ([co2(2013, 1000), co2(2018, 890), co2(2019, 950)], "達成（実績 890t-CO2）"),
+        ([co2(2013, 1000), co2(2018, 910), co2(2019, 880)], "未達成（実績 910t-CO2）"),
+        ([co2(2013, 1000), co2(2019, 880)], "実績がなく不明"),
+    ],
+)
+def test_a_target_whose_year_is_past_is_told_as_met_or_missed_by_its_own_year(
+    figures: list[Observation], outcome: str
+) -> None:
+    card, insight = told(board(second_city.pack(pathways=PAST), *figures))
+
+    assert [row.reached for row in insight.milestones] == [outcome]
+    assert card.target == "2018年度 900t-CO2（採択、目標年度は終了）"
+    assert card.outlook == f"2018年度の目標は{outcome}。次の目標は定められていません。"
+    assert insight.judged.sentence == ("計画のある年度（2013年度から2018年度まで）の実績ではないため判定できません。")
+
+
+def test_a_relative_target_without_its_base_year_is_shown_and_says_why_it_has_no_figure() -> None:
+    card, insight = told(board(second_city.pack(pathways=CUT), co2(2018, 890)))
+
+    assert (card.target, card.state, card.mark) == ("2030年度 基準年度比46.5％減（採択）", "採択", "－")
+    assert card.notes == (
+        "基準年度（2013年度）の実績がないため、2030年度 基準年度比46.5％減（採択）の目標値は計算していません。",
+    )
+    (row,) = insight.milestones
+    assert (row.value, row.number, row.state, row.reached) == ("基準年度比46.5％減", None, "採択", "計算できない")
+    assert insight.judged.sentence == "基準年度（2013年度）の実績がないため判定できません。"
+
+
+@pytest.mark.parametrize("base", [0.0, -10.0])
+def test_nothing_can_be_cut_from_a_base_year_that_is_not_above_zero(base: float) -> None:
+    card, _ = told(board(second_city.pack(pathways=CUT), co2(2013, base), co2(2018, 890)))
+
+    assert card.notes == (
+        "基準年度（2013年度）の実績が0以下のため、2030年度 基準年度比46.5％減（採択）の目標値は計算していません。",
+    )
+
+
+def test_a_scenario_of_another_method_starts_from_the_figures_of_its_own() -> None:
+    """Half of the surveyed 2,000 is 1,000, not half of the estimated 1,000."""
+    text = second_city.pack(more=SURVEYED)
+    found = board(text, co2(2013, 1000), co2(2018, 900), co2(2013, 2000, "survey"))
+    _, insight = told(found)
+    line = next(layer for layer in insight.chart.layers if layer.label == "実測の目標（実測）")
+
+    assert [point.value for point in line.points][-1] == 1000.0
+    assert "実測の目標（実測）" in [row.title for row in insight.scenarios]
+
+
+def test_a_target_of_a_method_that_has_no_figures_is_called_an_assumption() -> None:
+    text = second_city.pack(pathways=SURVEYED.replace('"reference"', '"plan"'))
+    card, _ = told(board(text, co2(2013, 1000), co2(2018, 900)))
+
+    assert card.notes[0].startswith("目標は「実測」によるもので、ここでは「推計」の値に当てはめています（前提）。")
+
+
+def test_a_scale_by_level_compares_with_the_year_s_expected_value() -> None:
+    """Expected 1000 × 0.5^(5/17) = 815.6 in 2018; 815.6 / 1,000 is 82 %, a B. PV: 30 of 36 expected is 83 %."""
+    panels = [observation("pv_capacity", 2020, 20.0, "MW"), observation("pv_capacity", 2024, 30.0, "MW")]
+    found = board(second_city.pack(), co2(2013, 1000), co2(2018, 1000), *panels)
+
+    assert told(found)[1].judged.sentence == (
+        "2018年度の実績 1,000t-CO2、計画値 816t-CO2：達成割合 82％（おおむね達成）。"
+    )
+    assert (told(found)[0].mark, told(found, "pv_capacity")[0].mark) == ("B", "B")
+
+
+def test_a_level_that_is_not_above_zero_has_no_share() -> None:
+    _, insight = told(board(second_city.pack(), co2(2013, 1000), co2(2018, -5)))
+
+    assert insight.judged.sentence == "実績か計画値が0以下で、割合を計算できないため判定できません。"
+
+
+def test_a_pathway_that_asks_for_no_change_says_so() -> None:
+    head = second_city.HEAD.replace('measure = "level"', "")
+    text = second_city.pack(head=head)
+    _, insight = told(board(text, observation("pv_capacity", 2020, 20.0, "MW")), "pv_capacity")
+
+    assert insight.judged.sentence == ("計画が2020年度から2020年度までに変化を見込んでいないため判定できません。")
+
+
+def test_the_same_in_english() -> None:
+    found = board(second_city.pack(pathways=PAST), co2(2013, 1000), co2(2018, 910), language="en")
+    card, insight = told(found)
+
+    assert card.target == "FY2018 900 t-CO2 (adopted; the target year is past)"
+    assert [row.reached for row in insight.milestones] == ["missed (actual 910 t-CO2)"]
