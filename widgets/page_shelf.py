@@ -153,6 +153,7 @@ class PageShelf(QStackedWidget):
         page = ConsultationsPage(self._say)
         page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
         page.held.connect(lambda entry: self._hold(page, entry))
+        page.opened.connect(self._opener)
         return page
 
     def _agreement(self) -> QWidget:

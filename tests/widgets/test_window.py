@@ -17,6 +17,7 @@ from widgets.pages.consultations import ConsultationsPage
 from widgets.pages.imports import ImportsPage
 from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.overview import OverviewPage
+from widgets.pages.parts import Prose
 
 Opener = Callable[..., MainWindow]
 Keeper = Callable[[QWidget], None]
@@ -89,6 +90,30 @@ def test_a_line_of_attention_leads_to_its_page(qtbot: QtBot, window_on: Opener) 
 
     assert isinstance(window.pages.currentWidget(), ConsultationsPage)
     assert window.rail.buttons["consultations"].isChecked()
+
+
+def test_what_has_changed_leads_to_its_indicator(window_on: Opener) -> None:
+    window = window_on(shown=board())
+    window.open_page("consultations")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ConsultationsPage)
+    assert page.changes is not None
+    page.changes.setCurrentCell(0, 0)
+    QTest.keyClick(page.changes, Qt.Key.Key_Return)
+
+    opened = window.pages.currentWidget()
+    assert isinstance(opened, IndicatorsPage)
+    assert opened.rows.key() == "pv_capacity"
+
+
+def test_the_items_of_an_empty_record_say_what_to_do(window_on: Opener) -> None:
+    window = window_on(shown=board(empty=True))
+    window.open_page("items")
+    page = window.pages.currentWidget()
+    assert page is not None
+    texts = [label.plain for label in page.findChildren(Prose)]
+
+    assert sum(text.startswith(("取組はまだありません。", "経費の負担額の記入はまだありません。")) for text in texts) == 2
 
 
 def test_the_search_leaves_what_matches(qtbot: QtBot, window_on: Opener) -> None:

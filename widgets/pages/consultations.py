@@ -24,9 +24,13 @@ class Schedule:
 
 
 class ConsultationsPage(ScrollPage):
-    """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation."""
+    """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation.
+
+    ``opened`` leads from what has changed to the indicator.
+    """
 
     scheduled, held = Signal(object), Signal(object)
+    opened = Signal(str, str)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -35,6 +39,7 @@ class ConsultationsPage(ScrollPage):
         self.problem = words("", "red", wrap=True)
         self.save = button(say("window.consultations.save"), "main")
         self.form = ConsultationForm(say)
+        self.changes: Table | None = None
 
     def show_board(self, board: Board) -> None:
         """Show ``board`` in place of what was there."""
@@ -125,9 +130,13 @@ class ConsultationsPage(ScrollPage):
                 for row in board.changes
             ]
         )
+        keys = [row.indicator for row in board.changes]
+        table.itemActivated.connect(lambda item: self.opened.emit("indicators", keys[item.row()]))
+        self.changes = table
         table.setColumnHidden(1, not any(row.part for row in board.changes))
         table.fit_height(200)
         card.body.addWidget(table)
+        card.body.addWidget(words(self._say(name + "open_hint"), "note", wrap=True))
         return card
 
 

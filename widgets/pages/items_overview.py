@@ -67,6 +67,8 @@ class ItemsOverview(ScrollPage):
 
     def _timeline(self, initiatives: tuple[InitiativeCard, ...]) -> Card:
         card = Card(self._say("pages.items.timeline"))
+        if not initiatives:
+            return _empty(card, self._say("pages.items.none_yet"))
         dated = sorted((one for one in initiatives if one.due_iso), key=lambda one: one.due_iso)
         heads = [self._say(f"pages.items.{key}") for key in ("due", "initiative", "stage", "progress", "owner")]
         table = Table(heads, right=(3,), stretch=1)
@@ -88,6 +90,8 @@ class ItemsOverview(ScrollPage):
             for bearer, yen in one.shares:
                 sums[(bearer, year)] = sums.get((bearer, year), 0) + yen
                 years.add(year)
+        if not sums:
+            return _empty(card, self._say("pages.items.no_costs"))
         order = sorted(years, key=lambda year: (year is None, year or 0))
         bearers = list(dict.fromkeys(bearer for bearer, _ in sums))
         heads = [self._say("pages.items.bearer"), *(self._year(year) for year in order), self._say("pages.items.sum")]
@@ -112,6 +116,11 @@ def fiscal_year_of_iso(day: str) -> int | None:
         return None
     year, month = int(day[:4]), int(day[5:7])
     return year if month >= 4 else year - 1
+
+
+def _empty(card: Card, text: str) -> Card:
+    card.body.addWidget(words(text, "quiet", wrap=True))
+    return card
 
 
 def _line(one: InitiativeCard) -> tuple[str, ...]:
