@@ -11,7 +11,7 @@ from typing import Any
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.units import convertible, parse_unit
-from importers.cell import Cell, Workbook
+from importers.cell import Cell, Sheet, Workbook
 from importers.issues import Findings
 from importers.municipality import is_of, period_told, states
 from importers.observing import Observer, Place
@@ -88,7 +88,7 @@ def read_by_label(workbook: Workbook, agreement: Agreement, tables: Sequence[Tab
 
     ``tables`` are those of the workbook where they are known already.
     """
-    tables = tables_of(workbook) if tables is None else tables
+    tables = tables_of(replace(workbook, sheets=tuple(_telling(workbook)))) if tables is None else tables
     labels = {compared(label) for table in tables for _, head in table.heads for label in head.labels}
     labels |= {compared(label) for table in tables for value in table.values[:500] for label in value.row_path}
     labels |= {compared(cell.raw) for cell in _stub_heads(workbook, tables)}
@@ -100,6 +100,16 @@ def read_by_label(workbook: Workbook, agreement: Agreement, tables: Sequence[Tab
         if understood.observations or understood.issues:
             return understood
     return None
+
+
+def _telling(workbook: Workbook) -> Iterator[Sheet]:
+    """The sheets with a text in which a wanted label stands: finding the tables of all others would be in vain."""
+    wanted = {label for layout in label_layouts() for label in layout.required}
+    wanted |= {label for layout in label_layouts() for figure in layout.figures for label in figure.labels}
+    for sheet in workbook.sheets:
+        texts = {cell.value for cell in sheet.cells.values() if isinstance(cell.value, str)}
+        if any(label in text for text in map(compared, texts) for label in wanted):
+            yield sheet
 
 
 def _stub_heads(workbook: Workbook, tables: Sequence[Table]) -> Iterator[Cell]:
