@@ -40,7 +40,7 @@ class OriginDesk(QObject):
             return
         card = board.indicator(spec.key)
         if card is not None:
-            self._show(board, card, tuple(row for row in card.rows if row.fiscal_year == year))
+            self._show(board, card, tuple(row for row in card.rows if row.fiscal_year == year), year)
         elif spec.x_labels and board.headlines:
             self._show(board, board.headlines[0], behind_place(board.headlines[0], spec.x_labels, year))
         else:
@@ -93,8 +93,8 @@ class OriginDesk(QObject):
         if self._session.record is not None:
             self._session.write(verb, finished)
 
-    def _show(self, board: Board, card: IndicatorCard, rows: tuple[Row, ...]) -> None:
-        dialog = OriginDialog(card, rows, board, self._say, self._window)
+    def _show(self, board: Board, card: IndicatorCard, rows: tuple[Row, ...], year: int | None = None) -> None:
+        dialog = OriginDialog(card, rows, board, self._say, self._window, year=year)
         dialog.wanted.connect(self.open_original)
         dialog.look_wanted.connect(self.look)
         self.seen.connect(dialog.show_look)

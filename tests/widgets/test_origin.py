@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dashboard.errors import KnownError
 from dashboard.record.record import Record
 from importers.surroundings import surroundings
+from tests import boards
 from tests.importers.look_alikes import moe_workbook, sheet_of, workbook_of
 from widgets import operations
 from widgets.dialogs.origin import OriginDialog
@@ -135,3 +136,25 @@ def test_a_place_the_file_does_not_have_has_no_surroundings() -> None:
 
     assert surroundings(book, "別の表", "A1") is None
     assert surroundings(book, "表", "") is None
+
+
+def test_a_target_on_a_chart_tells_who_decided_it_and_where_it_stands(qtbot: QtBot, keep: Keeper) -> None:
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.show()
+    card = window.session.board.indicator("co2") if window.session.board is not None else None
+    desk = window.findChild(FigureDesk)
+    assert desk is not None
+    assert card is not None
+    desk.origin.follow_chart(card.chart, 2030)
+    found = window.findChild(OriginDialog)
+    assert found is not None
+
+    first, *rest = found.targets.plain.splitlines()
+    assert first == "2030年度の目標　378千t-CO2（採択）"
+    assert any("青梅市" in line for line in rest)
+    found.close()
+
+
+def test_a_year_without_a_target_tells_of_none(qtbot: QtBot, dialog: OriginDialog) -> None:
+    assert dialog.targets.isHidden()

@@ -24,15 +24,25 @@ class OriginDialog(QDialog):
     """``wanted`` carries the hash, sheet, cell and name of the original to open.
 
     ``look_wanted`` carries hash, name and places (sheet and A1) of an original to look into; ``show_look`` takes
-    what was seen there, by places, or why nothing can be seen.
+    what was seen there, by places, or why nothing can be seen. With a ``year`` the targets set for it are told too.
     """
 
     wanted = Signal(str, str, str, str)
     look_wanted = Signal(str, str, object)
 
-    def __init__(self, card: IndicatorCard, rows: tuple[Row, ...], board: Board, say: Wording, parent: QWidget) -> None:
+    def __init__(
+        self,
+        card: IndicatorCard,
+        rows: tuple[Row, ...],
+        board: Board,
+        say: Wording,
+        parent: QWidget,
+        *,
+        year: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._say, self._rows, self._card = say, rows, card
+        self.targets = words("\n".join(targets_of(card, board, say, year)), wrap=True)
         self._sources = {source.number: source for source in board.sources}
         self.setWindowTitle(say("pages.origin.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,6 +75,8 @@ class OriginDialog(QDialog):
         page.setContentsMargins(20, 16, 20, 16)
         page.setSpacing(8)
         page.addWidget(words(self._card.title, "lead", wrap=True))
+        page.addWidget(self.targets)
+        self.targets.setVisible(bool(self.targets.plain))
         page.addWidget(self.table, 2)
         page.addWidget(self.detail)
         page.addWidget(self.around, 3)
@@ -149,6 +161,17 @@ class OriginDialog(QDialog):
         if row is not None and source is not None and source.sha256:
             file, sheet, cell = place_of(row, source)
             self.wanted.emit(source.sha256, sheet, cell, file)
+
+
+def targets_of(card: IndicatorCard, board: Board, say: Wording, year: int | None) -> list[str]:
+    """The targets set for that year, each with its state, who decided it and where it stands."""
+    insight = board.insight(card.key)
+    told = []
+    for row in insight.milestones if insight is not None else ():
+        if row.fiscal_year == year:
+            told.append(say("pages.origin.target", year=row.year, value=row.value, state=row.state))
+            told += [text for text in (row.decided, row.source) if text]
+    return told
 
 
 def place_of(row: Row, source: SourceRow | None) -> tuple[str, str, str]:
