@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
-from dashboard.indicators.units import convertible, parse_unit
+from dashboard.indicators.units import as_meant, convertible, parse_unit
 from importers.cell import Cell, Sheet, Workbook
 from importers.issues import Findings
 from importers.municipality import is_of, period_told, states
@@ -196,9 +196,8 @@ def _observe(
     value, sheet = one.value, next(sheet for sheet in workbook.sheets if sheet.name == one.table.sheet)
     indicator, cell = agreement.indicator(figure.indicator), sheet.cell(value.row, value.column)
     assert indicator is not None
-    unit = next(
-        (unit for unit in (parse_unit(value.unit) if value.unit else None, figure.unit) if unit), indicator.unit
-    )
+    stated = parse_unit(value.unit) if value.unit else None
+    unit = as_meant(stated or figure.unit or None, indicator.unit) or indicator.unit
     if cell is None or not convertible(unit, indicator.unit) or (not value.unit and not figure.unit):
         return None
     period = period_told(value, workbook.name)

@@ -7,7 +7,7 @@ from dashboard.agreement.progress_form import INDICATOR_COLUMNS, STATUSES
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year
 from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.register import Indicator
-from dashboard.indicators.units import convertible, parse_unit, unit_label
+from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
@@ -145,7 +145,7 @@ def _unit(rows: Rows, row: int, indicator: Indicator, findings: Findings) -> str
     cell = rows.cell(row, "unit")
     if cell is None or not cell.raw.strip():
         return indicator.unit
-    unit = parse_unit(cell.raw)
+    unit = as_meant(parse_unit(cell.raw), indicator.unit)
     if unit is not None and convertible(unit, indicator.unit):
         return unit
     findings.error(

@@ -11,7 +11,7 @@ from dashboard.agreement.initiative import CostShare, Initiative, Stage
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import INITIATIVE_COLUMNS, OTHER_BEARERS, SheetSubject
 from dashboard.indicators.observation import Disclosure
-from dashboard.indicators.units import convert, convertible
+from dashboard.indicators.units import as_meant, convert, convertible
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
@@ -166,7 +166,7 @@ def _saving(line: Line) -> float | None:
     reading = read_cell(cell)
     if cell is None or reading.blank or reading.missing is not None:
         return None
-    unit = reading.unit or "t-CO2"
+    unit = as_meant(reading.unit, "t-CO2") or "t-CO2"
     if reading.value is None or reading.value < 0 or not convertible(unit, "t-CO2"):
         line.error("target.issue.bad_saving", "saving", found=cell.raw)
         return None

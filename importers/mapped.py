@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.register import Indicator, Kind
-from dashboard.indicators.units import convertible, parse_unit, unit_label
+from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from importers.cell import Sheet, Workbook
 from importers.issues import Findings
 from importers.mapping import Figure, HandMapping
@@ -165,7 +165,7 @@ def _observation(
 def _unit(value: TableValue, figure: Figure, indicator: Indicator, page: Page, findings: Findings) -> str | None:
     """The unit of bare numbers: as the table states it, else as the mapping does; None with an issue otherwise."""
     stated = parse_unit(value.unit) if value.unit else None
-    for unit in (stated, figure.unit):
+    for unit in (as_meant(stated, indicator.unit), as_meant(figure.unit, indicator.unit)):
         if unit and convertible(unit, indicator.unit):
             return unit
     expected = unit_label(indicator.unit, "ja")

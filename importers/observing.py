@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, Period, Provenance, SeriesKey, Status
 from dashboard.indicators.register import Indicator
-from dashboard.indicators.units import convert, unit_label
+from dashboard.indicators.units import as_meant, convert, unit_label
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import Reading, read_cell
 from importers.issues import Findings
@@ -65,7 +65,7 @@ class Observer:
         """The figure in the indicator's unit; None with an issue where the unit does not fit."""
         if reading.value is None:
             return None
-        unit = reading.unit or place.unit
+        unit = as_meant(reading.unit, place.indicator.unit) or place.unit
         try:
             value = convert(reading.value, unit, place.indicator.unit)
         except KnownError:

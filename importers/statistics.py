@@ -10,7 +10,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year, period_of
 from dashboard.indicators.observation import Observation, Period, Status
 from dashboard.indicators.register import Indicator
-from dashboard.indicators.units import convertible, parse_unit, unit_label
+from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from importers.cell import Cell, Sheet, Workbook, a1
 from importers.cells import read_cell
 from importers.checks import check_sums
@@ -170,7 +170,7 @@ def _unit(sheet: Sheet, header: Header, indicator: Indicator, findings: Findings
         for cell in cells:
             if not isinstance(cell.value, str) or not (found := _UNIT_CELL.search(cell.value)):
                 continue
-            unit = parse_unit(found[0])
+            unit = as_meant(parse_unit(found[0]), indicator.unit)
             if unit is None or not convertible(unit, indicator.unit):
                 expected = unit_label(indicator.unit, "ja")
                 findings.error(

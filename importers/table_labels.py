@@ -113,11 +113,14 @@ def unit_alone(text: str) -> str:
     return measure(plain) if plain[:1] + plain[-1:] in ("()", "[]", "【】") else ""
 
 
+_BARE = ("g", "kg", "t", "kt", "万t")
+
+
 @lru_cache(maxsize=5000)
 def unit_key(unit: str) -> str:
     """The key of a known unit; "" for others, and for bare tonnes and kilograms, which here need not be CO2."""
     key = parse_unit(unit) if unit else None
-    if key is None or (key.endswith("-CO2") and "CO2" not in unit.upper()):
+    if key is None or key in _BARE:
         return ""
     return key
 

@@ -19,7 +19,7 @@ from dashboard.indicators.observation import Disclosure, SeriesKey
 from dashboard.indicators.pathway import PathwayKind, TargetState
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.shapes import Shape
-from dashboard.indicators.units import convert, convertible, unit_label
+from dashboard.indicators.units import as_meant, convert, convertible, unit_label
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_cell
@@ -257,7 +257,7 @@ def _amount(line: Line, indicator: Indicator) -> tuple[float | None, float | Non
             line.error("bad_reduction", "reduction", found=cut.raw)
             return None, None
         return None, round(reading.value / 100, 8)
-    unit = reading.unit or indicator.unit
+    unit = as_meant(reading.unit, indicator.unit) or indicator.unit
     if reading.value is None or not convertible(unit, indicator.unit):
         line.error("bad_value", "value", found=line.text("value"), unit=unit_label(indicator.unit, "ja"))
         return None, None

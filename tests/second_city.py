@@ -147,7 +147,7 @@ def _indicators() -> list[str]:
     rows = (
         ("co2", "温室効果ガス排出量", "t-CO2", "flow", "down", "G1", 1, 'methods = ["estimate", "survey"]'),
         ("pv_capacity", "太陽光の容量", "MW", "stock", "up", "G1", 1, "decimals = 2"),
-        ("waste", "ごみ排出量", "g/person-day", "flow", "down", "G2", 2, ""),
+        ("waste", "ごみ排出量", "t", "flow", "down", "G2", 2, ""),
     )
     return [
         f'[[indicator]]\nkey = "{key}"\ntitle = {{ ja = "{title}", en = "{key}" }}\n'

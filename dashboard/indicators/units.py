@@ -26,7 +26,7 @@ def _units(dimension: str, *rows: tuple[str, int | Fraction, str, str, str]) -> 
     ]
 
 
-_KILOTONNES = "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トン 千トンCO2 千トン-CO2 kt 千t"
+_KILOTONNES = "ktCO2 千tCO2 1000tCO2 1,000tCO2 1000t-CO2 1,000t-CO2 千トンCO2 千トン-CO2"
 
 # Factors by definition: 1 cal and t of oil equivalents are left out on purpose, they need a convention.
 UNITS: tuple[Unit, ...] = (
@@ -35,7 +35,7 @@ UNITS: tuple[Unit, ...] = (
         ("W", 1, "W", "W", "ワット"),
         ("kW", 1000, "kW", "kW", "キロワット"),
         ("MW", 10**6, "MW", "MW", "メガワット 千kW"),
-        ("万kW", 10**7, "万kW", "10 MW", ""),
+        ("万kW", 10**7, "万kW", "× 10 MW", ""),
         ("GW", 10**9, "GW", "GW", "ギガワット"),
     ),
     *_units(
@@ -43,9 +43,9 @@ UNITS: tuple[Unit, ...] = (
         ("Wh", 3600, "Wh", "Wh", ""),
         ("kWh", 3600 * 10**3, "kWh", "kWh", "キロワット時"),
         ("MWh", 3600 * 10**6, "MWh", "MWh", "千kWh メガワット時"),
-        ("万kWh", 3600 * 10**7, "万kWh", "10 MWh", ""),
+        ("万kWh", 3600 * 10**7, "万kWh", "× 10 MWh", ""),
         ("GWh", 3600 * 10**9, "GWh", "GWh", "百万kWh"),
-        ("億kWh", 3600 * 10**11, "億kWh", "100 GWh", ""),
+        ("億kWh", 3600 * 10**11, "億kWh", "× 100 GWh", ""),
         ("J", 1, "J", "J", ""),
         ("MJ", 10**6, "MJ", "MJ", ""),
         ("GJ", 10**9, "GJ", "GJ", ""),
@@ -53,10 +53,24 @@ UNITS: tuple[Unit, ...] = (
     ),
     *_units(
         "emission",
-        ("kg-CO2", Fraction(1, 1000), "kg-CO2", "kg-CO2", "kgCO2 kg"),
-        ("t-CO2", 1, "t-CO2", "t-CO2", "tCO2 t トン トン-CO2 トンCO2"),
+        ("kg-CO2", Fraction(1, 1000), "kg-CO2", "kg-CO2", "kgCO2"),
+        ("t-CO2", 1, "t-CO2", "t-CO2", "tCO2 トン-CO2 トンCO2"),
         ("kt-CO2", 1000, "千t-CO2", "kt-CO2", _KILOTONNES),
-        ("万t-CO2", 10**4, "万t-CO2", "10 kt-CO2", "万tCO2 万トン 万トンCO2 万トン-CO2 万t"),
+        ("万t-CO2", 10**4, "万t-CO2", "× 10 kt-CO2", "万tCO2 万トンCO2 万トン-CO2"),
+    ),
+    *_units(
+        "mass",
+        ("g", Fraction(1, 10**6), "g", "g", "グラム"),
+        ("kg", Fraction(1, 1000), "kg", "kg", "キログラム"),
+        ("t", 1, "t", "t", "トン"),
+        ("kt", 1000, "千t", "kt", "千トン 1000t 1,000t"),
+        ("万t", 10**4, "万t", "× 10 kt", "万トン"),
+    ),
+    *_units(
+        "volume",
+        ("L", 1, "L", "L", "リットル"),
+        ("kL", 1000, "kL", "kL", "キロリットル"),
+        ("m3", 1000, "m3", "m3", "m³ 立方メートル"),
     ),
     *_units(
         "area",
@@ -85,6 +99,7 @@ UNITS: tuple[Unit, ...] = (
     *_units("units", ("units", 1, "基", "units", "口")),
     *_units("buildings", ("buildings", 1, "棟", "buildings", "戸")),
     *_units("schools", ("schools", 1, "校", "schools", "")),
+    *_units("trees", ("trees", 1, "本", "trees", "")),
     *_units("times", ("times", 1, "回", "times", "")),
     *_units(
         "persons",
@@ -126,6 +141,17 @@ def parse_unit(text: str) -> str | None:
         return None
     found = _BY_NAME.get(name.casefold())
     return found.key if found else None
+
+
+def as_meant(unit: str | None, counted: str) -> str | None:
+    """``unit`` as it is meant beside figures in ``counted``: a bare tonne of emissions is a tonne of CO2.
+
+    ``t`` beside ``kt-CO2`` → ``t-CO2``; ``t`` beside ``t`` stays a tonne of waste, and ``t-CO2`` is never one.
+    """
+    if unit is None or counted not in _BY_KEY or _BY_KEY[counted].dimension != "emission":
+        return unit
+    named = f"{unit}-CO2"
+    return named if named in _BY_KEY else unit
 
 
 def known(unit: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import KnownError
-from dashboard.indicators.units import UNITS, convert, convertible, known, parse_unit, unit_label
+from dashboard.indicators.units import UNITS, as_meant, convert, convertible, known, parse_unit, unit_label
 from dashboard.wording import wording
 
 
@@ -13,7 +13,7 @@ from dashboard.wording import wording
     ("text", "key"),
     [
         ("単位：1,000tCO2", "kt-CO2"), ("（単位：％）", "%"), ("千ｔ－ＣＯ２", "kt-CO2"), ("千t-CO₂", "kt-CO2"),
-        ("ktCO2", "kt-CO2"), ("万トン", "万t-CO2"), ("tCO2", "t-CO2"), ("ｋＷ", "kW"), ("KW", "kW"), ("㎾", "kW"),
+        ("ktCO2", "kt-CO2"), ("万トン", "万t"), ("千t", "kt"), ("万tCO2", "万t-CO2"), ("m³", "m3"), ("tCO2", "t-CO2"), ("ｋＷ", "kW"), ("KW", "kW"), ("㎾", "kW"),
         ("キロワット", "kW"), ("千kW", "MW"), ("万kWh", "万kWh"), ("百万kWh", "GWh"), ("kwh", "kWh"), ("台", "vehicles"),
         ("箇所", "sites"), ("カ所", "sites"), ("㎡", "m2"), ("ヘクタール", "ha"), ("g/人・日", "g/person-day"), ("[MWh]", "MWh"),
     ],
@@ -46,6 +46,10 @@ def test_what_is_no_unit_of_ours_is_none(text: str) -> None:
         (3600, "J", "Wh", 1.0),
         (3.6, "GJ", "MWh", 1.0),
         (3.6, "TJ", "GWh", 1.0),
+        (0.1, "kt", "t", 100.0),
+        (1.1, "万t", "kt", 11.0),
+        (500, "kg", "t", 0.5),
+        (2, "m3", "kL", 2.0),
         (1500, "kg-CO2", "t-CO2", 1.5),
         (2, "万t-CO2", "kt-CO2", 20.0),
         (25000, "m2", "ha", 2.5),
@@ -70,11 +74,32 @@ def test_power_is_no_energy_and_the_sentence_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "other"), [("t-CO2", "kWh"), ("vehicles", "units"), ("persons", "cases"), ("%", "kW")]
+    ("unit", "other"), [("t-CO2", "kWh"), ("vehicles", "units"), ("persons", "cases"), ("%", "kW"), ("t", "t-CO2")]
 )
 def test_other_kinds_of_units_are_not_mixed(unit: str, other: str) -> None:
     with pytest.raises(KnownError):
         convert(1.0, unit, other)
+
+
+@pytest.mark.parametrize(
+    ("unit", "counted", "meant"),
+    [
+        ("t", "kt-CO2", "t-CO2"),
+        ("万t", "t-CO2", "万t-CO2"),
+        ("t-CO2", "t", "t-CO2"),
+        ("t", "t", "t"),
+        ("kWh", "kt-CO2", "kWh"),
+        (None, "kt-CO2", None),
+    ],
+)
+def test_a_bare_tonne_of_emissions_is_one_of_co2_and_a_tonne_of_co2_never_one_of_waste(
+    unit: str | None, counted: str, meant: str | None
+) -> None:
+    assert as_meant(unit, counted) == meant
+
+
+def test_a_unit_of_ten_thousand_does_not_read_as_two_figures_in_english() -> None:
+    assert unit_label("万kW", "en") == "× 10 MW"
 
 
 def test_a_unit_is_written_as_its_readers_write_it() -> None:
