@@ -50,17 +50,22 @@ def chart(context: Context, speaker: Speaker, found: Figures) -> ChartSpec:
 
 
 def framed(context: Context, speaker: Speaker, layers: Sequence[Layer], first: int) -> ChartSpec:
-    """A chart of one indicator from fiscal year ``first`` to the horizon, its axes fitted to ``layers``."""
+    """A chart of one indicator from fiscal year ``first`` to the horizon, its axes fitted to ``layers``.
+
+    A pathway that begins earlier or ends later than that widens the axis, so that no target lies outside it.
+    """
     indicator = speaker.indicator
-    years = _x_ticks(first, context.agreement.horizon)
+    drawn = [point.year for layer in layers for point in layer.points]
+    start, end = min([first, *drawn]), max([context.agreement.horizon, *drawn])
+    years = _x_ticks(start, end)
     ticks, labels = y_axis(context, layers)
     return ChartSpec(
         key=indicator.key,
         title=indicator.title.of(context.say.language),
         unit=speaker.unit,
         layers=tuple(layers),
-        x_min=first,
-        x_max=context.agreement.horizon,
+        x_min=start,
+        x_max=end,
         x_ticks=years,
         x_strong=tuple(year for year in years if year in STRESSED),
         y_min=ticks[0],

@@ -98,7 +98,7 @@ def _waterfall(context: Context, total: Figures | None, ends: Ends | None) -> Ch
     say, indicator = context.say, total.speaker.indicator
     names = {key: indicator.dimension_title(key, say.language) for key in changes}
     years = (say.year(ends[0]), say.year(ends[1]))
-    return _bars(context, "waterfall", total.speaker.unit, steps, names, years)
+    return _bars(context, "waterfall", total.speaker.unit, steps, names, years, total.speaker.places)
 
 
 def _changes(total: Figures, ends: Ends) -> dict[str, float]:
@@ -120,9 +120,12 @@ def _sentence(context: Context, total: Figures | None, ends: Ends | None) -> str
         return say("effects.waterfall.missing")
     values, speaker, changes = dict(total.values), total.speaker, _changes(total, ends)
     change = values[ends[1]] - values[ends[0]]
-    share = say.percent(change / values[ends[0]], 1, signed=True) if values[ends[0]] else ""
     first, last, told = say.year(ends[0]), say.year(ends[1]), speaker.amount(change, signed=True)
-    text = say("effects.waterfall.total", first=first, last=last, change=told, share=share)
+    if values[ends[0]] > 0:
+        share = say.percent(change / values[ends[0]], 1, signed=True)
+        text = say("effects.waterfall.total", first=first, last=last, change=told, share=share)
+    else:
+        text = say("effects.waterfall.total_plain", first=first, last=last, change=told)
     if not changes:
         return text
     most = max(changes, key=lambda key: abs(changes[key]))
@@ -131,22 +134,28 @@ def _sentence(context: Context, total: Figures | None, ends: Ends | None) -> str
 
 
 def _bars(
-    context: Context, key: str, unit: str, steps: tuple[Step, ...], names: dict[str, str], years: tuple[str, str]
+    context: Context,
+    key: str,
+    unit: str,
+    steps: tuple[Step, ...],
+    names: dict[str, str],
+    years: tuple[str, str],
+    places: int = 0,
 ) -> ChartSpec:
-    """A waterfall as bars on places instead of years: dark for the wholes, one colour down, another up."""
+    """A waterfall as bars on places instead of years: dark for the wholes, one colour down, another up.
+
+    Amounts have as many ``places`` as the figures they come from.
+    """
     say = context.say
-    labels: list[str] = []
+    labels = [_bar_title(context, place, step, names, years) for place, step in enumerate(steps)]
     points: dict[Role, list[ChartPoint]] = {Role.WHOLE: [], Role.LESS: [], Role.MORE: []}
     for place, step in enumerate(steps):
-        whole = not step.key
-        label = years[0 if place == 0 else 1] if whole else names.get(step.key) or say("effects.rest")
         change = step.end - step.start
-        role = Role.WHOLE if whole else Role.LESS if change <= 0 else Role.MORE
-        text = say.number(change, 1, signed=not whole)
+        role = Role.WHOLE if not step.key else Role.LESS if change <= 0 else Role.MORE
+        text = say.number(change, places, signed=bool(step.key))
         low, high = sorted((step.start, step.end))
-        readout = say("effects.readout", title=label, amount=text, unit=unit)
+        readout = say("effects.readout", title=labels[place], amount=text, unit=unit)
         points[role].append(ChartPoint(place, None, readout, label=text, low=low, high=high))
-        labels.append(label)
     layers = tuple(
         Layer("bars", role, say(f"effects.layer.{role.value}"), tuple(bars)) for role, bars in points.items() if bars
     )
@@ -167,6 +176,13 @@ def _bars(
         empty="" if layers else say("effects.waterfall.missing"),
         x_labels=tuple(labels),
     )
+
+
+def _bar_title(context: Context, place: int, step: Step, names: dict[str, str], years: tuple[str, str]) -> str:
+    """The year under a whole bar, the sector or driver under another."""
+    if not step.key:
+        return years[0 if place == 0 else 1]
+    return names.get(step.key) or context.say("effects.rest")
 
 
 def _split(found: dict[str, Figures], ends: Ends) -> Split | None:
@@ -199,4 +215,5 @@ def _drivers(context: Context, total: Figures, ends: Ends, told: Split) -> Chart
     }
     steps = waterfall(values[ends[0]], values[ends[1]], changes)
     names = {key: say(f"effects.driver.{key}") for key in changes}
-    return _bars(context, "drivers", total.speaker.unit, steps, names, (say.year(ends[0]), say.year(ends[1])))
+    years = (say.year(ends[0]), say.year(ends[1]))
+    return _bars(context, "drivers", total.speaker.unit, steps, names, years, total.speaker.places)

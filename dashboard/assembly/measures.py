@@ -11,15 +11,17 @@ from dashboard.indicators.effects import MEASURES, Measure, avoided
 from dashboard.indicators.factors import Factor, FactorState
 from dashboard.indicators.observation import Observation, Status
 from dashboard.indicators.series import Series
+from dashboard.indicators.units import convert, convertible, unit_label
 
 GOAL_YEAR = 2030
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The count of a measure: newest figures of its indicators, and how much their targets for 2030 lie above.
+    """The count of a measure in its unit: newest figures of its indicators, and how far targets for 2030 lie above.
 
-    ``missing`` and ``left`` are titles of indicators without a figure, and of examples beside real figures.
+    ``missing``, ``left`` and ``unfit`` are titles of indicators without a figure, of examples beside real figures, and
+    of indicators counted in a unit the formula does not know.
     """
 
     entries: tuple[Observation, ...]
@@ -27,6 +29,7 @@ class Counted:
     ahead: float | None
     missing: tuple[str, ...]
     left: tuple[str, ...]
+    unfit: tuple[str, ...]
 
     @property
     def example(self) -> bool:
@@ -41,8 +44,8 @@ def effect_rows(context: Context, found: dict[str, Figures], need: float | None)
 
 def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> Counted:
     """The figures counted. Indicators without one are named, for nothing is taken as zero in silence."""
-    newest: list[tuple[Observation, float | None]] = []
-    missing = []
+    newest: list[tuple[Observation, float, float | None]] = []
+    missing, unfit = [], []
     for indicator, part in measure.counts:
         figures = found.get(indicator)
         series = _series(figures, part)
@@ -50,18 +53,23 @@ def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> C
         if figures is None or latest is None or latest.value is None:
             missing.append(_title(context, indicator))
             continue
+        if not convertible(latest.unit, measure.unit):
+            unfit.append(_title(context, indicator))
+            continue
         target = _target(figures, part)
-        newest.append((latest, None if target is None else max(target - latest.value, 0.0)))
-    real = [pair for pair in newest if pair[0].status is not Status.EXAMPLE]
-    left = [_title(context, pair[0].key.indicator) for pair in newest if real and pair not in real]
+        above = None if target is None else convert(max(target - latest.value, 0.0), latest.unit, measure.unit)
+        newest.append((latest, convert(latest.value, latest.unit, measure.unit), above))
+    real = [each for each in newest if each[0].status is not Status.EXAMPLE]
+    left = [_title(context, each[0].key.indicator) for each in newest if real and each not in real]
     taken = real or newest
-    ahead = [above for _, above in taken if above is not None]
+    ahead = [above for _, _, above in taken if above is not None]
     return Counted(
-        tuple(entry for entry, _ in taken),
-        math.fsum(entry.value for entry, _ in taken if entry.value is not None),
+        tuple(entry for entry, _, _ in taken),
+        math.fsum(amount for _, amount, _ in taken),
         math.fsum(ahead) if ahead else None,
         tuple(missing),
         tuple(left),
+        tuple(unfit),
     )
 
 
@@ -137,6 +145,8 @@ def _note(context: Context, measure: Measure, counted: Counted) -> str:
     notes = [context.say(f"effects.note.{measure.key}")]
     if counted.entries and counted.missing:
         notes.append(context.say("effects.note.partly", titles=context.say("effects.list").join(counted.missing)))
+    if counted.entries and counted.unfit:
+        notes.append(context.say("effects.note.unfit", titles=context.say("effects.list").join(counted.unfit)))
     if counted.left:
         notes.append(context.say("effects.note.examples_left", titles=context.say("effects.list").join(counted.left)))
     if counted.example:
@@ -146,6 +156,9 @@ def _note(context: Context, measure: Measure, counted: Counted) -> str:
 
 def _missing(context: Context, measure: Measure, counted: Counted, effect: float | None) -> str:
     say = context.say
+    if not counted.entries and counted.unfit:
+        unit = unit_label(measure.unit, say.language)
+        return say("effects.missing.unit", titles=say("effects.list").join(counted.unfit), unit=unit)
     if not counted.entries:
         return say("effects.missing.count", titles=say("effects.list").join(counted.missing))
     if effect is None:

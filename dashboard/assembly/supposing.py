@@ -8,7 +8,7 @@ from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
-from dashboard.indicators.units import convert
+from dashboard.indicators.units import convert, convertible
 from dashboard.indicators.what_if import Ground, Levers, beyond, path, stored
 from dashboard.wording import Wording
 
@@ -88,10 +88,16 @@ def _start(found: dict[str, Figures], ground: Ground) -> Levers:
     """Everything as it is: panels at the recent pace, the rest standing still."""
     panels, forest = found.get("pv_capacity"), found.get("forest_sink")
     stands = panels.stands if panels else None
-    pace = stands.recent.per_year if stands and stands.recent else 0.0
+    pace = _in(panels, stands.recent.per_year, "kW") if panels and stands and stands.recent else 0.0
     real = forest is not None and forest.main is not None and not forest.main.is_example and bool(forest.values)
-    sink = forest.values[-1][1] if real and forest is not None else 0.0
+    sink = _in(forest, forest.values[-1][1], "kt-CO2") if real and forest is not None else 0.0
     return Levers(max(pace, 0.0), ground.ev_share, ground.grid_factor, sink)
+
+
+def _in(figures: Figures, amount: float, unit: str) -> float:
+    """``amount`` of an indicator in the unit of a lever; 0 where the pack counts something else under that name."""
+    own = figures.speaker.indicator.unit
+    return convert(amount, own, unit) if convertible(own, unit) else 0.0
 
 
 def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange, ...]:
@@ -102,10 +108,10 @@ def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange
         return LeverRange(key, title, unit, 0.0, high, step, value, scale)
 
     return (
-        lever("pv_per_year", 10000.0, 100.0, start.pv_per_year),
+        lever("pv_per_year", max(10000.0, 2 * start.pv_per_year), 100.0, start.pv_per_year),
         lever("ev_share", 1.0, 0.01, start.ev_share, 100.0),
         lever("grid_factor", ground.grid_factor, 0.00001, start.grid_factor, 1000.0),
-        lever("forest", 50.0, 0.5, start.forest),
+        lever("forest", max(50.0, 2 * start.forest), 0.5, start.forest),
     )
 
 

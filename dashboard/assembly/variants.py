@@ -20,7 +20,8 @@ def variant_rows(context: Context, found: Figures) -> tuple[VariantRow, ...]:
     rows = [_index(context, values, base_year)]
     if convertible(found.speaker.indicator.unit, "t-CO2") and found.headline is not None:
         factor = convert(1.0, found.speaker.indicator.unit, "t-CO2")
-        rows += [_per(context, values, base_year, factor, names) for names in (*HEADS, *HOUSES)]
+        known = [names for names in (*HEADS, *HOUSES) if context.agreement.indicator(names[1]) is not None]
+        rows += [_per(context, values, base_year, factor, names) for names in known]
     return tuple(rows)
 
 
@@ -34,7 +35,9 @@ def _index(context: Context, values: list[YearValue], base_year: int) -> Variant
     index = indexed(values, base_year)
     unit = say("judgement.variant.index_unit", year=say.year(base_year))
     if not index:
-        return _row(context, "indexed", unit, (), say("judgement.variant.no_base", year=say.year(base_year)))
+        return _row(
+            context, "indexed", unit, (), say("judgement.variant.base_not_above_zero", year=say.year(base_year))
+        )
     change = say.percent(change_since(values, base_year), 1, signed=True)
     told = (say.number(100.0, 1), _value(context, index[-1], 1), change)
     return _row(context, "indexed", unit, told, "")
@@ -50,12 +53,13 @@ def _per(
     series = context.whole(entry, methods[0]) if entry and methods else None
     shares = per(values, dict(year_values(series)), factor)
     if not shares:
-        return _row(context, key, unit, (), say(f"judgement.variant.{absent}"))
+        known = series is not None and bool(series.actual)
+        return _row(context, key, unit, (), say(f"judgement.variant.{'other_years' if known else absent}"))
     base = dict(shares).get(base_year)
     told = (
         say.number(base, 2) if base is not None else "",
         _value(context, shares[-1], 2),
-        say.percent(change_since(shares, base_year), 1, signed=True) if base else "",
+        say.percent(change_since(shares, base_year), 1, signed=True) if base and base > 0 else "",
     )
     return _row(context, key, unit, told, "")
 

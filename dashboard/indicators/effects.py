@@ -16,10 +16,11 @@ GRID = "grid_factor"
 class Measure:
     """A kind of measure: the indicators counted (all parts added), the factors needed and the formula.
 
-    ``formula`` takes the count and the factors' values in the order of ``factors`` and gives t-CO2 a year.
+    ``formula`` takes the count in ``unit`` and the factors' values in the order of ``factors`` and gives t-CO2 a year.
     """
 
     key: str
+    unit: str
     counts: tuple[tuple[str, str], ...]
     factors: tuple[str, ...]
     formula: Callable[[float, Sequence[float]], float]
@@ -55,16 +56,17 @@ def power_saved(count: float, factors: Sequence[float]) -> float:
 
 # pv_public is left out: its panels stand among the FIT, non-FIT or PPA panels already.
 MEASURES = (
-    Measure("pv", (("pv_capacity", ""), ("pv_nonfit", ""), ("pv_ppa", "")), ("pv_yield", GRID), pv_avoided),
+    Measure("pv", "kW", (("pv_capacity", ""), ("pv_nonfit", ""), ("pv_ppa", "")), ("pv_yield", GRID), pv_avoided),
     Measure(
         "ev",
+        "vehicles",
         (("ev_count", "bev"),),
         ("car_distance", "petrol_use", "petrol_factor", "ev_power", GRID),
         ev_avoided,
     ),
-    Measure("heat_pumps", (("heat_pumps", ""),), ("heat_pump_saving",), per_piece),
-    Measure("led", (("led_sites", ""),), ("led_saving", GRID), power_saved),
-    Measure("battery", (("battery_capacity", ""),), ("battery_saving", GRID), power_saved),
+    Measure("heat_pumps", "units", (("heat_pumps", ""),), ("heat_pump_saving",), per_piece),
+    Measure("led", "%", (("led_sites", ""),), ("led_saving", GRID), power_saved),
+    Measure("battery", "kWh", (("battery_capacity", ""),), ("battery_saving", GRID), power_saved),
 )
 
 

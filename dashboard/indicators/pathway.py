@@ -101,11 +101,14 @@ class ResolvedPathway:
         return any(point.assumed for point in self.points)
 
     def value_at(self, fiscal_year: float) -> float | None:
-        """The expected value between points by the pathway's shape; None outside them.
+        """The expected value: a point's own in its year, between points by the pathway's shape; None outside them.
 
         Two points in one year, which packs and sheets are refused for, leave no leg between them.
         Worked on straight lines: 707.4 (2013) → 382.0 (2030) gives 592.6 in 2019 (707.4 − 6/17 × 325.4).
         """
+        at = next((point.value for point in self.points if point.fiscal_year == fiscal_year), None)
+        if at is not None:
+            return at
         for left, right in zip(self.points, self.points[1:], strict=False):
             if left.fiscal_year < right.fiscal_year and left.fiscal_year <= fiscal_year <= right.fiscal_year:
                 share = (fiscal_year - left.fiscal_year) / (right.fiscal_year - left.fiscal_year)

@@ -6,12 +6,12 @@ from dashboard.indicators.progress import YearValue
 
 
 def indexed(values: Sequence[YearValue], base_year: int) -> tuple[YearValue, ...]:
-    """Every figure with the base year's as 100; empty where that has no figure or is zero.
+    """Every figure with the base year's as 100; empty where that has no figure or is not above zero.
 
     Worked: 707.4 (2013) and 590.7 (2019) → 100 and 83.5, that is −16.5 %.
     """
     base = dict(values).get(base_year)
-    return tuple((year, value / base * 100) for year, value in values) if base else ()
+    return tuple((year, value / base * 100) for year, value in values) if base is not None and base > 0 else ()
 
 
 def per(values: Sequence[YearValue], heads: Mapping[int, float], factor: float = 1.0) -> tuple[YearValue, ...]:
@@ -23,9 +23,9 @@ def per(values: Sequence[YearValue], heads: Mapping[int, float], factor: float =
 
 
 def change_since(values: Sequence[YearValue], base_year: int) -> float | None:
-    """The last figure's change since ``base_year`` as a share of one; None without either.
+    """The last figure's change since ``base_year`` as a share of one; None without either, or from no more than zero.
 
     Worked: 707.4201 (2013) and 590.7366 (2019) → −0.165.
     """
     base = dict(values).get(base_year)
-    return values[-1][1] / base - 1 if base and values else None
+    return values[-1][1] / base - 1 if base is not None and base > 0 and values else None

@@ -151,3 +151,61 @@ def test_the_same_in_english() -> None:
 
     assert card.target == "FY2018 900 t-CO2 (adopted; the target year is past)"
     assert [row.reached for row in insight.milestones] == ["missed (actual 910 t-CO2)"]
+
+
+def test_a_target_beyond_the_horizon_lies_on_the_chart() -> None:
+    _, insight = told(board(second_city.pack(), co2(2013, 1000), co2(2018, 900)))
+    last = max(point.year for layer in insight.chart.layers for point in layer.points)
+
+    assert (insight.chart.x_max, last) == (2060, 2060)
+
+
+def test_a_line_from_before_the_first_figure_shown_begins_on_the_chart() -> None:
+    early = SURVEYED.replace("base_year = 2013", "base_year = 2005")
+    _, insight = told(board(second_city.pack(more=early), co2(2013, 1000), co2(2018, 900), co2(2005, 2000, "survey")))
+
+    assert insight.chart.x_min == 2005
+
+
+def test_panels_counted_in_megawatts_avoid_as_much_as_the_same_in_kilowatts() -> None:
+    """30 MW = 30,000 kW × 1,000 kWh × 0.0005 t = 15,000 t; 60 MW in 2030 add as much again."""
+    effects = board(second_city.pack(), observation("pv_capacity", 2024, 30.0, "MW")).effects
+    assert effects is not None
+    row = effects.rows[0]
+
+    assert (row.count, row.effect, row.ahead_number) == ("30,000kW", "15,000t-CO2", 15000.0)
+
+
+def test_what_is_counted_in_another_kind_of_unit_has_no_effect_and_says_why() -> None:
+    text = second_city.pack().replace('unit = "MW"', 'unit = "cases"')
+    effects = board(text, observation("pv_capacity", 2024, 30.0, "cases")).effects
+    assert effects is not None
+
+    assert (effects.rows[0].effect, effects.rows[0].missing) == (
+        "",
+        "「太陽光の容量」は「kW」で数えた値ではないため計算していません。",
+    )
+
+
+def test_a_waterfall_has_no_more_places_than_its_figures() -> None:
+    effects = board(second_city.pack(), co2(2013, 1000), co2(2018, 900)).effects
+    assert effects is not None
+
+    texts = [point.label for layer in effects.waterfall.layers for point in layer.points]
+    assert sorted(texts) == ["1,000", "900", "−100"]
+    assert effects.waterfall_sentence == "2013年度から2018年度までに−100t-CO2（−10.0％）。"
+
+
+def test_from_a_base_that_is_not_above_zero_no_percentage_is_told() -> None:
+    found = board(second_city.pack(), co2(2013, -10), co2(2018, -30))
+    _, insight = told(found)
+    assert found.effects is not None
+
+    assert found.effects.waterfall_sentence == "2013年度から2018年度までに−20t-CO2。"
+    assert [row.missing for row in insight.variants] == ["2013年度の実績が0以下のため計算していません。"]
+
+
+def test_a_pack_that_counts_no_people_is_not_told_to_enter_them() -> None:
+    _, insight = told(board(second_city.pack(), co2(2013, 1000)))
+
+    assert [row.key for row in insight.variants] == ["indexed"]

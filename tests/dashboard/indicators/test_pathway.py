@@ -131,6 +131,12 @@ def test_the_line_never_leaves_the_span_of_its_ends(base: float, target: float, 
     assert min(base, target) - slack <= value <= max(base, target) + slack
 
 
+def test_a_single_target_without_a_base_is_expected_in_its_own_year_only() -> None:
+    found = resolved(None, milestone(2030, 60.0))
+
+    assert [found.value_at(year) for year in (2029, 2030, 2031)] == [None, 60.0, None]
+
+
 def test_two_points_in_one_year_leave_no_leg_between_them() -> None:
     found = resolved(100.0, milestone(2030, 50.0), milestone(2030, 40.0), milestone(2040, 0.0))
 
