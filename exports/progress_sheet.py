@@ -120,7 +120,7 @@ def _indicators(sheet: Worksheet, content: SheetContent, say: Wording) -> None:
 def _line_heads(sheet: Worksheet, row: int, line: IndicatorLine, say: Wording) -> None:
     indicator, key = line.indicator, line.key
     whole = say("board.whole") if not key.dimension else indicator.dimension_title(key.dimension, say.language)
-    method = f"（{key.method}）" if key.method and key.method != (indicator.methods or ("",))[0] else ""
+    method = f"（{line.method.title.of(say.language)}）" if line.method else ""
     values = (
         key.indicator,
         key.dimension,

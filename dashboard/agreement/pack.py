@@ -111,6 +111,18 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """The numbers of the articles texts point to; "" where the agreement has none of the kind."""
+
+    term: str = ""
+    consultation: str = ""
+    disclosure: str = ""
+
+
+NO_ARTICLES = Articles()
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Everything the product knows of one agreement."""
 
@@ -138,6 +150,7 @@ class Agreement:
     horizon: int
     sources: tuple[Titled, ...]
     factors: tuple[Factor, ...] = ()
+    articles: Articles = NO_ARTICLES
 
     def indicator(self, key: str) -> Indicator | None:
         """The indicator of that key, if the register has it."""

@@ -31,10 +31,7 @@ def check_references(agreement: Agreement, pack: str) -> None:
         complain.unknown(f"{place}.owner", [entry.owner], parties)
         complain.unknown(f"{place}.methods", entry.methods, methods)
         complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
-    complain.doubled("party", [entry.key for entry in agreement.parties])
-    complain.doubled("method", [entry.key for entry in agreement.methods])
-    complain.doubled("judgement.mark", [mark.sign for mark in (*agreement.judgement.marks, agreement.judgement.none)])
-    complain.doubled("headline", [entry.indicator for entry in agreement.headlines])
+    _check_names(agreement, complain)
     complain.doubled("pathway", [entry.key for entry in agreement.pathways])
     complain.doubled("factor", [entry.key for entry in agreement.factors])
     for pathway in agreement.pathways:
@@ -51,6 +48,17 @@ def check_references(agreement: Agreement, pack: str) -> None:
         complain.unknown(f"{place}.method", filter(None, [headline.method]), methods)
         parts = [part.key for part in indicators[headline.indicator].dimensions]
         complain.unknown(f"{place}.parts", headline.parts, parts)
+
+
+def _check_names(agreement: Agreement, complain: "Complaint") -> None:
+    """Names that stand once, and the articles that texts point to."""
+    complain.doubled("party", [entry.key for entry in agreement.parties])
+    complain.doubled("method", [entry.key for entry in agreement.methods])
+    complain.doubled("judgement.mark", [mark.sign for mark in (*agreement.judgement.marks, agreement.judgement.none)])
+    complain.doubled("headline", [entry.indicator for entry in agreement.headlines])
+    articles, numbers = agreement.articles, [clause.number for clause in agreement.clauses]
+    pointed = [articles.term, articles.consultation, articles.disclosure]
+    complain.unknown("articles", filter(None, pointed), numbers)
 
 
 class Complaint:

@@ -7,7 +7,7 @@ labels from ``wording`` (area ``sheet``), so that the two cannot drift apart.
 from dataclasses import dataclass
 
 from dashboard.agreement.initiative import Initiative
-from dashboard.agreement.pack import Agreement
+from dashboard.agreement.pack import Agreement, Method
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.indicators.register import Indicator, Text
@@ -45,11 +45,15 @@ class SheetSubject:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """A row of the sheet 指標: one part of an indicator in one method, with what is known for each year."""
+    """A row of the sheet 指標: one part of an indicator in one method, with what is known for each year.
+
+    ``method`` is set where it is not the indicator's first one, to be named beside the part.
+    """
 
     indicator: Indicator
     key: SeriesKey
     known: tuple[Observation | None, ...]
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,12 @@ def contents(
             f"{years[-1]}年度",
             author,
             tuple(
-                IndicatorLine(indicator, key, tuple(known.get((key, year)) for year in years))
+                IndicatorLine(
+                    indicator,
+                    key,
+                    tuple(known.get((key, year)) for year in years),
+                    agreement.method(key.method) if key.method not in ("", *indicator.methods[:1]) else None,
+                )
                 for indicator in agreement.indicators
                 if _belongs(subject, indicator.items, indicator.goals)
                 for key in line_keys(indicator)

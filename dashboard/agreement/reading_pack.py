@@ -7,7 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from dashboard.agreement.pack import (
+    NO_ARTICLES,
     Agreement,
+    Articles,
     Clause,
     Goal,
     Headline,
@@ -95,7 +97,12 @@ def _agreement(table: Table) -> Agreement:
         horizon=table.get("horizon", int),
         sources=table.tables("source", _titled),
         factors=table.tables("factor", _factor),
+        articles=_articles(table.table("articles")) if table.optional("articles", dict) else NO_ARTICLES,
     )
+
+
+def _articles(row: Table) -> Articles:
+    return Articles(row.get("term", str, ""), row.get("consultation", str, ""), row.get("disclosure", str, ""))
 
 
 def _party(row: Table) -> Party:

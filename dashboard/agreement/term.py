@@ -1,10 +1,11 @@
 """The clock of article 6: the current term, its renewal, and the last day to give notice."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Level = Literal["quiet", "amber", "red"]
+ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,12 @@ class TermRules:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The term running on ``today``; ``number`` 1 is the first. Dates are None where none is fixed."""
+    """The term running on ``today``; ``number`` 1 is the first. Dates are None where none is fixed.
+
+    ``end`` and ``notice_by`` are those of the reading that is set, ``other`` the same days by the other one.
+    ``warn_by`` is the earlier day of notice of the two, and ``days_to_notice`` is counted to it; once it has passed,
+    to ``notice_by``. ``over`` tells that a term without renewal has ended.
+    """
 
     number: int
     start: datetime.date
@@ -33,28 +39,35 @@ class Term:
     notice_by: datetime.date | None
     days_to_notice: int | None
     level: Level
+    warn_by: datetime.date | None = None
+    other: tuple[datetime.date, datetime.date] | None = None
+    over: bool = False
 
 
 def term_on(rules: TermRules, today: datetime.date, amber_days: int = 90, red_days: int = 30) -> Term:
     """The term that runs on ``today``, counted from the current term and never from the first one.
 
     Worked for 2023-01-25, one year, 60 days, signing day counted, on 2026-11-23: the fourth term
-    runs from 2026-01-25 to 2027-01-24; 60 days before is 2026-11-25, two days away: red. After the
+    runs from 2026-01-25 to 2027-01-24; 60 days before is 2026-11-25, two days away: red. Left out, it runs from
+    2026-01-26 to 2027-01-25 and notice may be given until 2026-11-26; the warning still is of the 25th. After the
     notice day has passed the coming renewal is settled and the level falls back to quiet.
     """
     if rules.years is None:
         return Term(1, rules.signed, None, None, None, "quiet")
-    number, start, following = 1, rules.signed, _anniversary(rules.signed, rules.years)
-    while rules.renewal_years and _last_day(following, rules) < today:
-        number, start = number + 1, following
-        following = _anniversary(rules.signed, rules.years + rules.renewal_years * (number - 1))
-    end = _last_day(following, rules)
+    number = 1
+    while rules.renewal_years and _last_day(rules, number) < today:
+        number += 1
+    start = rules.signed if number == 1 else _last_day(rules, number - 1) + ONE_DAY
+    end = _last_day(rules, number)
+    over = end < today
     if rules.notice_days is None:
-        return Term(number, start, end, None, None, "quiet")
-    notice_by = end - datetime.timedelta(days=rules.notice_days)
-    days = (notice_by - today).days
+        return Term(number, start, end, None, None, "quiet", over=over)
+    before = datetime.timedelta(days=rules.notice_days)
+    other = _last_day(replace(rules, counts_signing_day=not rules.counts_signing_day), number)
+    notice_by, warn_by = end - before, min(end, other) - before
+    days = ((warn_by if today <= warn_by else notice_by) - today).days
     level: Level = "quiet" if days < 0 or days > amber_days else "red" if days <= red_days else "amber"
-    return Term(number, start, end, notice_by, days, level)
+    return Term(number, start, end, notice_by, days, level, warn_by, (other, other - before), over)
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date:
@@ -69,13 +82,20 @@ def months_later(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month, min(day.day, last))
 
 
-def _anniversary(signed: datetime.date, years: int) -> datetime.date:
+def _anniversary(day: datetime.date, years: int) -> datetime.date:
     """The same day ``years`` later; 29 February becomes 1 March in a common year."""
     try:
-        return signed.replace(year=signed.year + years)
+        return day.replace(year=day.year + years)
     except ValueError:
-        return datetime.date(signed.year + years, 3, 1)
+        return datetime.date(day.year + years, 3, 1)
 
 
-def _last_day(following: datetime.date, rules: TermRules) -> datetime.date:
-    return following - datetime.timedelta(days=1) if rules.counts_signing_day else following
+def _last_day(rules: TermRules, number: int) -> datetime.date:
+    """The eve of the day that answers to the first day counted, ``number`` terms on.
+
+    The first day counted is the signing day or, left out, the one after it: signed on 28 February 2023 and left out,
+    a year runs from 1 March 2023 to 29 February 2024.
+    """
+    years = (rules.years or 0) + (rules.renewal_years or 0) * (number - 1)
+    first = rules.signed if rules.counts_signing_day else rules.signed + ONE_DAY
+    return _anniversary(first, years) - ONE_DAY

@@ -129,8 +129,10 @@ def _last(context: Context, held: Consultations) -> str:
 
 def _left_out(context: Context, gate: Gate) -> tuple[str, ...]:
     say, found = context.say, []
+    article = context.article(context.agreement.articles.disclosure)
     if gate.observations or gate.initiatives:
-        found.append(say("board.left_out", figures=gate.observations, initiatives=gate.initiatives))
+        counts = {"figures": gate.observations, "initiatives": gate.initiatives}
+        found.append(say("board.left_out", article=article, **counts))
     if gate.decisions:
-        found.append(say("judgement.left_out", count=gate.decisions))
+        found.append(say("judgement.left_out", count=gate.decisions, article=article))
     return tuple(found)

@@ -35,8 +35,9 @@ def decisions(
 ) -> tuple[str, ...]:
     """What the next consultation has to decide, from the state of the record."""
     say, found = context.say, []
-    if term.level != "quiet" and term.notice_by:
-        found.append(say("board.decide.term", day=say.date(term.notice_by)))
+    if term.level != "quiet" and term.warn_by and term.notice_by:
+        day = term.warn_by if context.today <= term.warn_by else term.notice_by
+        found.append(say("board.decide.term", day=say.date(day)))
     working = [card.title for card in cards if _is_working(context, card.key)]
     if working:
         found.append(say("board.decide.targets", titles=say("board.list").join(working)))

@@ -57,16 +57,27 @@ def _terms(context: Context, first: int, last: int) -> CalendarRow:
             break
         seen.add(term.number)
         spans.append(_term_span(context, term, now, end))
-        if term.notice_by is not None and year_end(first - 1) < term.notice_by <= end:
-            label = say("health.notice", day=say.date(term.notice_by))
+        if term.warn_by is not None and rules.renewal_years and year_end(first - 1) < term.warn_by <= end:
+            label = say("health.notice", day=say.date(term.warn_by))
             level = now.level if term.number == now.number else "quiet"
-            days.append(CalendarDay(label, axis_position(term.notice_by), level, say.month_day(term.notice_by)))
-        if term.end is None:
+            days.append(CalendarDay(label, axis_position(term.warn_by), level, say.month_day(term.warn_by)))
+        if term.end is None or term.over:
             break
         day = term.end + ONE_DAY
-    return CalendarRow(
-        "agreement", say("health.calendar.agreement"), tuple(spans), tuple(days), say("health.calendar_rule.agreement")
-    )
+    title, rule = say("health.calendar.agreement"), _term_rule(context)
+    return CalendarRow("agreement", title, tuple(spans), tuple(days), rule, say("board.term.open"))
+
+
+def _term_rule(context: Context) -> str:
+    """How terms follow each other, as the pack has it."""
+    say, rules = context.say, context.agreement.term
+    article = context.article(context.agreement.articles.term)
+    if rules.years is None:
+        return say("board.term.open")
+    first = say("health.calendar_rule.first_term", years=rules.years, article=article)
+    if rules.renewal_years is None:
+        return say("judgement.join", one=first, other=say("board.term.fixed"))
+    return say("judgement.join", one=first, other=say("health.calendar_rule.renewed", years=rules.renewal_years))
 
 
 def _term_span(context: Context, term: Term, now: Term, end: datetime.date) -> CalendarSpan:
@@ -88,7 +99,7 @@ def _consultations(context: Context, held: Consultations, first: int, last: int)
     say, end = context.say, year_end(last)
     days = [_day(context, "health.held", held.last)] if held.last else []
     spans: list[CalendarSpan] = []
-    since, following, number = held.last, held.next, 0
+    planned, since, following, number = held.next, held.last, held.next, 0
     while following is not None and following <= end and number < 24:
         key = "health.planned" if number == 0 and held.planned else "health.expected"
         level: Level = "red" if following < context.today else "quiet"
@@ -98,9 +109,11 @@ def _consultations(context: Context, held: Consultations, first: int, last: int)
             ahead = following > context.today
             spans.append(CalendarSpan("", detail, axis_position(since), axis_position(following), open=ahead))
         number += 1
-        since, following = following, months_later(following, held.months)
+        since, following = following, months_later(planned or following, held.months * number)
     shown = tuple(day for day in days if first - 1 <= day.at <= last)
-    rule, title = say("health.calendar_rule.consultation", months=held.months), say("health.calendar.consultation")
+    article = context.article(context.agreement.articles.consultation)
+    rule = say("health.calendar_rule.consultation", months=held.months, article=article)
+    title = say("health.calendar.consultation")
     return CalendarRow("consultation", title, tuple(spans), shown, rule, say("board.consultation.none"))
 
 

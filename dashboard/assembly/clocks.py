@@ -57,14 +57,21 @@ def term_chip(context: Context) -> tuple[Chip, Term]:
     term = term_on(context.agreement.term, context.today)
     if term.end is None:
         return Chip(say("board.term.open"), "", "quiet"), term
+    if term.over:
+        return Chip(say("board.term.ended", end=say.date(term.end)), "", "amber"), term
     text = say("board.term.until", number=term.number, end=say.date(term.end))
-    if term.notice_by is None or term.days_to_notice is None:
+    if context.agreement.term.renewal_years is None:
+        return Chip(text, say("board.term.fixed"), "quiet"), term
+    if term.notice_by is None or term.warn_by is None or term.days_to_notice is None:
         return Chip(text, say("board.term.no_notice"), "quiet"), term
+    article = context.article(context.agreement.articles.term)
     if term.days_to_notice < 0:
-        return Chip(text, say("board.term.notice_over", day=say.date(term.notice_by)), "quiet"), term
-    detail = say("board.term.notice", day=say.date(term.notice_by), days=term.days_to_notice)
+        day = say.date(term.notice_by)
+        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet"), term
+    day = say.date(term.warn_by if context.today <= term.warn_by else term.notice_by)
+    detail = say("board.term.notice", day=day, days=term.days_to_notice, article=article)
     if term.level != "quiet":
-        text = say("board.term.notice_chip", day=say.date(term.notice_by), days=term.days_to_notice)
+        text = say("board.term.notice_chip", day=day, days=term.days_to_notice)
     return Chip(text, detail, term.level), term
 
 
@@ -103,6 +110,9 @@ def _term_rows(context: Context, term: Term) -> tuple[tuple[str, str], ...]:
         rows.append((say("board.term.row.notice"), say.date(term.notice_by)))
         reading = "counted" if rules.counts_signing_day else "left_out"
         rows.append((say("board.term.row.reading"), say(f"board.term.reading.{reading}")))
+    if term.other:
+        end, notice = (say.date(day) for day in term.other)
+        rows.append((say("board.term.row.other"), say("board.term.other", end=end, notice=notice)))
     return tuple(rows)
 
 

@@ -77,6 +77,10 @@ class Context:
         factors = factors_on(agreement, view.settings)
         return cls(say, agreement, view, today, group(view.observations), SourceList(say), pathways, factors)
 
+    def article(self, number: str) -> str:
+        """The clause a text points to, in brackets; "" where the agreement has none of the kind."""
+        return self.say("board.article", number=number) if number else ""
+
     def scenarios_of(self, indicator: str) -> tuple[Pathway, ...]:
         """The pathways of an indicator's whole: the plan that is judged first, then the others beside it.
 

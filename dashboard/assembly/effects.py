@@ -26,7 +26,7 @@ def effects_card(context: Context, found: dict[str, Figures]) -> EffectsCard:
         contribution=_contribution(context, rows, need),
         rows=rows,
         factors=factor_rows(context),
-        counting=tuple(say(f"effects.counting.{key}") for key in COUNTING),
+        counting=_counting(context, rows),
         waterfall=_waterfall(context, total, ends),
         waterfall_sentence=_sentence(context, total, ends),
         split=_split_rows(context, told) if told else (),
@@ -35,6 +35,17 @@ def effects_card(context: Context, found: dict[str, Figures]) -> EffectsCard:
         savings=savings,
         savings_sentence=savings_sentence(context, savings, need),
     )
+
+
+def _counting(context: Context, rows: tuple[EffectRow, ...]) -> tuple[str, ...]:
+    """How nothing is counted twice, for the measures there are."""
+    say, shown = context.say, {row.key for row in rows}
+    asked = {
+        "pv_reference": "pv" in shown,
+        "pv_again": context.agreement.indicator("pv_public") is not None,
+        "battery": "battery" in shown,
+    }
+    return tuple(say(f"effects.counting.{key}") for key in COUNTING if asked.get(key, True))
 
 
 def emissions(context: Context, found: dict[str, Figures]) -> Figures | None:

@@ -71,7 +71,7 @@ def _unjudged(context: Context, found: Figures, plan: Pathway) -> str:
     """Why no share can be told of a figure that has a plan."""
     say, stands, pathway = context.say, found.stands, found.pathway
     base, level = say.year(plan.base_year), context.agreement.judgement.measure is Measure.LEVEL
-    if pathway is None or not (pathway.has_base or level):
+    if pathway is None or not (pathway.has_base or (level and stands and stands.expected is not None)):
         return say("judgement.no_base", year=base)
     if stands is None or stands.expected is None:
         years = [say.year(point.fiscal_year) for point in (pathway.points[0], pathway.points[-1])]

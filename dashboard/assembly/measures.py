@@ -38,8 +38,9 @@ class Counted:
 
 
 def effect_rows(context: Context, found: dict[str, Figures], need: float | None) -> tuple[EffectRow, ...]:
-    """One row for each kind of measure; ``need`` is what is still to be cut by 2030, in t-CO2 a year."""
-    return tuple(_row(context, measure, _counted(context, measure, found), need) for measure in MEASURES)
+    """One row for each kind of measure the pack counts; ``need`` is what is to be cut by 2030, in t-CO2 a year."""
+    counted = [measure for measure in MEASURES if any(indicator in found for indicator, _ in measure.counts)]
+    return tuple(_row(context, measure, _counted(context, measure, found), need) for measure in counted)
 
 
 def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> Counted:
@@ -50,7 +51,9 @@ def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> C
         figures = found.get(indicator)
         series = _series(figures, part)
         latest = series.latest if series else None
-        if figures is None or latest is None or latest.value is None:
+        if figures is None:
+            continue
+        if latest is None or latest.value is None:
             missing.append(_title(context, indicator))
             continue
         if not convertible(latest.unit, measure.unit):
@@ -143,6 +146,8 @@ def _since(context: Context, counted: Counted) -> str:
 
 def _note(context: Context, measure: Measure, counted: Counted) -> str:
     notes = [context.say(f"effects.note.{measure.key}")]
+    if measure.key == "pv" and context.agreement.indicator("pv_public") is not None:
+        notes.append(context.say("effects.note.pv_public"))
     if counted.entries and counted.missing:
         notes.append(context.say("effects.note.partly", titles=context.say("effects.list").join(counted.missing)))
     if counted.entries and counted.unfit:

@@ -70,18 +70,50 @@ def test_notice_is_counted_back_sixty_days_and_the_level_falls_when_it_has_passe
 @pytest.mark.parametrize(
     ("today", "number", "end", "notice_by", "days"),
     [
-        ("2026-11-25", 4, "2027-01-25", "2026-11-26", 1),
+        ("2026-11-24", 4, "2027-01-25", "2026-11-26", 1),
+        ("2026-11-25", 4, "2027-01-25", "2026-11-26", 0),
         ("2026-11-26", 4, "2027-01-25", "2026-11-26", 0),
         ("2027-01-25", 4, "2027-01-25", "2026-11-26", -60),
-        ("2027-01-26", 5, "2028-01-25", "2027-11-26", 304),
+        ("2027-01-26", 5, "2028-01-25", "2027-11-26", 303),
     ],
 )
-def test_the_other_reading_leaves_the_signing_day_out_and_ends_a_day_later(
+def test_the_other_reading_ends_a_day_later_and_still_counts_the_days_to_the_earlier_notice(
     today: str, number: int, end: str, notice_by: str, days: int
 ) -> None:
     found = on(today, CIVIL)
 
     assert (found.number, found.end, found.notice_by, found.days_to_notice) == (number, day(end), day(notice_by), days)
+
+
+@pytest.mark.parametrize("rules", [OME, CIVIL])
+def test_whichever_reading_is_set_the_warning_is_of_the_earlier_day(rules: TermRules) -> None:
+    found = on("2026-11-20", rules)
+
+    assert (found.warn_by, found.days_to_notice, found.level) == (day("2026-11-25"), 5, "red")
+
+
+def test_on_the_last_day_by_the_later_reading_the_warning_stands_where_that_is_set() -> None:
+    assert (on("2026-11-26", CIVIL).level, on("2026-11-26", OME).level) == ("red", "quiet")
+
+
+def test_terms_by_the_other_reading_follow_each_other_without_sharing_a_day() -> None:
+    before, after = on("2027-01-25", CIVIL), on("2027-01-26", CIVIL)
+
+    assert (before.end, after.start) == (day("2027-01-25"), day("2027-01-26"))
+
+
+@pytest.mark.parametrize(
+    ("signed", "end"),
+    [
+        ("2023-02-28", "2024-02-29"),
+        ("2024-02-28", "2025-02-28"),
+        ("2024-02-29", "2025-02-28"),
+        ("2023-03-31", "2024-03-31"),
+    ],
+)
+def test_left_out_the_day_after_the_signing_is_the_first_and_its_eve_the_last(signed: str, end: str) -> None:
+    """Signed on 28 February 2023: 1 March 2023 to 29 February 2024."""
+    assert on(signed, TermRules(day(signed), 1, 1, 60, counts_signing_day=False)).end == day(end)
 
 
 def test_the_reading_of_the_pack_is_the_one_that_warns_earlier() -> None:
@@ -135,7 +167,7 @@ def test_an_agreement_without_notice_runs_on_quietly() -> None:
 def test_an_agreement_that_is_not_renewed_stays_in_its_only_term() -> None:
     found = on("2030-01-01", TermRules(SIGNED, 3, None, 60))
 
-    assert (found.number, found.end) == (1, day("2026-01-24"))
+    assert (found.number, found.end, found.over) == (1, day("2026-01-24"), True)
 
 
 def test_before_the_signing_the_first_term_is_shown() -> None:

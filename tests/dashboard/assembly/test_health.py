@@ -121,4 +121,19 @@ def test_without_consultations_their_row_is_empty_and_says_the_rule() -> None:
     consultation = calendar().rows[2]
 
     assert (consultation.spans, consultation.days) == ((), ())
-    assert consultation.definition == "おおむね6か月ごと。協定に回数の定めはない（第3条）。"
+    assert consultation.definition == "おおむね6か月ごと。協定に回数の定めはない（協定第3条）。"
+
+
+def test_consultations_to_come_keep_to_their_day_after_a_short_month() -> None:
+    """From 31 August 2026 every six months: end of February, and 31 August again."""
+    days = calendar(next="2026-08-31", cadence_months="6").rows[2].days
+
+    assert [day.label for day in days][:3] == [
+        *("次回協議 2026年8月31日", "協議の目安 2027年2月28日", "協議の目安 2027年8月31日"),
+    ]
+
+
+def test_the_calendar_tells_how_terms_follow_each_other() -> None:
+    assert calendar().rows[1].definition == (
+        "最初の期は締結日から1年（協定第6条）。その後は1年ごとに更新。期の数と満了日は今の期から数える。"
+    )
