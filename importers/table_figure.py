@@ -8,7 +8,7 @@ from importers.table_labels import is_total
 from importers.table_open_years import in_relation
 from importers.table_rows import RowLabels
 from importers.table_units import unit_of
-from importers.table_years import on_day
+from importers.table_years import day_of_every_year, on_day
 
 
 class Told(NamedTuple):
@@ -24,7 +24,10 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     """The figure that ``mark`` holds, or why it holds none."""
     labels, head = told.labels, told.head
     year, source = labels.year_with(head.year)
-    year = in_relation(on_day(year, told.day), head.labels or labels.path)
+    day = day_of_every_year((*head.labels, *labels.path[-1:]))
+    year = on_day(year, day if day[0] else told.day)
+    for words in (head.labels, labels.path):
+        year = in_relation(year, words)
     known = year is not None and year.year > 0
     return TableValue(
         row,

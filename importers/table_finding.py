@@ -211,7 +211,8 @@ def _values(
 def _open_heads(rows: Rows, frame: Frame) -> list[TableIssue]:
     """The question which years a head of bare numbers tells, asked once for each such row."""
     told = [rows[row] for row in frame.heads if open_years_across(rows[row])]
-    return [issue for marks in told if (issue := open_year_issue(marks[1])) is not None]
+    found = [next(filter(None, map(open_year_issue, marks)), None) for marks in told]
+    return [issue for issue in found if issue is not None]
 
 
 def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:

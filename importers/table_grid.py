@@ -127,11 +127,23 @@ def years_across(marks: list[Mark]) -> bool:
         return True
     years = [_plain_year(mark.cell) for mark in told]
     if len(told) < 2:
-        return False
+        words = [mark for mark in marks if mark.kind == WORD]
+        return bool(words) and years != [] and all(years) and all(year_in(mark.cell.raw) for mark in words)
     if all(years):
-        named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told)
+        named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told)
         return _in_order([year.year * 12 + year.month for year in years if year is not None], named=named)
     return months_across(told)
+
+
+def _plain_run(marks: list[Mark], told: list[Mark]) -> bool:
+    """Whether years may stand over columns though no word stands before them, as under a blank corner.
+
+    They do where another cell of the row is a year in words (``2030（目標）``), or three and more rise.
+    """
+    if any(mark.kind == WORD and year_in(mark.cell.raw) is not None for mark in marks):
+        return True
+    typed = all(isinstance(mark.cell.value, str | int) and "," not in mark.cell.number_format for mark in told)
+    return typed and len(told) > 2
 
 
 def _plain_year(cell: Cell) -> YearMark | None:

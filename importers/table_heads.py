@@ -21,7 +21,7 @@ from importers.table_labels import (
     year_number,
 )
 from importers.table_open_years import open_years_down
-from importers.table_years import heads_continued, own_year, year_months, years_down
+from importers.table_years import heads_continued, own_year, serial_days, year_months, years_down
 
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
@@ -168,11 +168,11 @@ def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) ->
     dated = sum(mark.kind == DATE for mark in marks)
     months = sum(month_in(mark.cell.raw) > 0 for mark in words) + sum(month_number(mark.cell) > 0 for mark in numbers)
     whole = len(marks)
-    if months * 2 > whole or _plain_months(numbers, whole, name, stub):
+    if months * 2 > whole or (months > 1 and _MONTH_HEAD.search(name)) or _plain_months(numbers, whole, name, stub):
         return "month"
     if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole or year_months(marks, name):
         return "year"
-    if open_years_down(name, marks):
+    if open_years_down(name, marks) or serial_days(marks, name):
         return "year"
     if whole * 5 < rows and all(len(mark.cell.raw.strip()) == 1 for mark in marks):
         return "ornament"

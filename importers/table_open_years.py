@@ -15,7 +15,8 @@ _RELATIVE = re.compile(
 )
 _BACK = {"前々": 2, "前": 1, "昨": 1, "当": 0, "本": 0, "今": 0}
 _YEAR_WORD = re.compile(r"(?:会計|実績|調査|対象)?年度?次?")
-_SHORT = re.compile(r"0?([1-9]|[1-9]\d)(?:年度?)?末?")
+_SHORT = re.compile(r"['’]?0?([1-9]|[1-9]\d)(?:年度?)?末?")
+_SAID = re.compile(r"['’].*|.*年度?末?")
 _ERAS = (("昭和", 1925, 64), ("平成", 1988, 31), ("令和", 2018, 20))
 """Era, the year before its first, and the last year that its bare number is likely to mean."""
 
@@ -43,10 +44,15 @@ def open_year(text: str) -> int | None:
 
 
 def open_years_across(marks: Sequence[Mark]) -> bool:
-    """Whether a row is the word 年度 and bare numbers that run on: a head, though nobody knows which years it tells."""
-    if len(marks) < 3 or marks[0].kind != WORD or not is_year_word(marks[0].cell.raw):
-        return False
-    return open_years_run([mark.cell.raw for mark in marks[1:]])
+    """Whether a row is the word 年度 and bare numbers that run on: a head, though nobody knows which years it tells.
+
+    Without that word the numbers have to say that they are years: ``25年度``, ``'21``.
+    """
+    if marks and marks[0].kind == WORD and is_year_word(marks[0].cell.raw):
+        return open_years_run([mark.cell.raw for mark in marks[1:]])
+    told = [mark.cell.raw.strip() for mark in marks if open_year(mark.cell.raw) is not None]
+    said = all(_SAID.fullmatch(text) for text in told)
+    return said and len(told) + 1 >= len(marks) and open_years_run(told)
 
 
 def open_years_down(name: str, marks: Sequence[Mark]) -> bool:

@@ -17,7 +17,7 @@ from importers.table_labels import (
     year_in,
 )
 from importers.table_open_years import open_year_issue
-from importers.table_years import continued, own_year, year_month
+from importers.table_years import continued, own_year, serial_day, year_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,9 @@ class RowReader:
             or year_month(mark.cell.raw)
             or continued(mark.cell.raw, self._year)
         )
+        if year is None and (year := serial_day(mark)) is not None and not self.issues:
+            day = f"{year.year}-{year.month:02}-{year.day:02}"
+            self.issues.append(TableIssue("tables.serial_day", mark.cell.a1, (("raw", mark.cell.raw), ("day", day))))
         if year is None and not self.issues and (issue := open_year_issue(mark)) is not None:
             self.issues.append(issue)
         return year

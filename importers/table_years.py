@@ -1,5 +1,6 @@
 """Years that only those around them tell: numbers that run on, and the day of the year that figures stand for."""
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -13,6 +14,10 @@ _SHORT = re.compile(r"(?P<number>元|\d{1,2})年?度?末?")
 _SIX = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 _ERAS = (1925, 1988, 2018)
 """The years before the first of 昭和, 平成 and 令和."""
+_SERIALS = range(25569, 62093)
+"""The days from 1970 to 2069."""
+_FIRST_DAY = datetime.date(1899, 12, 30)
+_DAY_HEAD = re.compile(r"日$|年月日|時点|^日付")
 _EVERY_YEAR = re.compile(r"(?:各年|毎年)\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日|末日?)")
 _NAMED, _UNNAMED = 1, 3
 
@@ -53,6 +58,22 @@ def year_months(marks: list[Mark], name: str) -> bool:
     if not months or len(months) < len(told):
         return False
     return "月" in name or (len(months) > 2 and all(after - before == 1 for before, after in pairwise(months)))
+
+
+def serial_days(marks: list[Mark], name: str) -> bool:
+    """Whether a column under a word for days holds the numbers by which Excel counts days: 44651 is 31 March 2022."""
+    numbers = [mark.cell.value for mark in marks if mark.kind == FIGURE]
+    days = all(isinstance(value, int) and value in _SERIALS for value in numbers)
+    return bool(numbers) and len(numbers) == len(marks) and days and bool(_DAY_HEAD.search(name))
+
+
+def serial_day(mark: Mark) -> YearMark | None:
+    """The day that such a number tells, counted from 1900 as Excel does unless told otherwise; else None."""
+    value = mark.cell.value
+    if not isinstance(value, int) or value not in _SERIALS:
+        return None
+    day = _FIRST_DAY + datetime.timedelta(days=value)
+    return YearMark(day.year, fiscal=False, month=day.month, day=day.day)
 
 
 def years_down(marks: Iterable[Mark]) -> int:

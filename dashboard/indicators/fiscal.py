@@ -11,11 +11,11 @@ from dashboard.indicators.observation import Period
 FIRST_YEAR, LAST_YEAR = 1970, 2070
 # First year of each era; the year n of an era is first + n − 1. Old plans run on past an era's end (平成32年度 = 2020).
 ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
-_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和", "昭": "昭和", "平": "平成", "令": "令和"}
 _LAST_OF = {"M": 45, "T": 15, "S": 64, "H": 31}
 _SQUARE = {"㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
 
-_ERA = r"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])\.?(?P<number>元|0?[1-9]|[1-9]\d)"
+_ERA = r"(?P<era>明治|大正|昭和|平成|令和|[昭平令]|(?<![A-Za-z])[MTSHR])\.?(?P<number>元|0?[1-9]|[1-9]\d)"
 _WEST = r"(?:FY|fy|Fy)?(?P<west>(?:18|19|20|21)\d{2})(?:FY|fy)?"
 _YEAR = rf"(?:西暦)?(?:{_ERA}|{_WEST})"
 _TAIL = r"(?:\((?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})(?:年度?)?\)|\((?:18|19|20|21)\d{2}(?:年度?)?\))?"
@@ -79,7 +79,7 @@ def parse_year(value: object) -> YearLabel | None:
     """The period meant by a header cell: text, a true date, or a number that is plainly a year.
 
     Understands 平成１２年度, H25, 令和元, R5, 2023FY, FY2023, 2023年度(令和5年度), 令和5年度末, H29年7月末時点,
-    2019年12月末, H29.3, 2017/3末, 令和三年度, 2019/12/31 and dates. None for anything else, such as ``CH4 排出量``
+    2019年12月末, H29.3, 2017/3末, 令和三年度, 平29 and dates. None for anything else, such as ``CH4 排出量``
     or the row code `` H42``: a bare letter never runs on past its era's end, where 平成42年度 and H42年度 do. A year
     outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
     """

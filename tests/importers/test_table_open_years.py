@@ -85,3 +85,45 @@ def test_a_unit_below_the_table_and_a_unit_right_of_its_figures_are_read() -> No
     beside = _one(["年度", "項目", "値", "単位"], ["R1", "太陽光", 1, "kW"], ["R1", "EV", 2, "台"])
     assert {value.unit for value in below.values} == {"千t-CO2"}
     assert [(value.value, value.unit) for value in beside.values] == [(1, "kW"), (2, "台")]
+
+
+def test_years_without_a_word_before_them_are_asked_about_where_they_say_that_they_are_years() -> None:
+    said = _one([None, "25年度", "26年度"], ["排出量", 1, 2])
+    cut = _one([None, "'21", "'22"], ["排出量", 1, 2])
+    assert [(issue.key, issue.cell) for issue in (*said.issues, *cut.issues)] == [("tables.year_open", "B1")] * 2
+    assert _years_of(said) == [(1, None, 0), (2, None, 0)]
+
+
+def test_years_with_gaps_stand_over_columns_under_a_blank_corner() -> None:
+    numbers = _one([None, 1990, 2013, 2020], ["排出量", 3, 2, 1])
+    texts = _one([None, "2013", "2030(目標)"], ["排出量", 2, 1])
+    assert _years_of(numbers) == [(3, 1990, 0), (2, 2013, 0), (1, 2020, 0)]
+    assert _years_of(texts) == [(2, 2013, 0), (1, 2030, 0)]
+    assert texts.values[1].column_path == ("目標",)
+
+
+def test_months_under_their_word_stay_months_beside_totals_and_the_year_before() -> None:
+    table = _one(
+        ["令和4年度"],
+        ["月", "本庁舎"],
+        ["4月", 1],
+        ["5月", 2],
+        ["上半期計", 3],
+        ["合計", 3],
+        ["前年度", 4],
+        ["前年比(%)", 75],
+    )
+    assert _years_of(table) == [(1, 2022, 4), (2, 2022, 5), (3, 2022, 0), (3, 2022, 0), (4, 2021, 0), (75, 2022, 0)]
+    assert [value.total for value in table.values] == [False, False, True, True, False, False]
+
+
+def test_a_head_may_tell_the_day_of_every_year() -> None:
+    table = _one(["年", "人口（各年1月1日現在）"], ["2022年", 100], ["2023年", 90])
+    assert _years_of(table) == [(100, 2021, 1), (90, 2022, 1)]
+
+
+def test_serial_numbers_under_a_word_for_days_are_days_and_it_is_told() -> None:
+    table = _one(["調査日", "台数"], [44651, 5], [45016, 7])
+    assert [str(value.as_of) for value in table.values] == ["2022-03-31", "2023-03-31"]
+    assert [dict(issue.values) for issue in table.issues] == [{"raw": "44651", "day": "2022-03-31"}]
+    assert [value.value for value in _one(["区分", "台数"], ["甲", 44651], ["乙", 45016]).values] == [44651, 45016]
