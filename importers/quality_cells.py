@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from dashboard.indicators.fiscal import parse_year
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year
 from dashboard.indicators.units import unit_label
 from importers.cell import Cell, Sheet
 from importers.cells import missing_reason, read_text
@@ -68,10 +68,16 @@ def _shape(text: str) -> Found:
     """Spaces and line breaks that only make up a cell."""
     if "\n" in text.strip():
         yield Rule.LINE_BREAK, {"plain": "".join(text.split())}
-    elif text.strip() and (text[0] in _EDGES or text[-1] in _EDGES or _SPREAD.search(text)):
+    elif text.strip() and (text[0] in _EDGES or text[-1] in _EDGES or _spaced_out(text)):
         yield Rule.LAYOUT_SPACES, {"plain": _SPREAD.sub("", text.strip())}
     elif not text.strip():
         yield Rule.LAYOUT_SPACES, {"plain": ""}
+
+
+def _spaced_out(text: str) -> bool:
+    """Whether spaces stretch a text (``項　目``, ``青 梅 市``); one plain space between words of a title does not."""
+    gaps = _SPREAD.findall(text)
+    return bool(gaps) and not (set(gaps) == {" "} and all(len(word) > 1 for word in _SPREAD.split(text)))
 
 
 def _is_list(text: str) -> bool:
@@ -135,7 +141,8 @@ def _datum(text: str, cell: Cell, block: Block) -> Found:
         if reading.unit or reading.approximate:
             yield Rule.UNIT_IN_VALUE, {"value": f"{reading.value:,.12g}", "unit": _unit(reading.unit)}
         elif not _is_code(text):
-            yield Rule.NUMBER_AS_TEXT, {"value": f"{reading.value:,.12g}"}
+            year = len(text) == 4 and FIRST_YEAR <= reading.value <= LAST_YEAR
+            yield Rule.NUMBER_AS_TEXT, {"value": text if year else f"{reading.value:,.12g}"}
     elif _SEVERAL.fullmatch(text):
         yield Rule.SEVERAL_VALUES, {}
 
