@@ -12,6 +12,12 @@ from importers.layout import Sum
 from importers.printed import printed_half
 
 _RELATIVE = 1e-6
+_ASKED = {
+    (Status.CONFIRMED, Status.PROVISIONAL): "imports.check.softer",
+    (Status.CONFIRMED, Status.ESTIMATED): "imports.check.softer_estimate",
+    (Status.CONFIRMED, Status.CONFIRMED): "imports.check.restated",
+    (Status.ESTIMATED, Status.ESTIMATED): "imports.check.restated_estimate",
+}
 _PLACES = re.compile(r"\.(\d+)")
 
 
@@ -73,18 +79,15 @@ def _finer(old: Observation, new: Observation) -> bool:
 
 
 def check_against_record(old: Observation | None, new: Observation, findings: Findings) -> None:
-    """Warn where a file would put a softer figure over a firmer one, or restate a confirmed one."""
+    """Warn where a file would put a softer figure over a firmer one, or restate a confirmed or estimated one.
+
+    An estimate is restated by every new edition of its source; the difference from what was printed has to be seen.
+    """
     if old is None or same_figure(old, new):
         return
     source, year = new.provenance, new.period.fiscal_year
     before, after = old.provenance.raw, source.raw
-    if old.status is Status.CONFIRMED and new.status is Status.PROVISIONAL:
-        findings.warning(
-            "imports.check.softer", source.sheet, source.cell, source.raw, year=year, old=before, new=after
-        )
-    elif new.status is Status.EXAMPLE and old.status is not Status.EXAMPLE:
+    if new.status is Status.EXAMPLE and old.status is not Status.EXAMPLE:
         findings.error("imports.check.example_over_real", source.sheet, source.cell, source.raw, year=year, old=before)
-    elif old.status is Status.CONFIRMED and new.status is Status.CONFIRMED:
-        findings.warning(
-            "imports.check.restated", source.sheet, source.cell, source.raw, year=year, old=before, new=after
-        )
+    elif (key := _ASKED.get((old.status, new.status))) is not None:
+        findings.warning(key, source.sheet, source.cell, source.raw, year=year, old=before, new=after)

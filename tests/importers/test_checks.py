@@ -155,3 +155,16 @@ def test_an_example_never_replaces_a_real_figure(status: str) -> None:
 def test_an_example_may_be_replaced_by_anything() -> None:
     assert against(entry(1, status="example"), entry(2)) == []
     assert against(entry(1, status="example"), entry(2, status="example")) == []
+
+
+def test_an_estimate_that_its_source_revised_is_a_warning_with_both_figures() -> None:
+    assert against(entry(590.7, status="estimated"), entry(589.1, status="estimated")) == [
+        (
+            Severity.WARNING,
+            "2019年度の推計値を「590.7」から「589.1」に改めます。推計のし直しであれば、取り込んでください。",
+        )
+    ]
+    assert against(entry(590.7), entry(589.1, status="estimated")) == [
+        (Severity.WARNING, "2019年度の確定値「590.7」を推計値「589.1」で置きかえます。よろしければ取り込んでください。")
+    ]
+    assert against(entry(590.7, status="estimated"), entry(589.1)) == []
