@@ -34,15 +34,15 @@ class Sum:
 class Layout:
     """One kind of table. ``shape``: ``row_of_municipality`` (year in a name) or ``row_per_year``.
 
-    ``anchor`` is the label of the column with the row's key; ``as_of`` (MM-DD) the day a stock was counted
-    in the calendar year the row names; ``known`` are labels that are there and not needed; ``sheet`` is a word that
-    the sheet's name must hold.
+    ``anchor`` are the labels that the column with the row's key may carry, ``name`` those of the column of names;
+    ``as_of`` (MM-DD) the day a stock was counted in the calendar year the row names; ``known`` are labels that are
+    there and not needed; ``sheet`` is a word that the sheet's name must hold.
     """
 
     key: str
     shape: str
-    anchor: str
-    name: str
+    anchor: tuple[str, ...]
+    name: tuple[str, ...]
     indicator: str
     method: str
     status: str
@@ -81,8 +81,8 @@ def _layout(table: dict[str, Any]) -> Layout:
     return Layout(
         key=table["key"],
         shape=table["shape"],
-        anchor=plain_label(table["anchor"]),
-        name=plain_label(table.get("name", "")),
+        anchor=_labels(table["anchor"]),
+        name=_labels(table.get("name", ())),
         indicator=table["indicator"],
         method=table["method"],
         status=table["status"],
@@ -93,6 +93,10 @@ def _layout(table: dict[str, Any]) -> Layout:
         known=tuple(map(plain_label, table.get("known", {}).get("labels", ()))),
         sheet=table.get("sheet", ""),
     )
+
+
+def _labels(value: str | list[str]) -> tuple[str, ...]:
+    return tuple(map(plain_label, [value] if isinstance(value, str) else value))
 
 
 @lru_cache(maxsize=50000)
@@ -128,13 +132,13 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
 
 def _header_in(row: int, cells: list[Cell], layout: Layout) -> Header | None:
     labels = {plain_label(cell.value): cell for cell in reversed(cells) if isinstance(cell.value, str)}
-    anchor = labels.pop(layout.anchor, None)
+    anchor = _first(labels, layout.anchor)
     if anchor is None:
         return None
-    name = labels.pop(layout.name, None) if layout.name else None
+    name = _first(labels, layout.name)
     columns, missing = {}, []
     for column in layout.columns:
-        cell = next((labels.pop(label) for label in column.labels if label in labels), None)
+        cell = _first(labels, column.labels)
         if cell is None:
             missing.append(column.labels[0])
         else:
@@ -143,3 +147,8 @@ def _header_in(row: int, cells: list[Cell], layout: Layout) -> Header | None:
         return None
     other = tuple(cell for label, cell in labels.items() if label not in layout.known)
     return Header(layout, row, anchor, name.column if name else 0, columns, tuple(missing), other)
+
+
+def _first(labels: dict[str, Cell], wanted: tuple[str, ...]) -> Cell | None:
+    """The cell under the first of the wanted labels that is there, taken out of ``labels``."""
+    return next((labels.pop(label) for label in wanted if label in labels), None)

@@ -15,7 +15,8 @@ from importers.cell import Cell, Sheet, Workbook, a1
 from importers.cells import read_cell
 from importers.checks import check_sums
 from importers.issues import Findings
-from importers.layout import Header, Layout, find_header, layouts
+from importers.layout import Header, Layout, find_header, layouts, plain_label
+from importers.municipality_rows import five_digits, other_municipality, rows_of_municipality
 from importers.observing import Observer, Place
 from importers.table_labels import is_note, year_of_name, year_within
 from importers.understood import Understood
@@ -39,7 +40,11 @@ def read_statistics(workbook: Workbook, agreement: Agreement) -> Understood | No
     findings = Findings(workbook.name)
     for layout in layouts():
         indicator = agreement.indicator(layout.indicator)
-        headers = [(sheet, header) for sheet in workbook.sheets if (header := find_header(sheet, layout))]
+        headers = [
+            (sheet, header)
+            for sheet in workbook.sheets
+            if (header := find_header(sheet, layout)) and not _tells_years(header)
+        ]
         if indicator is None or not headers:
             continue
         observations: list[Observation] = []
@@ -52,6 +57,12 @@ def read_statistics(workbook: Workbook, agreement: Agreement) -> Understood | No
     return None
 
 
+def _tells_years(header: Header) -> bool:
+    """Whether a table that should hold one year has a column of years: it is a long form, for another layout."""
+    one_year = header.layout.shape == "row_of_municipality"
+    return one_year and any(plain_label(cell.raw) in ("年度", "年") for cell in header.other)
+
+
 def _read_table(table: Table, agreement: Agreement, findings: Findings) -> list[Observation]:
     sheet, header = table.sheet, table.header
     for label in header.missing:
@@ -62,7 +73,7 @@ def _read_table(table: Table, agreement: Agreement, findings: Findings) -> list[
     if sheet.hidden:
         findings.note("imports.layout.hidden_sheet", sheet.name, sheet=sheet.name)
     if header.layout.shape == "row_per_year":
-        rows = _rows_by_year(table, findings)
+        rows = _rows_by_year(table, agreement, findings)
     else:
         rows = _row_of_municipality(table, agreement, findings)
     found: list[Observation] = []
@@ -102,7 +113,7 @@ def _row_of_municipality(table: Table, agreement: Agreement, findings: Findings)
         findings.error(key, sheet.name, header.anchor.a1, code=code, name=name, cells=cells)
         return []
     label = sheet.cell(rows[0], header.name) if header.name else None
-    if label is not None and name not in unicodedata.normalize("NFKC", label.raw):
+    if label is not None and name not in plain_label(label.raw):
         findings.warning("imports.layout.municipality_name", sheet.name, label.a1, label.raw, code=code, name=name)
     year, differs = _year_told(table)
     if differs is not None:
@@ -128,11 +139,24 @@ def _year_told(table: Table) -> tuple[int | None, Cell | None]:
     return told or year_in_name(PurePath(table.workbook.name).stem), differs
 
 
-def _rows_by_year(table: Table, findings: Findings) -> list[tuple[int, Period]]:
-    """Every row that names a year, down to the table's end; a row with figures and no year is an error."""
+def _rows_by_year(table: Table, agreement: Agreement, findings: Findings) -> list[tuple[int, Period]]:
+    """Every row that names a year, down to the table's end; a row with figures and no year is an error.
+
+    Where the table names municipalities, in a column or over itself, only rows of the agreement's are taken.
+    """
     sheet, header = table.sheet, table.header
     found: list[tuple[int, Period]] = []
-    for row in range(header.row + 1, sheet.max_row + 1):
+    if (other := other_municipality(sheet, header.row, table.workbook.name, agreement)) is not None:
+        cell, city = other
+        facts = {"found": city, "name": agreement.municipality.ja}
+        place = (cell.a1, cell.raw) if cell else (header.anchor.a1, "")
+        findings.error("imports.layout.other_municipality", sheet.name, *place, **facts)
+        return []
+    ours = rows_of_municipality(sheet, header.row, agreement)
+    if ours == []:
+        code, name = agreement.municipality_code, agreement.municipality.ja
+        findings.error("imports.layout.municipality_absent", sheet.name, header.anchor.a1, code=code, name=name)
+    for row in range(header.row + 1, sheet.max_row + 1) if ours is None else ours:
         cell = sheet.cell(row, header.anchor.column)
         label = parse_year(cell.value) if cell else None
         if cell is None or label is None:
@@ -207,18 +231,6 @@ def twice(findings: Findings, first: Observation, second: Observation) -> None:
         second=places[1],
         second_raw=second.provenance.raw,
     )
-
-
-def five_digits(cell: Cell) -> str:
-    """A municipality code as five digits: text ``01100`` and the number 1100 are the same one.
-
-    A sixth digit is the check digit of the long form and is left away.
-    """
-    text = unicodedata.normalize("NFKC", cell.raw).strip()
-    text = text.removesuffix(".0")
-    if not text.isdigit():
-        return text
-    return text.zfill(6)[:5] if len(text) == 6 else text.zfill(5)
 
 
 def year_in_name(name: str) -> int | None:

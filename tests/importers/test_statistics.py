@@ -10,11 +10,14 @@ from dashboard.agreement.reading_pack import load_pack
 from dashboard.indicators.observation import Missing, Period, SeriesKey, Status
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, CellValue, Sheet
-from importers.statistics import five_digits, read_statistics, year_in_name
+from importers.municipality_rows import five_digits
+from importers.statistics import read_statistics, year_in_name
 from importers.understood import Understood
 from importers.workbook import read_workbook
 from tests.importers.look_alikes import (
     FIT_LABELS,
+    HACHIOJI,
+    MOE_LABELS,
     OME,
     fit_csv,
     moe_rows,
@@ -378,3 +381,40 @@ def test_a_row_of_blanks_under_a_word_is_no_row() -> None:
 
 def test_a_footnote_under_the_table_is_no_row() -> None:
     assert issues(fit((2014, 1, 1, 1, 1, 4), ("注 各年12月末現在",))) == []
+
+
+BY_YEAR = ("年度", *MOE_LABELS[4:])
+OF_2016: tuple[CellValue, ...] = (2016, *OME)
+
+
+@pytest.mark.parametrize("title", ["八王子市", "東京都八王子市の部門別排出量", "八王子市（環境省推計）"])
+def test_a_table_about_another_municipality_is_refused(title: str) -> None:
+    found = understood(sheet_of("表", [[title], BY_YEAR, OF_2016]))
+
+    assert found.observations == ()
+    assert [text for _, _, text in issues(found)] == [
+        "この表は「八王子市」の表とあります。この記録の市町村は青梅市です。ファイルを取り違えていないかご確認ください。"
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["青梅市", "市区町村別の部門別排出量", "規模区分別", "青梅市と八王子市", "都市の排出量", "全市町村"]
+)
+def test_a_table_about_ours_or_nobody_by_name_is_read(title: str) -> None:
+    assert figures(understood(sheet_of("表", [[title], BY_YEAR, OF_2016])), 2016)[""] == 72
+
+
+def test_of_the_years_of_many_municipalities_only_ours_are_taken() -> None:
+    head = ("市区町村コード", "市区町村", *BY_YEAR)
+    other = ("13201", "八王子市", 2016, *HACHIOJI)
+    ours = ("132055", "青梅市", *OF_2016)
+
+    assert figures(understood(sheet_of("表", [head, other, ours])), 2016)[""] == 72
+    found = understood(sheet_of("表", [head, other]))
+    assert (found.observations, len(found.issues)) == ((), 1)
+
+
+@pytest.mark.parametrize("label", ["団体コード", "地方公共団体コード", "市町村コード"])
+def test_the_column_of_codes_has_many_names(label: str) -> None:
+    rows = [[label if cell == "市区町村コード" else cell for cell in row] for row in moe_rows()]
+    assert figures(understood(sheet_of("2013_一覧表", rows)))[""] == 72.0
