@@ -114,12 +114,22 @@ def _observations(page: Page, found: Found, agreement: Agreement, findings: Find
         findings.error(f"mapping.{found.state}", sheet, cell, "", found=found.label, **facts)
         return []
     observations = []
+    _check_totals(page, found.values, findings)
     actual = _without_plans(found.values, figure, sheet, findings)
     for value in _of_whole_years(actual, indicator, sheet, findings):
         entry = _observation(page, value, figure, indicator, findings)
         if entry is not None:
             observations.append(entry)
     return observations
+
+
+def _check_totals(page: Page, values: Sequence[TableValue], findings: Findings) -> None:
+    """A warning for every total on the sheet that differs from its parts, where it or a part is among ``values``."""
+    used = {value.a1 for value in values}
+    for table in page.tables:
+        for check in table.checks:
+            if not check.agrees and used & {check.cell, *check.parts}:
+                findings.warning("tables.total_differs", page.sheet.name, check.cell, "", **check.facts)
 
 
 def _without_plans(values: Sequence[TableValue], figure: Figure, sheet: str, findings: Findings) -> list[TableValue]:

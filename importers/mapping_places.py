@@ -57,6 +57,8 @@ def _ends(path: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _named(figure: Figure, values: list[TableValue]) -> Found:
     lines = _lines(figure, values)
+    if len(lines) > 1 and _place(figure) == (0, 0) and _year_by_year(lines):
+        return Found(figure, "found", tuple(values), label=_label(values[0]))
     if len(lines) > 1:
         here = [line for line in lines if _at(line) in (_place(figure), (0, 0))]
         if len(here) != 1:
@@ -67,6 +69,14 @@ def _named(figure: Figure, values: list[TableValue]) -> Found:
     now, before = _at(found), _place(figure)
     moved = any(then and then != new for then, new in zip(before, now, strict=True))
     return Found(figure, "moved" if moved else "found", tuple(found), _words(before), _words(now), _label(found[0]))
+
+
+def _year_by_year(lines: list[list[TableValue]]) -> bool:
+    """Whether each line tells years that no other does, and blocks or names tell them: one table for each year."""
+    told = [value for line in lines for value in line]
+    years = [{value.year for value in line} for line in lines]
+    apart = sum(map(len, years)) == len(set().union(*years)) and all(value.year is not None for value in told)
+    return apart and all(value.year_from in ("block", "title") for value in told)
 
 
 def _lines(figure: Figure, values: list[TableValue]) -> list[list[TableValue]]:

@@ -111,6 +111,12 @@ class Check:
     added: float
     agrees: bool
 
+    @property
+    def facts(self) -> dict[str, object]:
+        """What a sentence about the check tells: both figures, and the parts' cells (the ends of a long list)."""
+        parts = "＋".join(self.parts) if len(self.parts) <= 4 else f"{self.parts[0]} … {self.parts[-1]}"
+        return {"printed": f"{self.printed:,.12g}", "added": f"{self.added:,.12g}", "parts": parts}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

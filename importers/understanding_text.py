@@ -156,7 +156,7 @@ def _issues(found: Understanding, say: Wording) -> list[dict[str, object]]:
         told += [_table_issue(issue, table, say) for issue in table.issues]
         told += _cell_issues(table, say)
         told += [
-            _finding("warning", "tables.total_differs", table.sheet, check.cell, say, **_facts(check))
+            _finding("warning", "tables.total_differs", table.sheet, check.cell, say, **check.facts)
             for check in table.checks
             if not check.agrees
         ]
@@ -189,11 +189,6 @@ def _cell_issues(table: Table, say: Wording) -> list[dict[str, object]]:
             found["message"] = say("tables.also", text=found["message"], count=len(values) - 1, cells=cells)
         told.append(found)
     return told
-
-
-def _facts(check: Check) -> dict[str, object]:
-    parts = "＋".join(check.parts) if len(check.parts) <= 4 else f"{check.parts[0]} … {check.parts[-1]}"
-    return {"printed": f"{check.printed:,.12g}", "added": f"{check.added:,.12g}", "parts": parts}
 
 
 def _finding(severity: str, key: str, sheet: str, cell: str, say: Wording, /, **values: object) -> dict[str, object]:

@@ -252,3 +252,28 @@ def test_a_broken_mapping_is_refused_with_its_place_and_no_word_of_the_machine(t
         mapping_from(text, "m", AGREEMENT)
 
     assert wording("ja").error(refused.value) == sentence + "何も保存していません。"
+
+
+def test_one_block_for_each_year_is_one_series() -> None:
+    rows: list[list[CellValue]] = [
+        ["令和3年度"], ["種別", "件数(件)", "台数(台)"], ["EV", 1, 10], ["計", 1, 10], [],
+        ["令和4年度"], ["種別", "件数(件)", "台数(台)"], ["EV", 2, 20], ["計", 2, 20],
+    ]  # fmt: skip
+    mapping = HandMapping("EV", "*", (Figure("ev_count", row=("計",), column=("台数",)),))
+    found = read(rows, mapping)
+    assert [(e.period.fiscal_year, e.value, e.provenance.cell) for e in found.observations] == [
+        (2021, 10, "C4"),
+        (2022, 20, "C9"),
+    ]
+    again = read([*rows[:5], ["令和3年度"], *rows[6:]], mapping)
+    assert (again.observations, [issue.key for issue in again.issues]) == ((), ["mapping.several"])
+
+
+def test_a_printed_total_that_differs_from_its_parts_is_asked_about_on_import() -> None:
+    rows: list[list[CellValue]] = [
+        ["種別", "令和3年度", "令和4年度", "令和5年度"], ["甲(台)", 1, 2, 3], ["乙(台)", 1, 2, 3], ["計(台)", 2, 4, 9]
+    ]  # fmt: skip
+    found = read(rows, HandMapping("EV", "*", (Figure("ev_count", row=("計",)),)))
+    assert [(issue.key, issue.cell, dict(issue.values)) for issue in found.issues] == [
+        ("tables.total_differs", "D4", {"printed": "9", "added": "6", "parts": "D2＋D3"})
+    ]

@@ -113,7 +113,9 @@ def test_the_items_of_an_empty_record_say_what_to_do(window_on: Opener) -> None:
     assert page is not None
     texts = [label.plain for label in page.findChildren(Prose)]
 
-    assert sum(text.startswith(("取組はまだありません。", "経費の負担額の記入はまだありません。")) for text in texts) == 2
+    assert (
+        sum(text.startswith(("取組はまだありません。", "経費の負担額の記入はまだありません。")) for text in texts) == 2
+    )
 
 
 def test_the_search_leaves_what_matches(qtbot: QtBot, window_on: Opener) -> None:
