@@ -1,14 +1,26 @@
 """What a file is, by its content: its name may say anything."""
 
 import io
+import re
 import zipfile
 from pathlib import PurePath
 
 from importers.reading.refusal import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, Refusal
+from importers.reading.text_encoding import beginning_of
+from importers.reading.text_table import looks_like_rows
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_HEAD = 65536
+_MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|[a-z][a-z0-9]*(?::[a-z0-9]+)?[\s>/])")
+_WEB = re.compile(r"<(?:html|!doctype html|body|table|head|meta)[\s>]|^mime-version:")
+_OTHER_TABLES = ("urn:schemas-microsoft-com:office:spreadsheet", "opendocument.spreadsheet")
+_TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
+_PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
+_LHA = re.compile(rb"..-l[hz][0-9sd]-", re.DOTALL)
+_OTHER_TEXTS = ("%pdf-", "{\\rtf", "%!ps")
+_OLD_TABLES = re.compile(r"id;p|table\s+0,1\s")
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -19,56 +31,36 @@ def kind_of(data: bytes, name: str) -> str:
         return _zip_kind(data)
     if data.startswith(OLE):
         return _ole_kind(data)
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"<"):
-        raise Refusal(_markup_kind(head))
+    if data.startswith(_PACKED) or _LHA.match(data):
+        raise Refusal("archive")
     if data.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")):
         return "xls"
-    if decoded(data) is not None and _looks_like_rows(data, name):
+    return _text_kind(data, name)
+
+
+def _text_kind(data: bytes, name: str) -> str:
+    """What a text is, if it is one."""
+    beginning = beginning_of(data)
+    head = beginning.lstrip("\ufeff \t\r\n").lower()
+    if _MARKUP.match(head) or head.startswith("mime-version:"):
+        raise Refusal(_markup_kind(head))
+    if _OLD_TABLES.match(head):
+        raise Refusal("unsupported")
+    if head.startswith(_OTHER_TEXTS):
+        raise Refusal("not_a_workbook")
+    if PurePath(name).suffix.lower() in _TEXT_ENDINGS:
+        if not beginning and b"\x00" in data[:_HEAD]:
+            raise Refusal("not_a_workbook")
+        return "csv"
+    if beginning and looks_like_rows(beginning):
         return "csv"
     raise Refusal("not_a_workbook")
 
 
-def decoded(data: bytes) -> str | None:
-    """The text of ``data`` in UTF-8, UTF-16 with its mark, or cp932; None where it is no text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in data[:65536]:
-        return None
-    else:
-        encodings = ["utf-8-sig", "cp932"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if any(ord(sign) < 32 and sign not in "\t\r\n\x0b\x0c\x1a" for sign in text[:4096]) else text
-    return None
-
-
-def delimiter_of(text: str) -> str:
-    """Comma, tab or semicolon: the one that stands most often in the first lines."""
-    lines = [line for line in text[:20000].splitlines() if line.strip()][:20]
-    return max(",\t;", key=lambda sign: sum(line.count(sign) for line in lines))
-
-
-def _looks_like_rows(data: bytes, name: str) -> bool:
-    if PurePath(name).suffix.lower() in _TEXT_ENDINGS:
-        return True
-    text = decoded(data[:20000]) or ""
-    lines = [line for line in text.splitlines() if line.strip()][:20]
-    sign = delimiter_of(text)
-    return len(lines) > 1 and sum(sign in line for line in lines) * 2 > len(lines)
-
-
-def _markup_kind(head: bytes) -> str:
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+def _markup_kind(head: str) -> str:
+    if any(name in head for name in _OTHER_TABLES):
         return "unsupported"
-    return (
-        "web_page"
-        if any(tag in head for tag in (b"<html", b"<!doctype html", b"<body", b"<table"))
-        else "not_a_workbook"
-    )
+    return "web_page" if _WEB.search(head) else "not_a_workbook"
 
 
 def _ole_kind(data: bytes) -> str:
@@ -91,12 +83,21 @@ def _zip_kind(data: bytes) -> str:
         raise Refusal("broken") from error
     if mimetype.startswith(_ODS):
         return "ods"
+    return _package_kind({name.lower().replace("\\", "/").lstrip("/") for name in names})
+
+
+def _package_kind(names: set[str]) -> str:
+    """What a zip is, by the names of its members in one spelling. Raises Refusal for all but workbooks."""
     if "xl/workbook.bin" in names:
         return "xlsb"
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+    if "[content_types].xml" in names and any(name.startswith(("word/", "ppt/", "visio/")) for name in names):
         raise Refusal("not_a_workbook")
     if any(name.endswith("workbook.xml") or name.startswith("xl/") for name in names):
         return "xlsx"
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
+        raise Refusal("unsupported")
+    if any(name.endswith(_TABLES) for name in names):
+        raise Refusal("archive")
     raise Refusal("not_a_workbook" if names else "empty")
 
 

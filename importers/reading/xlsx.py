@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from importers.reading.grid import GridSheet, count
@@ -67,9 +68,12 @@ class Package:
         for entry in whole(self.read(place), _SMALL):
             target = entry.get("Target", "")
             inside = entry.get("TargetMode") != "External"
+            target = target.replace("\\", "/")
             target = (
                 target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             )
+            if not self.has(target) and self.has(unquote(target)):
+                target = unquote(target)
             found[entry.get("Id", "")] = Link(entry.get("Type", "").rpartition("/")[2], target if inside else "")
         return found
 
@@ -100,7 +104,7 @@ def _sheets(package: Package) -> list[PackedSheet | GridSheet]:
         if sum(count(sheet[6]) for sheet in found) > MOST_CELLS:
             raise Refusal("too_large")
     if not found:
-        raise Refusal("broken")
+        raise Refusal("no_sheet" if _children(book, "sheets") else "broken")
     return found
 
 

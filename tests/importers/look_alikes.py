@@ -136,6 +136,12 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return packed.getvalue()
 
 
+def part_of(data: bytes, name: str) -> bytes:
+    """One part of a zipped workbook."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)
+
+
 def with_part(data: bytes, name: str, content: str | bytes | None) -> bytes:
     """The same zip with one part replaced, added or (None) left out."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

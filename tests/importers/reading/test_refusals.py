@@ -15,6 +15,14 @@ from tests.importers import look_alikes
 
 GOOD = look_alikes.raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')
 
+
+def only_charts() -> bytes:
+    """A workbook whose one sheet is a chart."""
+    part = "xl/_rels/workbook.xml.rels"
+    links = look_alikes.part_of(GOOD, part)
+    return look_alikes.with_part(GOOD, part, links.replace(b'/worksheet"', b'/chartsheet"'))
+
+
 STORED = ("何も保存していません。", " Nothing has been stored.")
 # reason: (name, content, Japanese, English): {} stands for the name, and every sentence ends in STORED.
 REFUSED: dict[str, tuple[str, bytes, str, str]] = {
@@ -39,8 +47,14 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     "web_page": (
         "2019_10.xlsx",
         "<!DOCTYPE HTML>\r\n<html><title>エラー</title></html>".encode("cp932"),
-        "「{}」の中身はExcelではなくウェブページです。ダウンロードに失敗した可能性があります。取り直してください。",
-        "“{}” holds a web page and no workbook; the download may have failed. Fetch it again.",
+        (
+            "「{}」の中身はExcelではなくウェブページです。ダウンロードに失敗していれば取り直し、"
+            "表が入っていればExcelで開いて「Excelブック（.xlsx）」として保存し直してください。"
+        ),
+        (
+            "“{}” holds a web page and no workbook. If the download failed, fetch it again; "
+            "if it shows a table, open it in Excel and save it as an Excel workbook (.xlsx)."
+        ),
     ),
     "encrypted": (
         "秘.xlsx",
@@ -50,9 +64,39 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     ),
     "unsupported": (
         "表.xls",
-        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
-        "「{}」は古いXML形式の表です。Excelで開き、「Excelブック（.xlsx）」として保存し直してください。",
-        "“{}” is a table in an old XML form. Open it in Excel and save it as an Excel workbook (.xlsx).",
+        b"ID;PWXL;N;E\r\nC;Y1;X1;K5\r\nE\r\n",
+        (
+            "「{}」は取り込めない形式の表です。作ったソフトかExcelで開き、"
+            "「Excelブック（.xlsx）」として保存し直してください。"
+        ),
+        (
+            "“{}” is a table in a form that cannot be imported. "
+            "Open it in Excel or in the program it was made with and save it as an Excel workbook (.xlsx)."
+        ),
+    ),
+    "archive": (
+        "進捗.zip",
+        look_alikes.zipped({"進捗.xlsx": GOOD}),
+        "「{}」はZIPなどの圧縮ファイルです。展開して、中のファイルを選んでください。",
+        "“{}” is a packed file such as a ZIP. Unpack it and choose the files in it.",
+    ),
+    "encoding": (
+        "途中.csv",
+        "年度,市\n2019,青梅".encode("cp932")[:-1],
+        (
+            "「{}」の文字を正しく読み取れません。Excelで開いて文字化けがないことを確かめ、"
+            "「CSV UTF-8」として保存し直してください。"
+        ),
+        (
+            "The characters of “{}” cannot be read correctly. "
+            "Open it in Excel, see that no character is garbled, and save it as “CSV UTF-8”."
+        ),
+    ),
+    "no_sheet": (
+        "グラフ.xlsx",
+        only_charts(),
+        "「{}」にはセルのあるシートがありません（グラフなどだけです）。もとの表があるファイルを選んでください。",
+        "“{}” has no sheet with cells, only charts or the like. Choose the file with the table itself.",
     ),
     "broken": (
         "途中.xlsx",
@@ -68,8 +112,9 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
     ),
 }
 TOO_LARGE = (
-    "「大.xlsx」は大きすぎて読めません。必要なシートだけを別のファイルに保存して取り込んでください。" + STORED[0],
-    "“大.xlsx” is too large to be read. Save the sheets you need in a file of their own and import that." + STORED[1],
+    "「大.xlsx」は大きすぎて読めません。必要なシートや行だけを別のファイルに保存して取り込んでください。" + STORED[0],
+    "“大.xlsx” is too large to be read. Save the sheets or rows you need in a file of their own and import that."
+    + STORED[1],
 )
 
 
@@ -135,9 +180,9 @@ def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     assert sentences(path, seconds=0.0) == (
         "reading.timeout",
         "「遅.xlsx」を読むのに時間がかかりすぎたため中止しました。"
-        "必要なシートだけを別のファイルに保存して取り込んでください。" + STORED[0],
+        "必要なシートや行だけを別のファイルに保存して取り込んでください。" + STORED[0],
         "Reading “遅.xlsx” took too long and was stopped. "
-        "Save the sheets you need in a file of their own and import that." + STORED[1],
+        "Save the sheets or rows you need in a file of their own and import that." + STORED[1],
     )
 
 
