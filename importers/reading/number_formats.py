@@ -16,24 +16,27 @@ BUILTIN = {
     54: "ggge年m月d日", 55: "yyyy年m月", 56: "m月d日", 57: "ge.m.d", 58: "ggge年m月d日",
 }  # fmt: skip
 _SPOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+# years, months, days, hours, seconds; the year or the name of an era; the day of the week
+_MOMENT = re.compile(r"[ymdhsg]|e(?![+-])|aaa", re.IGNORECASE)
 _DAY = datetime.timedelta(days=1)
 
 
 @cache
 def is_date(code: str) -> bool:
-    """Whether numbers under this format code are dates or times."""
-    plain = _SPOKEN.sub("", code.partition(";")[0])
-    if plain.lower().startswith(("general", "g/")) or plain == "@":
+    """Whether numbers under this format code are moments; durations such as ``[h]:mm`` stay numbers of days."""
+    plain = _SPOKEN.sub("", code).partition(";")[0]
+    if plain.lower().startswith(("general", "g/")) or plain == "@" or _ELAPSED.search(plain):
         return False
-    return bool(re.search(r"[ymdhs]|g{1,3}e", plain, re.IGNORECASE)) and "0" not in re.sub(r"s\.0+", "", plain)
+    return bool(_MOMENT.search(plain)) and not re.search(r"[0#?]", re.sub(r"s\.0+", "", plain, flags=re.IGNORECASE))
 
 
 def date_of(serial: float, *, from_1904: bool) -> datetime.datetime | datetime.time | None:
     """The moment of a serial number; a time of day below 1; None outside the calendar.
 
-    Serial 60 of the 1900 calendar is the 29 February 1900 that never was; from there on the count is true.
+    Serial 60 of the 1900 calendar is the 29 February 1900 that never was, so no date; from there on the count is true.
     """
-    if serial < 0:
+    if serial < 0 or (not from_1904 and 60 <= serial < 61):
         return None
     if serial < 1 and not from_1904:
         seconds = min(round(serial * 86400), 86399)

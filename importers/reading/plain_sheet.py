@@ -20,10 +20,17 @@ from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, Refusal
 
 _ROOT = re.compile(r'(?:<\?xml[^>]*\?>)?\s*<worksheet\s(?:[^>]*\s)?xmlns="[^"]*/spreadsheetml/[^"]*main"')
 _ROW_OR_CELL = re.compile(
-    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,6}+)")?+(?: t="([a-z]{1,3}+)")?+'
+    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,6}+)")?+(?: t="([a-z]{1,3}+)")?+(?: (?:cm|vm|ph)="[0-9]++")*+'
     r"(?:/>|>(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?+(?:<v>([^<]*+)</v>)?+</c>)"
     r'|<row r="([0-9]{1,7}+)"([^>]*+)>'
 )
+_BLANK_CELL = re.compile(r'<c r="[A-Z]{1,3}+[0-9]{1,7}+"(?: s="[0-9]{1,6}+")?+/>')
+_BLANK_ROW = re.compile(r'<row r="[0-9]{1,7}+"(?![^>]*\shidden)[^>]*+(?:(?<=/)>|></row>)')
+_MANY_BLANK = 100_000
+_SLAB = 2**22
+"""Signs looked through at a time: what is found costs many times its length until it stands in columns."""
+_PREFIX = re.compile(r"(?:<\?xml[^>]*\?>)?\s*<([A-Za-z][A-Za-z0-9]*):worksheet\s")
+_SHEET_DATA = re.compile(rb"<((?:[A-Za-z0-9]+:)?)sheetData>")
 _HIDDEN = re.compile(r"""\shidden\s*=\s*["'](?:1|true|on)["']""")
 _NO_NUMBER = re.compile(r"[^0-9.eE+-]")
 _LONGEST = 400
@@ -52,12 +59,12 @@ def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_
     body = _body(content)
     if body is None:
         return None
-    found = _ROW_OR_CELL.findall(body)
-    letters, numbers, styles, kinds, formulas, contents, rows, about = zip(*found, strict=True) if found else [()] * 8
+    letters, numbers, styles, kinds, formulas, contents, rows, about = _found(body)
     heads = [int(number) for number in compress(rows, rows)]
-    if len(found) - len(heads) != body.count("<c") or len(heads) != body.count("<row"):
+    if len(rows) - len(heads) != body.count("<c") or len(heads) != body.count("<row"):
         return None
-    if len(found) - len(heads) > MOST_CELLS:
+    del body
+    if len(rows) - len(heads) > MOST_CELLS:
         raise Refusal("too_large")
     in_order = all(map(lt, heads, heads[1:])) and (not heads or (heads[0] >= 1 and heads[-1] <= LAST_ROW))
     if not in_order or not _in_their_rows(numbers, rows):
@@ -67,6 +74,19 @@ def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_
     if grid is None:
         return None
     return grid, [number for number, told in zip(heads, compress(about, rows), strict=True) if _HIDDEN.search(told)]
+
+
+def _found(body: str) -> list[list[str]]:
+    """The eight columns of what the expression finds, gathered slab by slab."""
+    columns: list[list[str]] = [[] for _ in range(_ROW_OR_CELL.groups)]
+    place = 0
+    while place < len(body):
+        end = body.find("<row ", place + _SLAB)
+        end = len(body) if end < 0 else end
+        for column, part in zip(columns, zip(*_ROW_OR_CELL.findall(body, place, end), strict=True), strict=False):
+            column.extend(part)
+        place = end
+    return columns
 
 
 def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
@@ -83,8 +103,10 @@ def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
 
 def without_cells(content: bytes) -> bytes:
     """The part without what stands between the tags of ``sheetData``: merged ranges and columns are left."""
-    first, last = content.find(b"<sheetData>") + len(b"<sheetData>"), content.find(b"</sheetData>")
-    return content[:first] + content[last:]
+    found = _SHEET_DATA.search(content)
+    if found is None:
+        return content
+    return content[: found.end()] + content[content.rfind(b"</" + found[1] + b"sheetData>") :]
 
 
 def _body(content: bytes) -> str | None:
@@ -99,10 +121,30 @@ def _body(content: bytes) -> str | None:
         raise Refusal("broken") from error
     except UnicodeDecodeError:
         return None
+    text = _unprefixed(text)
     first, last = text.find("<sheetData>"), text.find("</sheetData>")
     if not _ROOT.match(text) or first < 0 or last < first or text.count("sheetData") != 2:
         return None
-    return text[first + len("<sheetData>") : last]
+    return _without_blanks(text[first + len("<sheetData>") : last])
+
+
+def _unprefixed(text: str) -> str:
+    """The part with its elements in the default namespace, where one prefix stands before them all.
+
+    A bracket opens nothing but tags in such a part: texts write it as ``&lt;``, and it has no comments.
+    """
+    found = _PREFIX.match(text)
+    if found is None or " xmlns=" in text or text.count(f" xmlns:{found[1]}=") != 1:
+        return text
+    text = text.replace(f"<{found[1]}:", "<").replace(f"</{found[1]}:", "</")
+    return text.replace(f" xmlns:{found[1]}=", " xmlns=", 1)
+
+
+def _without_blanks(body: str) -> str:
+    """The rows without what only has a format, where that goes on for ever, as to the end of a formatted sheet."""
+    if body.count("/>") + body.count("></row>") < _MANY_BLANK:
+        return body
+    return _BLANK_ROW.sub("", _BLANK_CELL.sub("", body))
 
 
 def column_of(letters: str) -> int:

@@ -73,7 +73,7 @@ class Gathered:
     cells: list[PackedCell] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: list[int] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     row: int = 0
 
     def begin_row(self, element: Element) -> int:
@@ -95,8 +95,9 @@ class Gathered:
 
     def hide_columns(self, element: Element) -> None:
         """Note the hidden columns of one ``col`` element."""
-        last = min(int(element.get("max", "0")), LAST_COLUMN)
-        self.hidden_columns += range(int(element.get("min", "1")), last + 1)
+        first, last = max(int(element.get("min", "1")), 1), min(int(element.get("max", "0")), LAST_COLUMN)
+        if len(self.hidden_columns) < LAST_COLUMN:
+            self.hidden_columns.update(range(first, last + 1))
 
 
 class SheetReader:
@@ -117,9 +118,9 @@ class SheetReader:
         self._gather(content if plain is None else without_cells(content), found)
         if plain is not None:
             cells, hidden_rows = plain
-            parts = (found.merged, hidden_rows, found.hidden_columns)
+            parts = (found.merged, hidden_rows, sorted(found.hidden_columns))
             return (_plain(name), hidden, *parts, self._formats, cells, comments)
-        parts = (found.merged, found.hidden_rows, found.hidden_columns)
+        parts = (found.merged, found.hidden_rows, sorted(found.hidden_columns))
         return (_plain(name), hidden, *parts, self._formats, found.cells, comments)
 
     def _gather(self, content: bytes, found: Gathered) -> None:

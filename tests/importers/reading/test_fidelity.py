@@ -220,3 +220,67 @@ def test_parts_named_with_backslashes_are_found_as_excel_finds_them(tmp_path: Pa
         parts: dict[str, str | bytes] = {name.replace("/", "\\"): archive.read(name) for name in archive.namelist()}
 
     assert read(tmp_path, look_alikes.zipped(parts)).sheets[0].cells[1, 1].value == 3
+
+
+def test_columns_hidden_without_measure_are_those_a_sheet_has(tmp_path: Path) -> None:
+    flood = '<col min="-5" max="99999999" hidden="1"/>' * 2000
+    sheet = only_sheet(tmp_path, '<row r="1"><c r="A1"><v>1</v></c></row>', before=f"<cols>{flood}</cols>")
+
+    assert sheet.hidden_columns == frozenset(range(1, 16385))
+
+
+def test_a_sheet_formatted_to_its_end_is_read_for_what_stands_in_it(tmp_path: Path) -> None:
+    blank = "".join(
+        f'<row r="{row}" s="1" customFormat="1"><c r="A{row}" s="1"/><c r="B{row}" s="1"/></row>'
+        for row in range(2, 70000)
+    )
+    hidden = '<row r="70000" hidden="1"><c r="A70000" s="1"/></row><row r="70001"><c r="C70001"><v>8</v></c></row>'
+    sheet = only_sheet(tmp_path, f'<row r="1"><c r="A1"><v>7</v></c></row>{blank}{hidden}', formats=["0"])
+
+    assert [(cell.a1, cell.value) for cell in sheet.cells.values()] == [("A1", 7), ("C70001", 8)]
+    assert sheet.hidden_rows == frozenset({70000})
+
+
+@pytest.mark.parametrize("times", [1, 60000])
+def test_a_part_whose_elements_bear_a_prefix_reads_like_any_other(tmp_path: Path, times: int) -> None:
+    rows = "".join(
+        f'<x:row r="{row}"><x:c r="A{row}" t="s"><x:v>0</x:v></x:c><x:c r="B{row}"><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row>'
+        for row in range(1, times + 1)
+    )
+    part = (
+        f'<x:worksheet xmlns:x="{look_alikes.MAIN}"><x:cols><x:col min="2" max="2" hidden="1"/></x:cols>'
+        f'<x:sheetData>{rows}</x:sheetData><x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>'
+    )
+    data = look_alikes.with_part(raw_xlsx(texts="<si><t>&lt;x:青梅</t></si>"), "xl/worksheets/sheet1.xml", part)
+    sheet = read(tmp_path, data).sheets[0]
+
+    assert len(sheet.cells) == 2 * times
+    assert (sheet.cells[times, 1].value, sheet.cells[times, 2].value, sheet.cells[times, 2].formula) == (
+        "<x:青梅",
+        2,
+        True,
+    )
+    assert (sheet.merged, sheet.hidden_columns) == ((Range(1, 1, 2, 1),), frozenset({2}))
+
+
+def test_a_dynamic_formula_keeps_its_result(tmp_path: Path) -> None:
+    found = first_cell(tmp_path, '<c r="A1" cm="1"><f t="array" ref="A1">_xlfn.SORT(B1:B2)</f><v>5</v></c>')
+
+    assert (found.value, found.formula) == (5, True)
+
+
+@pytest.mark.parametrize("code", ["[h]:mm", "[mm]:ss", "[ss].00"])
+def test_a_duration_stays_a_number_of_days(tmp_path: Path, code: str) -> None:
+    found = first_cell(tmp_path, '<c r="A1" s="1"><v>1.5</v></c>', formats=[code])
+
+    assert (found.value, found.raw, found.number_format) == (1.5, "1.5", code)
+
+
+def test_links_to_parts_are_followed_as_excel_follows_them(tmp_path: Path) -> None:
+    data = raw_xlsx('<row r="1"><c r="A1"><v>3</v></c></row>')
+    sheet, links = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
+    moved = look_alikes.with_part(data, "XL/Worksheets/表 1.XML", look_alikes.part_of(data, sheet))
+    moved = look_alikes.with_part(moved, sheet, None)
+    told = look_alikes.part_of(data, links).replace(b"worksheets/sheet1.xml", "worksheets\\%E8%A1%A8%201.xml".encode())
+
+    assert read(tmp_path, look_alikes.with_part(moved, links, told)).sheets[0].cells[1, 1].value == 3
