@@ -281,6 +281,6 @@ def test_links_to_parts_are_followed_as_excel_follows_them(tmp_path: Path) -> No
     sheet, links = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
     moved = look_alikes.with_part(data, "XL/Worksheets/表 1.XML", look_alikes.part_of(data, sheet))
     moved = look_alikes.with_part(moved, sheet, None)
-    told = look_alikes.part_of(data, links).replace(b"worksheets/sheet1.xml", "worksheets\\%E8%A1%A8%201.xml".encode())
+    told = look_alikes.part_of(data, links).replace(b"worksheets/sheet1.xml", b"worksheets\\%E8%A1%A8%201.xml")
 
     assert read(tmp_path, look_alikes.with_part(moved, links, told)).sheets[0].cells[1, 1].value == 3
