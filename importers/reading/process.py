@@ -42,6 +42,8 @@ class ReadingProcess:
         self._answers: queue.Queue[bytes | None] = queue.Queue()
         self._thread: threading.Thread | None = None
         self._job: Job | None = None
+        self._asked: Path | None = None
+        self._died = False
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +65,12 @@ class ReadingProcess:
 
     def ask(self, path: Path) -> None:
         """Let the worker begin with ``path``; its answer has to be fetched before it is asked again."""
+        self._asked, self._died = path, False
+        self._send(path)
+
+    def _send(self, path: Path) -> None:
+        if self._process is not None and self._process.poll() is not None:
+            self.stop()  # it was ended while it had nothing to do
         process = self._process or self._start()
         assert process.stdin is not None
         try:
@@ -72,7 +80,11 @@ class ReadingProcess:
             self._answers.put(None)
 
     def answer(self, cancelled: Callable[[], bool] | None = None) -> Answer:
-        """The answer for the path asked last. The time it may take is counted from here."""
+        """The answer for the path asked last. The time it may take is counted from here.
+
+        A worker that dies is replaced and asked once more: it may have been ended from outside, for want of memory or
+        by a person; only a file that a second one dies of is to blame.
+        """
         deadline = time.monotonic() + self._seconds
         while time.monotonic() < deadline:
             if cancelled is not None and cancelled():
@@ -84,7 +96,11 @@ class ReadingProcess:
                 continue
             if found is None:
                 self.stop()
-                return False, "broken"
+                if self._died or self._asked is None:
+                    return False, "broken"
+                self._died = True
+                self._send(self._asked)
+                continue
             answer: Answer = marshal.loads(found)  # noqa: S302 - plain values from our own process
             return answer
         self.stop()

@@ -8,6 +8,7 @@ import gc
 import hashlib
 import json
 import marshal
+import stat
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,18 @@ def _content(path: Path) -> bytes:
     if path.name.startswith("~$"):
         raise Refusal("lock_file")
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise Refusal("folder")
-        if path.stat().st_size > MOST_BYTES:
+        if not stat.S_ISREG(about.st_mode):
+            raise Refusal("not_a_workbook")  # a pipe or a device may never end
+        if about.st_size > MOST_BYTES:
             raise Refusal("too_large")
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(about.st_size + 1)
+        if len(data) != about.st_size:
+            raise Refusal("in_use")  # somebody is writing it
+        return data
     except FileNotFoundError as error:
         raise Refusal("not_found") from error
     except OSError as error:

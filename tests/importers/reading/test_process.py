@@ -2,23 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from importers.reading.process import ReadingProcess
+from dashboard.errors import KnownError
+from importers.reading import process as seen_from_here
+from importers.reading.process import ReadingProcess, command
+from importers.workbook import read_workbook, read_workbooks
 from tests.importers.look_alikes import raw_xlsx
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file that never ends is a pipe with a name")
-
-
-@pytest.fixture
-def endless(tmp_path: Path) -> Path:
-    """A file whose reading never ends."""
-    path = tmp_path / "終わらない.xlsx"
-    os.mkfifo(path)
-    return path
+HANGS = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
+DIES = [sys.executable, "-c", ""]
 
 
 @pytest.fixture
@@ -28,14 +24,23 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-def killing(process: ReadingProcess) -> Callable[[], bool]:
-    """A question whose second asking kills the worker, as a crash in it would."""
+Workers = Callable[..., None]
 
-    def kill() -> None:
-        assert process._process is not None
-        process._process.kill()
 
-    return on_call(2, kill)
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> Workers:
+    """Says which workers are started one after the other, before those that do read."""
+
+    def start(*commands: list[str]) -> None:
+        def each() -> Iterator[list[str]]:
+            yield from commands
+            while True:
+                yield command()
+
+        following = each()
+        monkeypatch.setattr(seen_from_here, "command", lambda: next(following))
+
+    return start
 
 
 def on_call(number: int, act: Callable[[], object]) -> Callable[[], bool]:
@@ -49,29 +54,68 @@ def on_call(number: int, act: Callable[[], object]) -> Callable[[], bool]:
     return ask
 
 
-def test_a_reader_that_hangs_is_killed_when_its_time_is_over(endless: Path) -> None:
+def test_a_reader_that_hangs_is_killed_when_its_time_is_over(good: Path, workers: Workers) -> None:
+    workers(HANGS)
     with ReadingProcess(seconds=0.2) as process:
-        assert process.read(endless) == (False, "timeout")
-        assert process._process is None
+        assert process.read(good) == (False, "timeout")
+        assert process.pid is None
 
 
-def test_a_reader_that_dies_means_a_broken_file(endless: Path) -> None:
+def test_a_reader_that_dies_again_means_a_broken_file(good: Path, workers: Workers) -> None:
+    workers(DIES, DIES)
     with ReadingProcess() as process:
-        assert process.read(endless, killing(process)) == (False, "broken")
+        assert process.read(good) == (False, "broken")
 
 
-def test_the_file_after_a_dead_reader_is_read_by_a_new_one(endless: Path, good: Path) -> None:
+def test_the_file_after_a_dead_reader_is_read_by_a_new_one(good: Path, workers: Workers) -> None:
+    workers(DIES, DIES)
     with ReadingProcess() as process:
-        process.read(endless, killing(process))
+        process.read(good)
 
         assert process.read(good)[:2] == (True, "xlsx")
 
 
-def test_the_file_after_a_cancelled_one_gets_its_own_answer(endless: Path, good: Path) -> None:
+def test_a_reader_ended_from_outside_is_replaced_and_its_file_read(good: Path, workers: Workers) -> None:
+    workers(DIES)
     with ReadingProcess() as process:
-        assert process.read(endless, on_call(2, lambda: True)) == (False, "cancelled")
+        assert process.read(good)[:2] == (True, "xlsx")
+
+
+def test_a_reader_ended_between_two_files_costs_neither(good: Path) -> None:
+    with ReadingProcess() as process:
+        process.read(good)
+        first = process._process
+        assert first is not None
+        first.kill()
+        first.wait()
 
         assert process.read(good)[:2] == (True, "xlsx")
+        assert process._process is not first
+
+
+def test_the_file_after_a_cancelled_one_gets_its_own_answer(good: Path, workers: Workers) -> None:
+    workers(HANGS)
+    with ReadingProcess() as process:
+        assert process.read(good, on_call(2, lambda: True)) == (False, "cancelled")
+
+        assert process.read(good)[:2] == (True, "xlsx")
+
+
+def test_many_files_are_read_though_readers_die_among_them(good: Path, workers: Workers) -> None:
+    workers(DIES, DIES)
+    found = list(read_workbooks([good] * 12))
+
+    assert [entry.name for entry in found if not isinstance(entry, KnownError)] == [good.name] * 12
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a pipe has no place in a folder")
+def test_a_pipe_is_no_workbook_and_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "終わらない.xlsx"
+    os.mkfifo(path)
+
+    with pytest.raises(KnownError) as refusal:
+        read_workbook(path)
+    assert refusal.value.key == "reading.not_a_workbook"
 
 
 def test_one_process_reads_many_files(good: Path) -> None:
