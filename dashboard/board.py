@@ -5,36 +5,18 @@ compared and tested without a window, and what an audience may not see is not in
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from dashboard.agreement.term import Level
 from dashboard.board_consultation import ConsultationLedger
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
 from dashboard.board_insight import Insight
 from dashboard.chart import ChartSpec
+from dashboard.overview import Attention as Attention  # noqa: PLC0414 - what is seen first is part of the Board
+from dashboard.overview import Audience as Audience  # noqa: PLC0414
+from dashboard.overview import Chip as Chip  # noqa: PLC0414
+from dashboard.overview import Figure as Figure  # noqa: PLC0414
+from dashboard.overview import GoalTile as GoalTile  # noqa: PLC0414
 from dashboard.wording import Language
-
-Audience = Literal["committee", "public"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as text, with its parts beside it: ``value`` in ``unit``; ``text`` is the number alone."""
-
-    value: float | None
-    text: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """One line that needs attention; ``page`` and ``target`` say where it leads."""
-
-    level: Level
-    text: str
-    page: str
-    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,26 +121,6 @@ class IndicatorCard:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalTile:
-    """A goal of annex 2 on the overview: mark, one figure, sparkline, date of the data."""
-
-    key: str
-    group: str
-    title: str
-    lead: str
-    points: tuple[str, ...]
-    mark: str
-    mark_word: str
-    figure_title: str
-    figure: Figure
-    data_date: str
-    example: bool
-    spark: tuple[float | None, ...]
-    indicators: tuple[str, ...]
-    items: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class InitiativeCard:
     """One initiative in finished texts, in the order of article 3(2)."""
 
@@ -197,15 +159,6 @@ class ItemCard:
     indicators: tuple[str, ...]
     initiatives: tuple[InitiativeCard, ...]
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A quiet chip of the top strip that turns amber or red by rule."""
-
-    text: str
-    detail: str
-    level: Level
 
 
 @dataclass(frozen=True, slots=True)

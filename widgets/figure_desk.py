@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from dashboard.chart import ChartSpec
 from dashboard.errors import KnownError
 from dashboard.wording import Wording
 from widgets.jobs import Done, Outcome, Refused
@@ -15,6 +14,7 @@ from widgets.pages.chart_card import ChartSlot
 from widgets.session import Session
 
 if TYPE_CHECKING:
+    from dashboard.chart import ChartSpec
     from dashboard.indicators.what_if import Levers
     from widgets.origin_desk import OriginDesk
 
@@ -50,14 +50,14 @@ class FigureDesk(QObject):
                 slot.data_wanted.connect(self.write_data)
                 slot.failed.connect(self.complain)
 
-    def _follow(self, spec: ChartSpec, year: int) -> None:
+    def _follow(self, spec: "ChartSpec", year: int) -> None:
         self.origin.follow_chart(spec, year)
 
     def complain(self, error: KnownError) -> None:
         """Say what stood in the way."""
         self._tell(Refused(error))
 
-    def write_data(self, spec: ChartSpec, out: Path) -> None:
+    def write_data(self, spec: "ChartSpec", out: Path) -> None:
         """Write the figures of a chart as an Excel workbook."""
         say = self._say
 

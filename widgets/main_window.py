@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from dashboard.board import Audience, Board
 from dashboard.wording import Language, wording
 from widgets.application import catch_faults, enlarge, keep_log, make_application
-from widgets.jobs import Crashed, Done, Errand, Outcome, Refused, Stopped
+from widgets.glance import Glance
+from widgets.jobs import Crashed, Outcome, Refused, Stopped
 from widgets.page_shelf import PageShelf
 from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.platform_settings import read_settings
 from widgets.rail import Rail
 from widgets.record_desk import RecordDesk
+from widgets.report_desk import ReportDesk
 from widgets.session import Session
 from widgets.shortcuts import give_keys, show_keys
 from widgets.status_line import StatusLine
@@ -24,6 +25,9 @@ from widgets.theme import style_sheet
 from widgets.typefaces import font
 
 if TYPE_CHECKING:
+    from dashboard.board import Board
+    from dashboard.first_look import FirstLook
+    from dashboard.overview import Audience
     from widgets.choices_desk import ChoicesDesk
     from widgets.pages.start import StartPage
     from widgets.undo_desk import UndoDesk
@@ -33,18 +37,27 @@ FOLD_BELOW = 1100
 
 
 class MainWindow(QMainWindow):
-    """One record, or the start page without one. ``board`` spares reading a record that was just read."""
+    """One record, or the start page without one. ``board`` spares reading a record that was just read.
 
-    def __init__(self, record: Path | None, language: Language, *, board: Board | None = None) -> None:
+    ``look`` is what the record keeps for its first look: it is shown while the record is read in full.
+    """
+
+    def __init__(
+        self,
+        record: Path | None,
+        language: Language,
+        *,
+        board: "Board | None" = None,
+        look: "FirstLook | None" = None,
+    ) -> None:
         super().__init__()
         self.say = wording(language)
         self.session = Session(record, language, self)
         self.session.board_changed.connect(self._show_board)
         self.session.stored.connect(self._note_change)
-        self.records = RecordDesk(self)
-        if record is not None and board is None:
+        self.records, self.reports = RecordDesk(self), ReportDesk(self)
+        if record is not None and board is None and look is None:
             self.session.reload(self.records.failed)
-        self._errand: Errand | None = None
         self.desk = Desk(self, self.say)
         self._changes: UndoDesk | None = None
         self._choices: ChoicesDesk | None = None
@@ -54,6 +67,8 @@ class MainWindow(QMainWindow):
         give_keys(self)
         if board is not None:
             self.session.adopt(board)
+        elif record is not None and look is not None:
+            self.records.show_look(look)
         elif record is not None:
             self.status.tell(self.say("window.loading"))
         else:
@@ -131,7 +146,7 @@ class MainWindow(QMainWindow):
     def tell(self, outcome: Outcome) -> None:
         """Say in a sentence how a piece of work failed; a success says nothing."""
         if isinstance(outcome, Refused):
-            self._dialog(QMessageBox.Icon.Information, "window.dialog.known", self.say.error(outcome.error))
+            self._inform("window.dialog.known", self.say.error(outcome.error))
         elif isinstance(outcome, Crashed):
             self.tell_fault()
         elif isinstance(outcome, Stopped):
@@ -145,17 +160,7 @@ class MainWindow(QMainWindow):
 
     def save_report(self, out: Path) -> None:
         """Write the PDF of the edition that is shown to ``out``."""
-
-        def finished(outcome: Outcome) -> None:
-            self.status.hide()
-            self.strip.report.setEnabled(True)
-            if isinstance(outcome, Done):
-                self.status.tell(self.say("window.written", file=out.name), path=out)
-            self.tell(outcome)
-
-        self.strip.report.setEnabled(False)
-        self.status.tell(self.say("window.writing_report"), cancellable=True)
-        self._errand = self.session.write_report(out, finished)
+        self.reports.save(out)
 
     def open_record(self, record: Path) -> None:
         """Open another record."""
@@ -230,15 +235,15 @@ class MainWindow(QMainWindow):
         self.strip.opened.connect(self.open_page)
         self.strip.records_wanted.connect(self.records.show_menu)
         self.strip.edition_wanted.connect(self._show_to)
-        self.strip.report_wanted.connect(self._choose_report)
+        self.strip.report_wanted.connect(self.reports.choose)
         self.strip.found.connect(self.open_page)
         self.strip.presentation_wanted.connect(self.present)
-        self.status.cancelled.connect(self._cancel)
+        self.status.cancelled.connect(self.reports.cancel)
         self.status.undo_wanted.connect(self.undo)
         self.status.again_wanted.connect(self.repeat)
         self.rail.mark("overview")
 
-    def _show_board(self, board: Board) -> None:
+    def _show_board(self, board: "Board") -> None:
         if self.status.text.text() == self.say("window.loading"):
             self.status.hide()
         self.setWindowTitle(self.say("window.title_record", record=board.record_name))
@@ -249,25 +254,13 @@ class MainWindow(QMainWindow):
     def _note_change(self, value: object) -> None:
         self.changes.note(value)
 
-    def _show_to(self, audience: Audience) -> None:
+    def _show_to(self, audience: "Audience") -> None:
         self.session.show_to(audience, self.tell)
 
-    def _choose_report(self) -> None:
-        board, record = self.session.board, self.session.record
-        if board is None or record is None:
-            return
-        name = self.say("window.dialog.pdf_name", record=record.stem, edition=board.edition)
-        title, ending = self.say("window.dialog.pdf_title"), self.say("window.dialog.pdf_filter")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(record.with_name(name)), ending)
-        if path:
-            self.save_report(Path(path))
+    def _inform(self, title: str, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
 
-    def _cancel(self) -> None:
-        if self._errand is not None:
-            self._errand.cancel()
-
-    def _dialog(self, icon: QMessageBox.Icon, title: str, text: str) -> None:
-        box = QMessageBox(icon, self.say(title), text, QMessageBox.StandardButton.Ok, self)
+        box = QMessageBox(QMessageBox.Icon.Information, self.say(title), text, QMessageBox.StandardButton.Ok, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowModality(Qt.WindowModality.WindowModal)
         box.show()
@@ -275,6 +268,7 @@ class MainWindow(QMainWindow):
 
 def open_window(record: Path | None, language: Language) -> int:
     """Show the window until the person closes it; the exit code is for the system."""
+    glance = Glance(record, language) if record else None
     settings = read_settings()
     enlarge(settings.text_size)
     app = make_application(language, settings.appearance)
@@ -282,7 +276,7 @@ def open_window(record: Path | None, language: Language) -> int:
         return 0
     keep_log()
     report_faults()
-    window = MainWindow(record, language)
+    window = MainWindow(record, language, look=glance.look() if glance else None)
     window.session.board_changed.connect(lambda _board: window.desk.opened(window.session.record))
     catch_faults(window.tell_fault)
     window.choices.follow_system()

@@ -4,6 +4,7 @@ The window runs them on its one worker, the console calls them directly. Each op
 as long as it needs it. Heavy packages are imported by the verb that uses them.
 """
 
+import contextlib
 import datetime
 import tempfile
 from collections.abc import Callable
@@ -50,6 +51,21 @@ def new_record(record: Path, *, pack: str = "ome-tepco-pg", sample: bool = False
     except BaseException:
         record.unlink(missing_ok=True)
         raise
+    leave_look(record, open_board(record))
+
+
+def leave_look(record: Path, board: "Board") -> None:
+    """Keep the first look of ``board`` in its record for the next start: for whoever has just changed the record.
+
+    Where it cannot be written the next start does without.
+    """
+    from dashboard.first_look import FirstLook
+    from dashboard.overview import masthead_of, overview_of
+    from dashboard.record.looks import keep_look
+
+    look = FirstLook(masthead_of(board), overview_of(board))
+    with contextlib.suppress(KnownError):
+        keep_look(record, look, board.audience, board.language, board.record_hash)
 
 
 def read_view(record: Path, as_of: datetime.datetime | None = None) -> tuple[RecordView, Agreement]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dashboard.board import Board
 from dashboard.wording import Wording
 from widgets.figure_desk import FigureDesk
 from widgets.jobs import Done, Errand, Outcome, Refused, Stopped
@@ -15,6 +14,8 @@ from widgets.pages.overview import OverviewPage
 from widgets.session import Session
 
 if TYPE_CHECKING:
+    from dashboard.board import Board
+    from dashboard.overview import Overview
     from importers.report import ImportReport
     from widgets.import_desk import ImportDesk
     from widgets.pages.consultation_form import HeldEntry
@@ -29,7 +30,7 @@ Announce = Callable[[str], None]
 class Page(Protocol):
     """What every page can do."""
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: "Board") -> None:
         """Show ``board`` in place of what was there."""
 
 
@@ -74,7 +75,14 @@ class PageShelf(QStackedWidget):
             self._shown[name] = self._board
         return page
 
-    def show_board(self, board: Board) -> None:
+    def show_overview(self, overview: "Overview") -> OverviewPage:
+        """Show the words of the overview while its Board is not there yet, and return its page."""
+        page = cast("OverviewPage", self.page("overview"))
+        page.show_overview(overview)
+        self.setCurrentWidget(page)
+        return page
+
+    def show_board(self, board: "Board") -> None:
         """Show ``board`` on the open page; the others follow when they are opened."""
         self._board = board
         self.open(*self._wanted)
@@ -114,6 +122,7 @@ class PageShelf(QStackedWidget):
     def _overview(self) -> QWidget:
         page = OverviewPage(self._say)
         page.opened.connect(self._opener)
+        page.charts_wanted.connect(lambda: self._session.load_charts(page.draw_charts))
         return page
 
     def _indicators(self) -> QWidget:

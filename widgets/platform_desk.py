@@ -5,7 +5,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,8 @@ def called_forward(record: Path | None) -> bool:
     if record is None:
         return False
     seat = Seat(record)
+    if not seat.claimed():
+        return False
     if seat.take():
         seat.leave()
         return False
@@ -39,7 +41,7 @@ class Desk(QObject):
         self._seat: Seat | None = None
         self._record: Path | None = None
         name_application()
-        QApplication.setWindowIcon(QIcon(str(ICON)))
+        QTimer.singleShot(0, self, lambda: QApplication.setWindowIcon(QIcon(str(ICON))))  # ready when the window is
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), window, self.show_manual)
 
     def opened(self, record: Path | None) -> None:

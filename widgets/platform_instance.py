@@ -28,11 +28,16 @@ class Seat(QObject):
         place = folder or local_folder() / FOLDER
         mark = seat_name(record)
         self._call = place / f"{mark}.call"
-        self._lock = QLockFile(str(place / f"{mark}.lock"))
+        self._mark = place / f"{mark}.lock"
+        self._lock = QLockFile(str(self._mark))
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
         with contextlib.suppress(OSError):
             place.mkdir(parents=True, exist_ok=True)
+
+    def claimed(self) -> bool:
+        """Whether somebody has it, or had it and went without giving it back: then only ``take`` tells which."""
+        return self._mark.exists()
 
     def take(self) -> bool:
         """Take the seat; False when another window has it. Where no lock can be kept at all, nobody is kept out."""

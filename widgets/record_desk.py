@@ -4,15 +4,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from widgets.jobs import Done, Outcome, Refused
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from dashboard.first_look import FirstLook
     from widgets.main_window import MainWindow
     from widgets.pages.start import StartPage
+
+UNSEEN = 1000  # milliseconds after which a window that nobody sees reads its record all the same
 
 
 class RecordDesk(QObject):
@@ -22,6 +25,8 @@ class RecordDesk(QObject):
         super().__init__(window)
         self._window = window
         self._start: StartPage | None = None
+        self._unseen = QTimer(self, singleShot=True)
+        self._unseen.timeout.connect(self._read)
 
     @property
     def start(self) -> "StartPage":
@@ -50,6 +55,12 @@ class RecordDesk(QObject):
     def choose(self) -> None:
         """Let the person choose a record to open."""
         self.start.choose()
+
+    def show_look(self, look: "FirstLook") -> None:
+        """Show the first look at the record, and once it is painted read the record in full."""
+        self._window.strip.show_masthead(look.masthead)
+        self._window.pages.show_overview(look.overview).seen.connect(self._read)
+        self._unseen.start(UNSEEN)
 
     def open(self, record: Path) -> None:
         """Open another record."""
@@ -83,6 +94,7 @@ class RecordDesk(QObject):
 
     def leave(self) -> None:
         """Let the start page go; the next one is made anew."""
+        self._unseen.stop()
         if self._start is not None:
             self._start.leave()
             self._start = None
@@ -110,6 +122,13 @@ class RecordDesk(QObject):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(names.mapToGlobal(QPoint(0, names.height())))
+
+    def _read(self) -> None:
+        """Read the record in full, unless that is done or under way."""
+        session = self._window.session
+        self._unseen.stop()
+        if session.board is None and not session.busy:
+            session.reload(self.failed)
 
     def _forget(self, record: Path) -> None:
         self._window.desk.forget(record)

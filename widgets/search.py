@@ -1,12 +1,15 @@
 """The search in the strip: indicators, items, initiatives, goals and clauses by any word of their names."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from dashboard.board import Board
 from dashboard.wording import Wording
+
+if TYPE_CHECKING:
+    from dashboard.board import Board
 
 WIDTH = 128
 MOST_SHOWN = 12
@@ -21,7 +24,7 @@ class Place:
     target: str
 
 
-def places_of(board: Board, say: Wording) -> tuple[Place, ...]:
+def places_of(board: "Board", say: Wording) -> tuple[Place, ...]:
     """Everything on ``board`` that has a name, in the order of the pages."""
     found = [Place(say("pages.search.indicator", name=card.title), "indicators", card.key) for card in board.indicators]
     for item in board.items:
@@ -51,20 +54,14 @@ class SearchBox(QLineEdit):
         self.setFixedWidth(WIDTH)
         self.setClearButtonEnabled(True)
         self._names = QStringListModel(self)
-        found = QCompleter(self._names, self)
-        found.setFilterMode(Qt.MatchFlag.MatchContains)
-        found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        found.setMaxVisibleItems(MOST_SHOWN)
-        if (popup := found.popup()) is not None:
-            popup.setMinimumWidth(360)
-        found.activated.connect(self.go)
-        self.setCompleter(found)
         self.returnPressed.connect(self._first)
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: "Board") -> None:
         """Search in ``board`` from now on."""
         self._places = {place.name: place for place in places_of(board, self._say)}
         self._names.setStringList(list(self._places))
+        if self.completer() is None:
+            self.setCompleter(self._list())
 
     def go(self, name: str) -> None:
         """Open what bears this name."""
@@ -72,6 +69,17 @@ class SearchBox(QLineEdit):
         if place is not None:
             self.clear()
             self.opened.emit(place.page, place.target)
+
+    def _list(self) -> QCompleter:
+        """The list beneath the box, made when there is something to be found."""
+        found = QCompleter(self._names, self)
+        found.setFilterMode(Qt.MatchFlag.MatchContains)
+        found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found.setMaxVisibleItems(MOST_SHOWN)
+        if (popup := found.popup()) is not None:
+            popup.setMinimumWidth(360)
+        found.activated.connect(self.go)
+        return found
 
     def _first(self) -> None:
         """Return opens the first that fits what was typed."""

@@ -6,15 +6,16 @@ The verbs are imported on the worker, beside the building of the window.
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from dashboard.board import Audience, Board
 from dashboard.wording import Language
 from widgets.jobs import Done, Errand, Finished, Jobs, Outcome, Work
 
 if TYPE_CHECKING:
+    from dashboard.board import Board
+    from dashboard.overview import Audience
     from widgets.undo_verbs import Undone
 
 
@@ -46,23 +47,29 @@ class Session(QObject):
         """Whether the worker has something to do."""
         return self._jobs.busy
 
-    def adopt(self, board: Board) -> None:
+    def adopt(self, board: "Board") -> None:
         """Take a Board made elsewhere and announce it."""
         self.board = board
         self.board_changed.emit(board)
 
-    def reload(self, failed: Finished) -> None:
-        """Read the record anew; ``failed`` hears of any outcome but a Board."""
+    def reload(self, failed: Finished, *, changed: bool = False) -> None:
+        """Read the record anew; ``failed`` hears of any outcome but a Board.
+
+        After this window has ``changed`` the record it leaves the first look for the next start.
+        """
         record, audience, language = self._record(), self.audience, self.language
 
-        def work(_errand: Errand) -> Board:
+        def work(_errand: Errand) -> "Board":
             from widgets import operations
 
-            return operations.open_board(record, audience=audience, language=language)
+            board = operations.open_board(record, audience=audience, language=language)
+            if changed:
+                operations.leave_look(record, board)
+            return board
 
         def finished(outcome: Outcome) -> None:
-            if isinstance(outcome, Done) and isinstance(outcome.value, Board):
-                self.adopt(outcome.value)
+            if isinstance(outcome, Done):
+                self.adopt(cast("Board", outcome.value))
             else:
                 failed(outcome)
 
@@ -74,7 +81,7 @@ class Session(QObject):
         self.history, self.undone = (), ()
         self.reload(failed)
 
-    def show_to(self, audience: Audience, failed: Finished) -> None:
+    def show_to(self, audience: "Audience", failed: Finished) -> None:
         """Show the edition for ``audience``."""
         if audience != self.audience:
             self.audience = audience
@@ -109,7 +116,7 @@ class Session(QObject):
             finished(outcome)
             if isinstance(outcome, Done):
                 self.stored.emit(outcome.value)
-                self.reload(finished)
+                self.reload(finished, changed=True)
 
         self._jobs.start(lambda _errand: verb(record), after)
 
@@ -129,6 +136,14 @@ class Session(QObject):
             operations.write_report(record, out, as_of=as_of, audience=audience, language=language)
 
         return self.write(verb, finished)
+
+    def load_charts(self, loaded: Callable[[], None]) -> None:
+        """Load what draws charts, on the worker so that the window answers meanwhile; then call ``loaded``."""
+
+        def work(_errand: Errand) -> None:
+            import widgets.charts.view  # noqa: F401
+
+        self._jobs.start(work, lambda _outcome: loaded())
 
     def run(self, work: Work, finished: Finished) -> Errand:
         """Run any other piece of work on the worker."""

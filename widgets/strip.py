@@ -1,16 +1,21 @@
 """The top strip: agreement and record, as-of instant, edition, the two clocks, and the report."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
-from dashboard.board import Audience, Board, Chip
+from dashboard.overview import Audience, Chip, Masthead, masthead_of
 from dashboard.wording import Wording
 from widgets.pages.parts import button
 from widgets.pages.tiles import SHAPES, Painted, elided
 from widgets.search import SearchBox
 from widgets.theme import colours
 from widgets.typefaces import BODY, NOTE, font
+
+if TYPE_CHECKING:
+    from dashboard.board import Board
 
 SIGN = 16  # room for the sign behind the agreement's name, in pixels
 AUDIENCES: tuple[Audience, ...] = ("committee", "public")
@@ -150,11 +155,15 @@ class Strip(QFrame):
         self.present.clicked.connect(self.presentation_wanted)
         self.search.opened.connect(self.found)
 
-    def show_board(self, board: Board) -> None:
-        """Show names, clocks and edition of ``board``."""
-        as_of = self._say("window.as_of", moment=board.as_of)
-        self.names.show_lines(board.agreement_short, f"{board.record_name}　{as_of}")
-        self.consultation.show_chip(board.consultation)
-        self.term.show_chip(board.term)
-        self.editions[board.audience].setChecked(True)
+    def show_masthead(self, masthead: Masthead) -> None:
+        """Show names, clocks and edition."""
+        as_of = self._say("window.as_of", moment=masthead.as_of)
+        self.names.show_lines(masthead.agreement, f"{masthead.record}　{as_of}")
+        self.consultation.show_chip(masthead.consultation)
+        self.term.show_chip(masthead.term)
+        self.editions[masthead.audience].setChecked(True)
+
+    def show_board(self, board: "Board") -> None:
+        """Show the head of ``board``, and search in it from now on."""
+        self.show_masthead(masthead_of(board))
         self.search.show_board(board)

@@ -5,13 +5,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from dashboard.agreement.term import Level
 from widgets.platform_settings import Appearance
 from widgets.typefaces import family
+
+if TYPE_CHECKING:
+    from dashboard.agreement.term import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Colours:
     red_soft: str
     dark: bool = False
 
-    def level(self, level: Level) -> tuple[str, str]:
+    def level(self, level: "Level") -> tuple[str, str]:
         """Ink and ground of something at that level of urgency."""
         if level == "red":
             return self.red, self.red_soft

@@ -50,6 +50,15 @@ INSERT_INITIATIVE = "INSERT INTO initiative (batch, name, body) VALUES (?, ?, ?)
 INSERT_ORIGINAL = "INSERT INTO original (batch, sha256, size, packing, content) VALUES (?, ?, ?, ?, ?)"
 INSERT_OBSERVATION = "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+LOOK_TABLE = """CREATE TABLE IF NOT EXISTS look (
+        audience TEXT NOT NULL, language TEXT NOT NULL, digest TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (audience, language))"""
+"""What is derived has a table only once there is something in it; a version that does not know it passes over it."""
+HAS_LOOKS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'look'"
+DELETE_LOOK = "DELETE FROM look WHERE audience = ? AND language = ?"
+INSERT_LOOK = "INSERT INTO look (audience, language, digest, body) VALUES (?, ?, ?, ?)"
+
+LOOK = "SELECT digest, body FROM look WHERE audience = ? AND language = ?"
 LAST_BATCH = "SELECT number, recorded_at, digest FROM batch ORDER BY number DESC LIMIT 1"
 BATCHES = "SELECT number, recorded_at, kind, author, note, digest FROM batch WHERE recorded_at <= ? ORDER BY number"
 FILES = "SELECT batch, name, sha256, size FROM source_file ORDER BY batch, name, sha256"

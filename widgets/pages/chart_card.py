@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dashboard.board import IndicatorCard
-from dashboard.chart import ChartSpec
+from dashboard.overview import Headline
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, Fitted, words
 
 if TYPE_CHECKING:
+    from dashboard.chart import ChartSpec
     from widgets.charts.view import ChartView
     from widgets.charts.zoom import Zoom
 
@@ -40,11 +40,16 @@ class ChartSlot(QWidget):
         self.setMinimumHeight(150)
 
     @property
-    def spec(self) -> ChartSpec | None:
+    def spec(self) -> "ChartSpec | None":
         """The whole chart, whatever part of it is shown."""
         return self._spec
 
-    def hold(self, spec: ChartSpec) -> None:
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to draw and nothing to draw it with yet."""
+        return self.view is None and self._spec is not None
+
+    def hold(self, spec: "ChartSpec") -> None:
         """Keep ``spec``; repaint at once where the chart is already there."""
         if self._spec is not None and spec.key != self._spec.key and self.zoom != "all":
             self.zoom = "all"
@@ -60,7 +65,7 @@ class ChartSlot(QWidget):
 
     def draw(self) -> None:
         """Make the chart, if there is something to show and it is not there yet."""
-        if self.view is not None or self._spec is None:
+        if not self.waits:
             return
         from widgets.charts.view import ChartView
         from widgets.pages.chart_tools import equip
@@ -108,15 +113,12 @@ class HeadlineCard(Card):
         self.body.addSpacing(4)
         self.body.addWidget(self.slot, 1)
 
-    def show_card(self, card: IndicatorCard) -> None:
-        """Show ``card`` in place of what was there."""
-        self.title.setText(card.title)
-        self.mark.setText(f"{card.mark} {card.mark_word}" if card.progress else "")
-        self.figure.setText(card.latest.text if card.latest.value is not None else "–")
-        status = "" if card.example else card.latest_status
-        stamp = "　".join(part for part in (card.data_date, status) if part)
-        self.unit.setText(f"{card.latest.unit}  {stamp}" if card.latest.value is not None else card.missing)
-        self.badge.setVisible(card.example)
-        self.target.setText(card.target)
-        self.gap.setText(card.gap)
-        self.slot.hold(card.chart)
+    def show_headline(self, headline: Headline) -> None:
+        """Show the words of ``headline`` in place of what was there."""
+        self.title.setText(headline.title)
+        self.mark.setText(headline.mark)
+        self.figure.setText(headline.figure)
+        self.unit.setText(headline.about)
+        self.badge.setVisible(headline.example)
+        self.target.setText(headline.target)
+        self.gap.setText(headline.gap)

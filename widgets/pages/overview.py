@@ -1,14 +1,19 @@
 """The overview: position and attention, three headline charts, and annex 2 as it is drawn in the agreement."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from dashboard.board import Board
+from dashboard.overview import Overview, overview_of
 from dashboard.wording import Wording
 from widgets.pages.chart_card import HeadlineCard
 from widgets.pages.parts import Card, button, clear, words
 from widgets.pages.tiles import AttentionLine, TileButton
+
+if TYPE_CHECKING:
+    from dashboard.board import Board
 
 LINES = 3
 SHARES = (22, 16, 16)
@@ -29,15 +34,19 @@ class OverviewPage(QScrollArea):
     """The first page. ``opened`` says which page, and what on it, the person wants to see.
 
     On an office screen it fills the window and nothing scrolls; where a large magnification leaves
-    too little room it scrolls rather than being cut off.
+    too little room it scrolls rather than being cut off. ``seen`` tells, once, that its figures have been painted.
+    ``charts_wanted`` asks for ``draw_charts`` as soon as what it needs is loaded.
     """
 
     opened = Signal(str, str)
+    seen = Signal()
+    charts_wanted = Signal()
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
         self._painted = False
+        self._overview: Overview | None = None
         self.tiles: tuple[TileButton, ...] = ()
         self.lines: tuple[AttentionLine, ...] = ()
         self.cards = tuple(HeadlineCard(say) for _ in SHARES)
@@ -54,19 +63,27 @@ class OverviewPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._compose()
 
-    def show_board(self, board: Board) -> None:
+    def show_board(self, board: "Board") -> None:
         """Show ``board`` in place of what was there."""
-        self.position.setText(board.position)
-        self.note.setText("\n".join((*board.position_notes, *board.left_out)))
-        self.note.setVisible(bool(self.note.text()))
-        self._show_attention(board)
+        self.show_overview(overview_of(board))
         for card, headline in zip(self.cards, board.headlines, strict=False):
-            card.show_card(headline)
+            card.slot.hold(headline.chart)
+        self._want_charts()
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show these words in place of what was there; the same ones once more change nothing."""
+        if overview == self._overview:
+            return
+        self._overview = overview
+        self.position.setText(overview.position)
+        self.note.setText(overview.note)
+        self.note.setVisible(bool(overview.note))
+        self._show_attention(overview)
+        for card, headline in zip(self.cards, overview.headlines, strict=False):
+            card.show_headline(headline)
         for index, card in enumerate(self.cards):
-            card.setVisible(index < len(board.headlines))
-        self._show_goals(board)
-        if self._painted:
-            self.draw_charts()
+            card.setVisible(index < len(overview.headlines))
+        self._show_goals(overview)
 
     def draw_charts(self) -> None:
         """Bring the interactive charts; this is what imports pyqtgraph."""
@@ -74,10 +91,16 @@ class OverviewPage(QScrollArea):
             card.slot.draw()
 
     def _after_paint(self) -> None:
-        """After the first paint with a Board the charts follow."""
+        """After the first paint the rest may follow."""
         if not self._painted and self.tiles:
             self._painted = True
-            QTimer.singleShot(0, self, self.draw_charts)
+            QTimer.singleShot(0, self, self.seen.emit)
+            QTimer.singleShot(0, self, self._want_charts)
+
+    def _want_charts(self) -> None:
+        """Ask for the charts once there is something to draw and the words have been painted."""
+        if self._painted and any(card.slot.waits for card in self.cards):
+            self.charts_wanted.emit()
 
     def _compose(self) -> None:
         page = QVBoxLayout(self._sheet)
@@ -106,13 +129,13 @@ class OverviewPage(QScrollArea):
         self._goals.setVerticalSpacing(4)
         page.addLayout(self._goals)
 
-    def _show_attention(self, board: Board) -> None:
+    def _show_attention(self, overview: Overview) -> None:
         clear(self._attention)
-        self.lines = tuple(AttentionLine(entry) for entry in board.attention[:LINES])
+        self.lines = tuple(AttentionLine(entry) for entry in overview.attention[:LINES])
         for line in self.lines:
             line.clicked.connect(lambda *_, at=line.entry: self.opened.emit(at.page, at.target))
             self._attention.addWidget(line)
-        if board.empty:
+        if overview.empty:
             go = button(self._say("window.overview.empty_button"), "main")
             go.clicked.connect(lambda: self.opened.emit("imports", ""))
             self._attention.addWidget(words(self._say("window.overview.empty_text"), "quiet", wrap=True))
@@ -120,10 +143,10 @@ class OverviewPage(QScrollArea):
         elif not self.lines:
             self._attention.addWidget(words(self._say("window.overview.no_attention"), "quiet"))
 
-    def _show_goals(self, board: Board) -> None:
+    def _show_goals(self, overview: Overview) -> None:
         clear(self._goals)
-        groups = [[tile for tile in board.goals if tile.group == group] for group in ("hard", "soft")]
-        self._goals.addWidget(self._band(board), 0, 0, 1, sum(map(len, groups)) + 1)
+        groups = [[tile for tile in overview.goals if tile.group == group] for group in ("hard", "soft")]
+        self._goals.addWidget(self._band(overview), 0, 0, 1, sum(map(len, groups)) + 1)
         made, column = [], 0
         for name, group in zip(("hard", "soft"), groups, strict=True):
             if not group:
@@ -144,13 +167,13 @@ class OverviewPage(QScrollArea):
         made.clicked.connect(lambda: self.opened.emit("indicators", made.tile.key))
         return made
 
-    def _band(self, board: Board) -> QWidget:
+    def _band(self, overview: Overview) -> QWidget:
         band = QFrame()
         band.setObjectName("band")
         line = QHBoxLayout(band)
         line.setContentsMargins(12, 5, 12, 5)
         line.addWidget(words(self._say("window.overview.visions"), "note"))
-        for vision in board.visions:
+        for vision in overview.visions:
             line.addStretch(1)
             line.addWidget(words(vision, "vision"))
         line.addStretch(1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from dashboard.board import Attention, GoalTile
+from dashboard.overview import Attention, GoalTile
 from dashboard.wording import Wording
 from widgets.theme import colours
 from widgets.typefaces import BODY, FIGURE, NOTE, font
