@@ -10,7 +10,6 @@ from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dashboard.wording import Wording
-from widgets.crash_report import write_report
 from widgets.platform_instance import Seat
 from widgets.platform_places import crash_folder
 from widgets.platform_settings import read_settings, with_record, without_record, write_settings
@@ -123,6 +122,8 @@ class FaultKeeper(logging.Handler):
         """Write the report; a record without an error behind it needs none."""
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
+            from widgets.crash_report import write_report
+
             write_report(error, crash_folder(), datetime.datetime.now().astimezone())
 
 

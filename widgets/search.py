@@ -1,22 +1,22 @@
 """The search in the strip: indicators, items, initiatives, goals and clauses by any word of their names."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
 from dashboard.wording import Wording
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QStringListModel
+
     from dashboard.board import Board
 
 WIDTH = 128
 MOST_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Something that can be gone to: its name in the list, and the page and target that show it."""
 
     name: str
@@ -48,20 +48,20 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._say = say
         self._places: dict[str, Place] = {}
+        self._names: QStringListModel | None = None
         self.setPlaceholderText(say("pages.search.hint"))
         self.setToolTip(say("pages.search.tip"))
         self.setAccessibleName(say("pages.search.tip"))
         self.setFixedWidth(WIDTH)
         self.setClearButtonEnabled(True)
-        self._names = QStringListModel(self)
         self.returnPressed.connect(self._first)
 
     def show_board(self, board: "Board") -> None:
         """Search in ``board`` from now on."""
         self._places = {place.name: place for place in places_of(board, self._say)}
+        if self._names is None:
+            self._names = self._listed()
         self._names.setStringList(list(self._places))
-        if self.completer() is None:
-            self.setCompleter(self._list())
 
     def go(self, name: str) -> None:
         """Open what bears this name."""
@@ -70,16 +70,21 @@ class SearchBox(QLineEdit):
             self.clear()
             self.opened.emit(place.page, place.target)
 
-    def _list(self) -> QCompleter:
-        """The list beneath the box, made when there is something to be found."""
-        found = QCompleter(self._names, self)
+    def _listed(self) -> "QStringListModel":
+        """The names in the list beneath the box, made when there is something to be found."""
+        from PySide6.QtCore import QStringListModel
+        from PySide6.QtWidgets import QCompleter
+
+        names = QStringListModel(self)
+        found = QCompleter(names, self)
         found.setFilterMode(Qt.MatchFlag.MatchContains)
         found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         found.setMaxVisibleItems(MOST_SHOWN)
         if (popup := found.popup()) is not None:
             popup.setMinimumWidth(360)
         found.activated.connect(self.go)
-        return found
+        self.setCompleter(found)
+        return names
 
     def _first(self) -> None:
         """Return opens the first that fits what was typed."""

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from dashboard.errors import KnownError
@@ -69,6 +68,9 @@ class StatusLine(QFrame):
         self.setVisible(bool(sentence))
 
     def _show(self, *, folder: bool) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if self._path is not None:
             shown = self._path.parent if folder and self._path.suffix else self._path
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))

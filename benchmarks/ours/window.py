@@ -7,37 +7,43 @@ interactive charts have been painted.
 import sys
 from pathlib import Path
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QObject
-
 from benchmarks.first_paint import PaintWatch
+from dashboard.wording import Wording
+from widgets import page_shelf
+from widgets.main_window import open_window
+from widgets.pages.chart_card import ChartSlot
+from widgets.pages.overview import OverviewPage
 
 CHARTS = 3
 
 
-def is_overview(painted: QObject) -> bool:
-    """Whether this is the overview page, which exists only once there is a Board to show."""
-    return type(painted).__module__.startswith("widgets.pages.overview")
+def watch_overview() -> None:
+    """Follow the page of the overview as soon as the window makes it: it exists only once there are figures to show."""
+    watch = PaintWatch()
+
+    class Watched(OverviewPage):
+        def __init__(self, say: Wording) -> None:
+            super().__init__(say)
+            watch.follow(self.viewport())
+
+    page_shelf.OverviewPage = Watched  # type: ignore[attr-defined]
 
 
-def is_chart(painted: QObject) -> bool:
-    """Whether this is an interactive chart, or the viewport a chart draws in."""
-    parent = painted.parent()
-    return any(type(widget).__module__.startswith("widgets.charts") for widget in (painted, parent) if widget)
+def watch_charts() -> None:
+    """Follow what each chart is drawn on as soon as the chart is made."""
+    watch, draw = PaintWatch(CHARTS), ChartSlot.draw
 
+    def drawn(self: ChartSlot) -> None:
+        draw(self)
+        if self.view is not None:
+            watch.follow(self.view.viewport())
 
-class WatchedApplication(QtWidgets.QApplication):
-    """The application the product makes for itself, with somebody watching."""
-
-    def __init__(self, arguments: list[str]) -> None:
-        super().__init__(arguments)
-        charts = sys.argv[2] == "charts"
-        self.watch = PaintWatch(self, is_chart if charts else is_overview, CHARTS if charts else 1)
+    ChartSlot.draw = drawn  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
-    QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment, misc]  # before the product asks for it
-
-    from widgets.main_window import open_window
-
+    if sys.argv[2] == "charts":
+        watch_charts()
+    else:
+        watch_overview()
     sys.exit(open_window(Path(sys.argv[1]), "ja"))

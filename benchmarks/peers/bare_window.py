@@ -8,9 +8,10 @@ from benchmarks.first_paint import PaintWatch
 
 if __name__ == "__main__":
     app = QApplication(sys.argv)
-    watch = PaintWatch(app, lambda _painted: True)
+    watch, label = PaintWatch(), QLabel("連携")
+    watch.follow(label)
     window = QMainWindow()
-    window.setCentralWidget(QLabel("連携"))
+    window.setCentralWidget(label)
     window.resize(1366, 768)
     window.show()
     sys.exit(app.exec())

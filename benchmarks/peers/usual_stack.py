@@ -30,7 +30,8 @@ def three_charts():
 if __name__ == "__main__":
     app = QApplication(sys.argv)
     canvas = three_charts()
-    watch = PaintWatch(app, lambda painted: painted is canvas)
+    watch = PaintWatch()
+    watch.follow(canvas)
     window = QMainWindow()
     window.setCentralWidget(canvas)
     window.resize(1366, 768)

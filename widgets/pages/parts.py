@@ -1,6 +1,5 @@
 """The few pieces all pages are made of: cards, words in their roles, tables, and a page that scrolls."""
 
-import html
 from collections.abc import Iterable
 from typing import Literal, overload
 
@@ -40,7 +39,7 @@ class Prose(QLabel):
         """Show a plain text."""
         self.plain = text
         self.setAccessibleName(text)
-        lines = html.escape(text).replace("\n", "<br>")
+        lines = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
         style = f"margin:0; line-height:{self._line_height}px; -qt-line-height-type:fixed;"
         super().setText(f'<p style="{style}">{lines}</p>' if text else "")
 
