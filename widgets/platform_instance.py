@@ -5,12 +5,11 @@ which the first watches. Nothing listens on a port. Two desks on one share are t
 """
 
 import contextlib
-import hashlib
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QFileSystemWatcher, QLockFile, QObject, Signal
 
 from widgets.platform_places import local_folder
 
@@ -69,7 +68,8 @@ class Seat(QObject):
 def seat_name(record: Path) -> str:
     """The same for every way of writing a record's path; it does not give the path away."""
     name = os.path.normcase(os.path.abspath(record))  # noqa: PTH100 - resolving would ask a share that may be gone
-    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    digest = QCryptographicHash.hash(name.encode("utf-8", "surrogatepass"), QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode("ascii")[:24]
 
 
 def _let_others_come_forward() -> None:
