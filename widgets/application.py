@@ -17,11 +17,17 @@ from widgets.theme import system_palette, wear
 
 NAME = "Renkei"
 LOG_LIMIT = 1_000_000
+TURN = 0.001
 log = logging.getLogger("renkei")
 
 
 def make_application(language: Language, appearance: Appearance = "system") -> QtWidgets.QApplication:
-    """The one application of this process, dressed; Qt's own buttons speak ``language``."""
+    """The one application of this process, dressed; Qt's own buttons speak ``language``.
+
+    Its threads take turns of ``TURN`` seconds: the window waits that long for its worker, several times in a row
+    for one paint, and with Python's usual 5 ms a pointer would be seen to stutter during an import.
+    """
+    sys.setswitchinterval(TURN)
     QtWidgets.QApplication.setStyle("Fusion")
     app = QtWidgets.QApplication.instance()
     if not isinstance(app, QtWidgets.QApplication):

@@ -4,6 +4,7 @@ The verbs are imported on the worker, beside the building of the window.
 """
 
 import datetime
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -142,6 +143,8 @@ class Session(QObject):
 
         def work(_errand: Errand) -> None:
             import widgets.charts.view  # noqa: F401
+
+            gc.freeze()  # what is there stays: searching it for garbage would hold the window for 50 ms
 
         self._jobs.start(work, lambda _outcome: loaded())
 
