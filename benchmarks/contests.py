@@ -29,6 +29,16 @@ class Contest:
     compared: tuple[tuple[str, str, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A program whose own figure has a goal, in milliseconds: what a person waits for has no peer."""
+
+    name: str
+    ours: Program
+    row: str
+    goal: float
+
+
 def _sample(*more: str) -> Arguments:
     return lambda folder: [str(workload.sample_record(folder)), *more]
 
@@ -107,4 +117,45 @@ CONTESTS = (
             ("report: bytes per page", "bytes_per_page", 0.5),
         ),
     ),
+)
+
+
+def _window(mode: str, folder: Callable[[Path], Path]) -> Arguments:
+    return lambda place: [mode, str(workload.sample_record(place)), str(folder(place))]
+
+
+def _charts(mode: str) -> Program:
+    return Program("product", "benchmarks.ours.charts", lambda folder: [mode, str(workload.sample_record(folder))])
+
+
+def _growth(kind: str) -> Contest:
+    once, tenfold = (
+        Program(title, "benchmarks.ours.growth", lambda _folder, size=size: [kind, size])  # type: ignore[misc]
+        for title, size in (("product, a tenth of the work", "1"), ("product", "10"))
+    )
+    return Contest(f"growth of {kind}", tenfold, once, ((f"{kind}: ten times the work", "ms", 11.0),))
+
+
+GROWTH = tuple(_growth(kind) for kind in ("import", "record", "board", "report"))
+
+TRIALS = (
+    Trial(
+        "window during import",
+        Program(
+            "product",
+            "benchmarks.ours.heartbeat",
+            _window("import", lambda folder: workload.plain_workbooks(folder, *workload.MANY_BOOKS)),
+        ),
+        "window during the import of 200 workbooks: longest gap",
+        20,
+    ),
+    Trial(
+        "window during report",
+        Program("product", "benchmarks.ours.heartbeat", _window("report", lambda folder: folder)),
+        "window during the report: longest gap",
+        30,
+    ),
+    Trial("three charts, new data", _charts("data"), "three charts: new data to painted", 8),
+    Trial("hover", _charts("hover"), "chart: one read-out", 2),
+    Trial("resize", _charts("resize"), "overview: one resize", 30),
 )

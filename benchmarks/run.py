@@ -3,7 +3,8 @@
 Every figure is the median of five runs, every ratio that of the medians. With ``--json`` one document goes to the
 output and nothing else: ``{"rows": [{"name", "ratio", "goal", "peer", "ours_ms", "peer_ms"}]}``. ``ours_ms`` and
 ``peer_ms`` are always times, also in a row whose ratio is one of memory or bytes:
-there they are the times of the same runs.
+there they are the times of the same runs. A row of our own figure, whose goal is one in milliseconds, has that figure
+as its ratio and as ``ours_ms``, and no peer.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import workload
-from benchmarks.contests import CONTESTS, Contest, Program
+from benchmarks.contests import CONTESTS, GROWTH, TRIALS, Contest, Program, Trial
 from benchmarks.gauge import STARTED
 from dashboard.errors import KnownError
 
@@ -59,11 +60,13 @@ def main(arguments: list[str] | None = None) -> int:
     rows, failures = [], []
     workload.fresh(FOLDER)
     compile_product()
-    for contest in CONTESTS:
+    every: tuple[Contest | Trial, ...] = (*CONTESTS, *GROWTH, *TRIALS)
+    for contest in every:
         if options.only not in contest.name:
             continue
+        print(f"{contest.name} …", file=sys.stderr, flush=True)
         try:
-            rows += measured(contest, options.pairs)
+            rows += measured(contest, options.pairs) if isinstance(contest, Contest) else tried(contest, options.pairs)
         except ProgramError as failure:
             failures.append(str(failure))
     if options.json:
@@ -83,7 +86,6 @@ def compile_product() -> None:
 
 def measured(contest: Contest, pairs: int) -> list[Row]:
     """Run both sides in turn and compare what the contest compares."""
-    print(f"{contest.name} …", file=sys.stderr, flush=True)
     ours, peer = [], []
     for _ in range(pairs):
         ours.append(figures(contest.ours))
@@ -95,6 +97,12 @@ def measured(contest: Contest, pairs: int) -> list[Row]:
             ratio = median(run[figure] for run in ours) / median(run[figure] for run in peer)
             rows.append(Row(name, round(ratio, 3), goal, contest.peer.title, ours_ms, peer_ms))
     return rows
+
+
+def tried(trial: Trial, runs: int) -> list[Row]:
+    """Run our side alone and hold its figure against the goal."""
+    ours = round(median(figures(trial.ours)["ms"] for _ in range(runs)), 2)
+    return [Row(trial.row, ours, trial.goal, "own figure, ms", ours, 0.0)]
 
 
 def figures(program: Program) -> Figures:

@@ -3,7 +3,12 @@
 import datetime
 import random
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.indicators.observation import Observation
 
 BOOKS, SHEETS, ROWS, YEARS = 20, 8, 300, 7
 MANY_BOOKS = (200, 4, 105)
@@ -97,14 +102,22 @@ def _record(folder: Path, name: str, *, sample: bool) -> Path:
 
 
 def _fill(record: Path) -> None:
-    from dashboard.indicators.observation import Disclosure, Observation, Period, Provenance, SeriesKey, Status
     from dashboard.record.batch import Batch
     from dashboard.record.record import Record
-    from widgets.operations import now, read_view
+    from widgets.operations import now
+
+    with Record.open(record, writing=True) as opened:
+        opened.commit(Batch("import", "bench", observations=figures_of(record, SERIES, WIDE_YEARS)), now())
+
+
+def figures_of(record: Path, count: int, years: Iterable[int]) -> tuple["Observation", ...]:
+    """So many series of figures for those years, as parts of the indicators in the record's register."""
+    from dashboard.indicators.observation import Disclosure, Observation, Period, Provenance, SeriesKey, Status
+    from widgets.operations import read_view
 
     _view, agreement = read_view(record)
     register = agreement.indicators
-    figures = [
+    return tuple(
         Observation(
             key=SeriesKey(register[series % len(register)].key, f"part-{series}"),
             period=Period(year),
@@ -115,8 +128,6 @@ def _fill(record: Path) -> None:
             disclosure=Disclosure.PUBLIC,
             provenance=Provenance("wide.xlsx", "0" * 64, "Sheet1", f"B{series + 2}", str(series)),
         )
-        for series in range(SERIES)
-        for year in WIDE_YEARS
-    ]
-    with Record.open(record, writing=True) as opened:
-        opened.commit(Batch("import", "bench", observations=tuple(figures)), now())
+        for series in range(count)
+        for year in years
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -109,3 +109,37 @@ def test_an_optional_label_without_room_is_left_out() -> None:
 
     assert needed is not None
     assert optional is None
+
+
+def apart(one: QImage, other: QImage) -> dict[int, int]:
+    """For every column of pixels that differs the largest difference of a colour's part, out of 255."""
+    found: dict[int, int] = {}
+    for x in range(one.width()):
+        for y in range(one.height()):
+            here, there = one.pixelColor(x, y), other.pixelColor(x, y)
+            parts = here.red() - there.red(), here.green() - there.green(), here.blue() - there.blue()
+            found[x] = max(found.get(x, 0), *map(abs, parts))
+    return found
+
+
+def test_reading_out_a_year_adds_the_guide_line_and_changes_nothing_else(qtbot: QtBot, keep: Keeper) -> None:
+    view = shown(qtbot, keep, spec_of("co2"))
+    view.viewport().grab()  # the first one still finds the axes their room
+    before = view.viewport().grab().toImage()
+    view.read_year(2019)
+    changed = {x for x, most in apart(before, view.viewport().grab().toImage()).items() if most > 3}
+
+    assert changed
+    assert max(changed) - min(changed) <= 1
+    view.hush()
+    assert view.viewport().grab().toImage() == before
+
+
+def test_the_cheapest_place_is_found_though_most_are_passed_over() -> None:
+    bounds = Box(0, 0, 200, 100)
+    wish = Wish((100, 50), 40, 12)
+    covered = [Box(100, 20, 100, 60)]
+
+    (found,) = place([wish], taken=covered, bounds=bounds)
+
+    assert found == Box(54, 36, 40, 12), "left and above, the first of the liked places that touches nothing"

@@ -25,6 +25,11 @@ class Box:
         high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
         return max(wide, 0) * max(high, 0) / max(self.width * self.height, 1e-9)
 
+    def touches(self, other: "Box") -> bool:
+        """Whether the two have a point in common."""
+        across = self.x <= other.x + other.width and other.x <= self.x + self.width
+        return across and self.y <= other.y + other.height and other.y <= self.y + self.height
+
     def holds(self, spot: Spot) -> bool:
         """Whether a point lies in it."""
         return self.x <= spot[0] <= self.x + self.width and self.y <= spot[1] <= self.y + self.height
@@ -83,23 +88,42 @@ def place(
     found: list[Box] = list(taken)
     chosen: list[Box | None] = []
     for wish in wishes:
-        costs = [_cost(order, box, found, spots, bounds) for order, box in enumerate(wish.candidates())]
-        least = min(costs)
-        if wish.optional and least > TOO_MUCH:
+        cost, best = _cheapest(wish, found, spots, bounds)
+        if wish.optional and cost > TOO_MUCH:
             chosen.append(None)
             continue
-        best = wish.candidates()[costs.index(least)].within(bounds)
         found.append(best)
         chosen.append(best)
     return tuple(chosen)
 
 
-def _cost(order: int, box: Box, taken: Sequence[Box], spots: Sequence[Spot], bounds: Box) -> float:
-    inside = box.within(bounds)
-    shift = abs(inside.x - box.x) + abs(inside.y - box.y)
-    overlap = sum(inside.overlap(other) for other in taken)
-    hidden = sum(inside.holds(spot) for spot in spots)
-    return order + OUTSIDE * shift / 4 + OVERLAP * overlap + CROSSING * hidden
+def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: Box) -> tuple[float, Box]:
+    """What the best place costs, and that place within ``bounds``; among equals the one liked better.
+
+    A place is looked at closely only where liking and shifting alone do not cost more than the best so far, and
+    only beside what lies where the candidates do.
+    """
+    wanted = wish.candidates()
+    places = [box.within(bounds) for box in wanted]
+    reach = _around(places)
+    near = [box for box in taken if box.touches(reach)]
+    crossed = [spot for spot in spots if reach.holds(spot)]
+    least, best = float("inf"), places[0]
+    for order, (box, inside) in enumerate(zip(wanted, places, strict=True)):
+        cost = order + OUTSIDE * (abs(inside.x - box.x) + abs(inside.y - box.y)) / 4
+        if cost < least:
+            cost += OVERLAP * sum(inside.overlap(other) for other in near)
+            cost += CROSSING * sum(inside.holds(spot) for spot in crossed)
+            if cost < least:
+                least, best = cost, inside
+    return least, best
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all of them."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
+    return Box(left, top, right - left, bottom - top)
 
 
 def _sampled(line: Sequence[Spot], step: float = 5.0) -> list[Spot]:

@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPainterPath,
+    QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -62,6 +64,7 @@ class ChartView(pg.GraphicsView):
         self._areas: tuple[Area, ...] = ()
         self._items: list[QGraphicsItem] = []
         self._year: int | None = None
+        self._beneath: QPixmap | None = None
         self._card: ReadoutCard | None = None
         self.setCacheMode(QGraphicsView.CacheModeFlag(0))
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -96,7 +99,7 @@ class ChartView(pg.GraphicsView):
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Paint ``spec`` in place of what was there."""
-        self._spec, self._texts, self._areas = spec, None, areas(spec)
+        self._spec, self._texts, self._areas, self._beneath = spec, None, areas(spec), None
         self.hush()
         for item in self._items:
             self._box.removeItem(item)
@@ -181,7 +184,18 @@ class ChartView(pg.GraphicsView):
         if hasattr(self, "_ground"):
             top = 2 * self._note + 4
             self._ground.setGeometry(0, top, self.width() - RIGHT, self.height() - top)
-            self._texts = None
+            self._texts = self._beneath = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chart; while a year is read out a picture of it, with the guide line over it."""
+        if self._year is None or self._spec is None:
+            super().paintEvent(event)
+            return
+        if self._beneath is None:
+            self._beneath = self._pictured()
+        with QPainter(self.viewport()) as painter:
+            painter.drawPixmap(0, 0, self._beneath)
+            paint_guide(painter, self._year, self._frame())
 
     def drawBackground(self, painter: QPainter, _rect: QRectF | object) -> None:
         """The light horizontal grid and the bands."""
@@ -204,14 +218,22 @@ class ChartView(pg.GraphicsView):
         paint_watermark(painter, spec, frame)
         painter.setFont(font(self._note))
         paint_today(painter, spec, frame)
-        if self._year is not None:
-            paint_guide(painter, self._year, frame)
         paint_layers(painter, spec, frame, self._note)
         painter.setFont(font(self._note))
         if self._texts is None:
             self._texts = annotations(spec, frame, QFontMetricsF(font(self._note)))
         for text in self._texts:
             paint_text(painter, text)
+
+    def _pictured(self) -> QPixmap:
+        """The chart as it is, without the guide line, in the pixels of its screen."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.viewport().size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        with QPainter(made) as painter:
+            self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
+        return made
 
     def _compose(self) -> None:
         """Put the axes around the plot."""
