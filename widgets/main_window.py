@@ -105,9 +105,9 @@ class MainWindow(QMainWindow):
             self._changes.speak(self.say, self.status)
         self.rail.fold(narrow=self.width() < FOLD_BELOW)
         self.open_page(*spot)
-        if at_start or board is None:
+        if at_start or (board is None and self.session.record is None):
             self.records.show_start()
-        elif same or self.session.record is None:
+        elif board is not None and (same or self.session.record is None):
             self.session.adopt(board)
         else:
             self.status.tell(self.say("window.loading"))

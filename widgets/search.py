@@ -53,7 +53,6 @@ class SearchBox(QLineEdit):
         self.setToolTip(say("pages.search.tip"))
         self.setAccessibleName(say("pages.search.tip"))
         self.setFixedWidth(WIDTH)
-        self.setClearButtonEnabled(True)
         self.returnPressed.connect(self._first)
 
     def show_board(self, board: "Board") -> None:
@@ -84,6 +83,7 @@ class SearchBox(QLineEdit):
             popup.setMinimumWidth(360)
         found.activated.connect(self.go)
         self.setCompleter(found)
+        self.setClearButtonEnabled(True)
         return names
 
     def _first(self) -> None:

@@ -22,7 +22,9 @@ def places_of(values: Iterable[float | None], limit: int) -> int:
             text = repr(round(value, limit))
             fraction = text.partition(".")[2] if "e" not in text else ""
             most = max(most, 0 if fraction == "0" else len(fraction))
-    return min(most, limit)
+            if most >= limit:
+                return limit
+    return most
 
 
 class Speaker:

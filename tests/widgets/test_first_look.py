@@ -51,6 +51,20 @@ def test_a_window_nobody_sees_reads_its_record_all_the_same(
     qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
 
 
+def test_a_window_refitted_before_its_board_is_there_still_gets_it(
+    qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
+) -> None:
+    record = sample(tmp_path)
+    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
+    keep(window)
+    window.refit("en")
+
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
+    assert window.session.board is not None
+    assert window.session.board.language == "en"
+    assert not window.records.at_start
+
+
 def test_whoever_changes_the_record_in_the_window_leaves_the_next_look(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:
