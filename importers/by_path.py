@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
-from dashboard.indicators.units import convertible, parse_unit, unit_label
+from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from importers.cell import Workbook
 from importers.checks import check_sums
 from importers.issues import Findings
@@ -152,9 +152,10 @@ def _observe(
 ) -> Observation | None:
     indicator = agreement.indicator(layout.indicator)
     sheet = next(sheet for sheet in workbook.sheets if sheet.name == table.sheet)
-    cell, unit = sheet.cell(value.row, value.column), parse_unit(value.unit) if value.unit else None
+    cell = sheet.cell(value.row, value.column)
     if indicator is None or cell is None:
         return None
+    unit = as_meant(parse_unit(value.unit) if value.unit else None, indicator.unit)
     if unit is None or not convertible(unit, indicator.unit):
         key, expected = "mapping.unit_differs" if value.unit else "tables.no_unit", unit_label(indicator.unit, "ja")
         findings.error(key, sheet.name, value.a1, value.raw, found=value.unit, expected=expected)

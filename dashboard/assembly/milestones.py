@@ -100,6 +100,7 @@ def _open(found: Figures, entry: Milestone) -> MilestoneRow:
 def _milestone(found: Figures, point: PathwayPoint, needed: Needed | None, behind: Passed | None) -> MilestoneRow:
     say, speaker = found.speaker.say, found.speaker
     reached = passed_words(speaker, behind) if behind else _reached(found, needed) if needed else ""
+    asked = needed if needed and reached != say("judgement.reached_met") else None
     return MilestoneRow(
         fiscal_year=point.fiscal_year,
         year=say.year(point.fiscal_year),
@@ -108,7 +109,7 @@ def _milestone(found: Figures, point: PathwayPoint, needed: Needed | None, behin
         state=say(f"judgement.state.{point.state.value}"),
         source=point.source.of(say.language),
         decided=_decided(say, point),
-        needed=say("judgement.needed", pace=speaker.per_year(needed.per_year)) if needed else "",
+        needed=say("judgement.needed", pace=speaker.per_year(asked.per_year)) if asked else "",
         reached=reached,
     )
 

@@ -95,7 +95,7 @@ class Speaker:
         if standing.recent is not None:
             years = f"{standing.recent.start}–{standing.recent.end}"
             parts.append(self.say("board.pace.recent", pace=self.per_year(standing.recent.per_year), years=years))
-        if standing.needed is not None:
+        if standing.needed is not None and not self.met(standing):
             parts.append(self.say("board.pace.needed", pace=self.per_year(standing.needed)))
         return "\n".join(parts)
 
@@ -103,14 +103,15 @@ class Speaker:
         """When the target is met at the present pace."""
         if standing is None or standing.target is None or standing.recent is None:
             return ""
-        if self._met(standing):
+        if self.met(standing):
             return self.say("board.outlook.met", year=self.say.year(standing.target.fiscal_year))
         if standing.reached is None:
             return self.say("board.outlook.never", target=self.say.year(standing.target.fiscal_year))
         key = "board.outlook.in_time" if standing.reached <= standing.target.fiscal_year else "board.outlook.late"
         return self.say(key, year=self.say.year(standing.reached), target=self.say.year(standing.target.fiscal_year))
 
-    def _met(self, standing: Standing) -> bool:
+    def met(self, standing: Standing) -> bool:
+        """Whether the next target's level is reached already: no pace is needed any more."""
         if standing.to_target is None:
             return False
         down = self.indicator.direction is Direction.DOWN
@@ -135,6 +136,12 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
     head = say("board.position.now", year=say.year(year), amount=speaker.amount(value))
     if standing.target is None or standing.to_target is None or standing.needed is None:
         return head
+    if speaker.met(standing):
+        return head + say(
+            "board.position.met",
+            target_year=say.year(standing.target.fiscal_year),
+            target=speaker.amount(standing.target.value),
+        )
     rest = say(
         "board.position.target",
         target_year=say.year(standing.target.fiscal_year),

@@ -209,3 +209,37 @@ def test_a_pack_that_counts_no_people_is_not_told_to_enter_them() -> None:
     _, insight = told(board(second_city.pack(), co2(2013, 1000)))
 
     assert [row.key for row in insight.variants] == ["indexed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ja", "2018年度 480t-CO2。2030年度目標 500t-CO2 の水準に達しています。"),
+        ("en", "FY2018: 480 t-CO2. The target for FY2030, 500 t-CO2, is reached."),
+    ],
+)
+def test_a_target_reached_early_asks_for_no_pace_any_more(language: Language, sentence: str) -> None:
+    """Half of 1,000 is 500; 480 in 2018 lies below, and a needed pace of +2 a year would be nonsense."""
+    found = board(second_city.pack(), co2(2013, 1000), co2(2017, 520), co2(2018, 480), language=language)
+    card, insight = told(found)
+
+    assert found.position == sentence
+    assert "+" not in card.pace
+    assert [bool(row.needed) for row in insight.milestones] == [False, True]
+
+
+def test_a_series_that_rises_where_it_should_fall_never_meets_its_target() -> None:
+    """From 1,000 to 1,100 in five years: +20 a year, away from 500."""
+    card, insight = told(board(second_city.pack(), co2(2013, 1000), co2(2018, 1100)))
+
+    assert card.outlook == "この歩みのままでは2030年度の目標に届きません。"
+    assert [row.reached for row in insight.milestones] == ["この歩みでは届かない"] * 2
+    assert card.mark == "B"  # 815.6 / 1,100 is 74 %
+
+
+def test_net_emissions_below_zero_keep_their_sign() -> None:
+    found = board(second_city.pack(), co2(2013, 100), co2(2017, 5), co2(2018, -12))
+    card, insight = told(found)
+
+    assert (card.latest.text, card.latest.value) == ("−12", -12.0)
+    assert min(insight.chart.y_ticks) <= -12
