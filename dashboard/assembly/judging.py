@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dashboard.agreement.override import mark_of, override_of
+from dashboard.agreement.override import Override, mark_of, override_of
 from dashboard.agreement.pack import Judgement, Measure
-from dashboard.assembly.context import Context
+from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures
 from dashboard.board_insight import Judged
 from dashboard.indicators.pathway import Pathway, ResolvedPathway
@@ -34,6 +34,8 @@ def judgement(context: Context, found: Figures) -> Judged:
         return Judged(computed.sign, word, computed.sign, word, overridden=False, sentence=joined)
     mark = mark_of(scale, given.sign)
     told = say("judgement.overridden", computed=computed.sign, computed_word=word, **values)
+    if _restated_since(context, found, given):
+        told = say("judgement.join", one=told, other=say("judgement.restated_since", year=values["year"]))
     return Judged(
         mark.sign,
         mark.word.of(say.language),
@@ -45,6 +47,15 @@ def judgement(context: Context, found: Figures) -> Judged:
         author=given.author,
         disclosure=given.disclosure.value,
     )
+
+
+def _restated_since(context: Context, found: Figures, given: Override) -> bool:
+    """Whether the figure the committee judged was replaced after the day of its mark."""
+    entry = found.main.at(given.fiscal_year) if found.main else None
+    moment = entry.provenance.imported_at if entry else None
+    if entry is None or moment is None or moment.astimezone(JAPAN).date() <= given.day:
+        return False
+    return any(old.key == entry.key and old.period.fiscal_year == given.fiscal_year for old in context.view.superseded)
 
 
 def _rule(context: Context, found: Figures, word: str) -> str:

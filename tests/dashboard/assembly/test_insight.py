@@ -10,7 +10,7 @@ from dashboard.board import Board
 from dashboard.board_insight import Insight
 from dashboard.indicators.observation import Disclosure, Observation, SeriesKey
 from dashboard.indicators.pathway import TargetState
-from tests.boards import agreement, board, observation, view
+from tests.boards import MOMENT, agreement, board, observation, view
 
 PACK = agreement()
 GIVEN = Override("co2", 2019, "○", "工場の閉鎖を除けば計画どおり", "第4回協議", datetime.date(2026, 11, 20))
@@ -230,3 +230,21 @@ def test_every_term_shown_is_defined() -> None:
         "累計の差",
         "目標までの道すじ",
     ]
+
+
+def test_a_mark_given_before_its_figure_was_restated_asks_to_be_reviewed() -> None:
+    """Marked on 20 November 2026 at 610; a day later 612 took its place."""
+    (held,) = (
+        entry
+        for entry in view().observations
+        if entry.key == SeriesKey("co2", "", "moe-suikei") and entry.period.fiscal_year == 2019
+    )
+    newer = replace(held, value=612.0).imported(MOMENT + datetime.timedelta(days=1))
+    others = tuple(entry for entry in view().observations if entry != held)
+    settings = dict([override_setting(GIVEN, PACK.judgement)])
+    kept = replace(view(), settings=settings)
+    restated = replace(kept, observations=(*others, newer), superseded=(held,))
+    told = "この評価のあとに2019年度の値が改定されています。評価をご確認ください。"
+
+    assert insight("co2", build_board(restated, PACK)).judged.sentence.endswith(told)
+    assert not insight("co2", build_board(kept, PACK)).judged.sentence.endswith(told)
