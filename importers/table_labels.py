@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ _SINGLE = re.compile(
 )
 _OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
 _OF_A_YEAR = re.compile(r"実績|データ|集計|一覧|報告|結果|調査|見込|計画|目標|推計|排出|導入|分")
+_SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
     r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
@@ -136,7 +138,7 @@ def year_in(text: str) -> YearMark | None:
         return None
     if day := _DAY.fullmatch(plain):
         month = int(day[2])
-        return YearMark(int(day[1]), fiscal=False, month=month) if 1 <= month <= 12 else None
+        return _on(int(day[1]), month, int(day[3] or 0)) if 1 <= month <= 12 else None
     for _ in range(3):
         if (found := _year(plain)) is not None:
             return found
@@ -159,8 +161,13 @@ def _year(plain: str) -> YearMark | None:
         return None
     as_of = label.period.as_of
     if as_of is not None and not label.fiscal:
-        return YearMark(as_of.year, fiscal=False, month=as_of.month)
+        return _on(as_of.year, as_of.month, as_of.day)
     return YearMark(label.period.fiscal_year, fiscal=label.fiscal or "年度" in plain)
+
+
+def _on(year: int, month: int, day: int) -> YearMark:
+    """A day, or its month alone where the day is the month's last, as a month's figures stand for its end."""
+    return YearMark(year, fiscal=False, month=month, day=0 if day == monthrange(year, month)[1] else day)
 
 
 def year_number(cell: Cell) -> YearMark | None:
@@ -170,7 +177,8 @@ def year_number(cell: Cell) -> YearMark | None:
     """
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
-        return YearMark(value.year, fiscal=False, month=value.month)
+        shown = "d" in _SPOKEN.sub("", cell.number_format).lower()
+        return _on(value.year, value.month, value.day if shown else 0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not float(value).is_integer():
         return None
     fiscal = "度" in cell.number_format

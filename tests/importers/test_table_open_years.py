@@ -127,3 +127,10 @@ def test_serial_numbers_under_a_word_for_days_are_days_and_it_is_told() -> None:
     assert [str(value.as_of) for value in table.values] == ["2022-03-31", "2023-03-31"]
     assert [dict(issue.values) for issue in table.issues] == [{"raw": "44651", "day": "2022-03-31"}]
     assert [value.value for value in _one(["区分", "台数"], ["甲", 44651], ["乙", 45016]).values] == [44651, 45016]
+
+
+def test_a_day_that_is_told_is_kept_and_a_month_stands_for_its_end() -> None:
+    table = _one(
+        ["基準日", "人口"], ["R4.10.1", 100], ["2023年10月1日", 90], ["2024年10月", 80], ["令和7年3月31日", 70]
+    )
+    assert [str(value.as_of) for value in table.values] == ["2022-10-01", "2023-10-01", "2024-10-31", "2025-03-31"]
