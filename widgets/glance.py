@@ -10,7 +10,7 @@ from dashboard.wording import Language
 if TYPE_CHECKING:
     from dashboard.first_look import FirstLook
 
-PATIENCE = 0.2
+PATIENCE = 1.0
 
 
 class Glance:
