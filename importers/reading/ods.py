@@ -1,11 +1,12 @@
-"""A second look at .ods: error cells, formulas, hidden parts and comments, from content.xml."""
+"""A second look at .ods: errors, formulas, shares, durations, merged ranges, hidden parts, comments (content.xml)."""
 
 import io
+import re
 import zipfile
 from xml.etree.ElementTree import Element
 
 from importers.cell import a1
-from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_UNPACKED, Refusal
+from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, MOST_MERGED, MOST_UNPACKED, Refusal
 from importers.reading.remarks import Remarks
 from importers.reading.xml_part import elements, local
 
@@ -13,6 +14,9 @@ _DIGITS = 9
 _BLANK = 1000
 """So many of a run of hidden rows are noted where they hold nothing: such a run often goes on to the sheet's end."""
 _HIDDEN = ("collapse", "filter")
+_DURATION = re.compile(r"(-?)PT([0-9]{1,9})H([0-9]{1,2})M([0-9]{1,2}(?:[.,][0-9]+)?)S")
+_DECIMALS = re.compile(r"[.,．]([0-9]+)\s*[%％]")
+_TIMED = "[h]:mm:ss"
 
 
 def remarks_of_ods(data: bytes) -> dict[str, Remarks]:
@@ -64,6 +68,7 @@ class _Reader:
             if local(cell.tag) == "table-cell":
                 columns = range(column + 1, min(column + width, LAST_COLUMN) + 1)
                 self._cell(cell, rows[:1000], columns)
+                self._merge(cell, rows, columns)
                 self._comment(cell, rows, columns)
             column += width
         self._row += count
@@ -73,7 +78,8 @@ class _Reader:
         kinds = {value for key, value in cell.items() if local(key) == "value-type"}
         text = "\n".join("".join(part.itertext()) for part in cell if local(part.tag) == "p").strip()
         error = "error" in kinds or (formula and text.startswith(("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "Err:")))
-        if not formula and not error:
+        code, days = _code(kinds, text), _days(_attribute(cell, "time-value")) if "time" in kinds else None
+        if not (formula or error or code or days is not None):
             return
         self._places += len(rows) * len(columns)
         if self._places > MOST_CELLS:
@@ -84,6 +90,20 @@ class _Reader:
                     self._remarks.formulas.add((row, column))
                 if error:
                     self._remarks.errors[(row, column)] = text or "#?"
+                if code:
+                    self._remarks.formats[(row, column)] = code
+                if days is not None:
+                    self._remarks.formats[(row, column)] = _TIMED
+                    self._remarks.durations[(row, column)] = days
+
+    def _merge(self, cell: Element, rows: range, columns: range) -> None:
+        """The range a cell spreads over; where the cell stands for many, only the first of them is noted."""
+        high, wide = _repeated(cell, "number-rows-spanned"), _repeated(cell, "number-columns-spanned")
+        if (high > 1 or wide > 1) and rows and columns:
+            bottom, right = min(rows[0] + high - 1, LAST_ROW), min(columns[0] + wide - 1, LAST_COLUMN)
+            self._remarks.merged.append((rows[0], columns[0], bottom, right))
+            if len(self._remarks.merged) > MOST_MERGED:
+                raise Refusal("too_large")
 
     def _comment(self, cell: Element, rows: range, columns: range) -> None:
         """The remark on a cell; where the cell stands for many, on the first of them."""
@@ -91,6 +111,24 @@ class _Reader:
         if notes and rows and columns:
             lines = ("".join(part.itertext()) for part in notes[0].iter() if local(part.tag) in ("p", "h"))
             self._remarks.comments.append((a1(rows[0], columns[0]), "\n".join(lines).strip()))
+
+
+def _code(kinds: set[str], text: str) -> str:
+    """Excel's format code of a share, with as many decimals as are shown; empty for everything else."""
+    if "percentage" not in kinds:
+        return ""
+    shown = _DECIMALS.search(text)
+    return f"0.{'0' * min(len(shown[1]), _DIGITS)}%" if shown else "0%"
+
+
+def _days(text: str) -> float | None:
+    """A duration of a day or more in days; None for a time of day, which its reader knows."""
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        return None
+    sign, hours, minutes, seconds = found.groups()
+    days = (int(hours) * 3600 + int(minutes) * 60 + float(seconds.replace(",", "."))) / 86400
+    return None if days < 1 and not sign else -days if sign else days
 
 
 def _attribute(element: Element, name: str) -> str:

@@ -1,16 +1,18 @@
 """What the reader of .xls, .xlsb and .ods leaves out is found by a second look: errors above all."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from importers.cell import Cell, Sheet
+from importers.cell import Cell, Range, Sheet
 from importers.cells import read_cell
 from importers.reading.biff import remarks_of_xls
 from importers.reading.ods import remarks_of_ods
 from importers.reading.xlsb import remarks_of_xlsb
 from importers.workbook import read_workbook
+from tests.importers import look_alikes
 from tests.importers.reading.old_forms import old_xls, open_document, xlsb_parts
 
 
@@ -58,6 +60,36 @@ def test_an_open_document_keeps_its_errors_formulas_and_hidden_parts(tmp_path: P
         ("A3", 7, None, False),
     ]
     assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({3}), frozenset({2}))
+
+
+OPEN_CELLS = """
+<table:table-row>
+<table:table-cell office:value-type="percentage" office:value="-0.125"><text:p>-12.5%</text:p></table:table-cell>
+<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>
+<table:table-cell office:value-type="time" office:time-value="PT36H00M00S"><text:p>36:00:00</text:p></table:table-cell>
+<table:table-cell office:value-type="time" office:time-value="PT06H30M00S"><text:p>6:30</text:p></table:table-cell>
+</table:table-row><table:table-row>
+<table:table-cell office:value-type="float" office:value="5" table:number-columns-spanned="3"
+ table:number-rows-spanned="2"><text:p>5</text:p></table:table-cell><table:covered-table-cell/>
+</table:table-row></table:table>""".replace("\n", "")
+
+
+def test_an_open_document_keeps_shares_durations_and_merged_ranges(tmp_path: Path) -> None:
+    content = look_alikes.part_of(open_document(), "content.xml").decode()
+    head, tail = content.partition("<table:table-row>")[0], content.rpartition("</table:table>")[2]
+    sheet = sheet_of(
+        tmp_path / "表.ods", look_alikes.with_part(open_document(), "content.xml", head + OPEN_CELLS + tail)
+    )
+
+    assert [(cell.a1, cell.value, cell.number_format) for _, cells in sheet.rows() for cell in cells] == [
+        ("A1", -0.125, "0.0%"),
+        ("B1", 0.5, "0%"),
+        ("C1", 1.5, "[h]:mm:ss"),
+        ("D1", datetime.time(6, 30), "General"),
+        ("A2", 5, "General"),
+    ]
+    assert (read_cell(at(sheet, 1, 1)).value, read_cell(at(sheet, 1, 1)).unit) == (-12.5, "%")
+    assert sheet.merged == (Range(2, 1, 3, 3),)
 
 
 def test_a_binary_workbook_is_looked_through_record_by_record() -> None:
