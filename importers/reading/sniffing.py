@@ -2,9 +2,12 @@
 
 import io
 import re
+import struct
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePath
 
+from importers.reading.ole import CompoundFile
 from importers.reading.refusal import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, Refusal
 from importers.reading.text_encoding import beginning_of
 from importers.reading.text_table import looks_like_rows
@@ -12,6 +15,10 @@ from importers.reading.text_table import looks_like_rows
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
+_BOOKS = ("workbook", "book")
+_OTHER_DOCUMENTS = ("worddocument", "powerpoint document", "visiodocument", "__properties_version1.0")
+"""Word, PowerPoint, Visio and mails may have a workbook inside."""
+_STREAMS = {"workbook": "Workbook", "book": "Book", "encryptedpackage": "EncryptedPackage"}
 _HEAD = 65536
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|[a-z][a-z0-9]*(?::[a-z0-9]+)?[\s>/])")
 _WEB = re.compile(r"<(?:html|!doctype html|body|table|head|meta)[\s>]|^mime-version:")
@@ -64,11 +71,20 @@ def _markup_kind(head: str) -> str:
 
 
 def _ole_kind(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    """What a compound file is, by the names of its streams; by what it seems to name where it contradicts itself."""
+    try:
+        names = {entry.name.casefold() for entry in CompoundFile(data).entries}
+    except (ValueError, struct.error):
+        names = {name for name in _STREAMS if any(_spelled(name, data))}
+    if "encryptedpackage" in names:
         raise Refusal("encrypted")
-    if any(name.encode("utf-16-le") in data for name in ("Workbook", "WORKBOOK", "workbook", "Book", "BOOK")):
+    if names.intersection(_BOOKS) and not names.intersection(_OTHER_DOCUMENTS):
         return "xls"
     raise Refusal("not_a_workbook")
+
+
+def _spelled(name: str, data: bytes) -> Iterator[bool]:
+    return (spelling.encode("utf-16-le") in data for spelling in (name, name.title(), name.upper(), _STREAMS[name]))
 
 
 def _zip_kind(data: bytes) -> str:

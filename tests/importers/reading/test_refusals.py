@@ -12,6 +12,7 @@ from dashboard.errors import KnownError
 from dashboard.wording import LANGUAGES, load_area, wording
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers import look_alikes
+from tests.importers.reading.old_forms import compound
 
 GOOD = look_alikes.raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>')
 
@@ -275,6 +276,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "any other zip": (lambda: look_alikes.zipped({"写真.jpg": b"\xff\xd8"}), "not_a_workbook"),
     "an empty zip": (lambda: look_alikes.zipped({}), "empty"),
     "any other OLE file": (lambda: look_alikes.OLE + bytes(2048), "not_a_workbook"),
+    "a page of old Word that speaks of a Workbook": (
+        lambda: compound("WordDocument", "Workbook Book".encode("utf-16-le")),
+        "not_a_workbook",
+    ),
     "an old workbook that breaks off": (
         lambda: look_alikes.OLE + bytes(504) + "Workbook".encode("utf-16-le") + bytes(600),
         "broken",
