@@ -22,7 +22,7 @@ _STREAMS = {"workbook": "Workbook", "book": "Book", "encryptedpackage": "Encrypt
 _HEAD = 65536
 _MARKUP = re.compile(r"<(?:\?xml|!doctype|!--|[a-z][a-z0-9]*(?::[a-z0-9]+)?[\s>/])")
 _WEB = re.compile(r"<(?:html|!doctype html|body|table|head|meta)[\s>]|^mime-version:")
-_OTHER_TABLES = ("urn:schemas-microsoft-com:office:spreadsheet", "opendocument.spreadsheet")
+_SPREADSHEET = re.compile(r"<(?:[a-z0-9]+:)?workbook\s[^>]*urn:schemas-microsoft-com:office:spreadsheet")
 _TABLES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 _LHA = re.compile(rb"..-l[hz][0-9sd]-", re.DOTALL)
@@ -31,7 +31,7 @@ _OLD_TABLES = re.compile(r"id;p|table\s+0,1\s")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """``xlsx``, ``xlsb``, ``ods``, ``xls`` or ``csv``. Raises Refusal for everything else."""
+    """``xlsx``, ``xlsb``, ``ods``, ``xls``, ``xml`` or ``csv``. Raises Refusal for everything else."""
     if not data:
         raise Refusal("empty")
     if data.startswith(b"PK"):
@@ -50,7 +50,7 @@ def _text_kind(data: bytes, name: str) -> str:
     beginning = beginning_of(data)
     head = beginning.lstrip("\ufeff \t\r\n").lower()
     if _MARKUP.match(head) or head.startswith("mime-version:"):
-        raise Refusal(_markup_kind(head))
+        return _markup_kind(head)
     if _OLD_TABLES.match(head):
         raise Refusal("unsupported")
     if head.startswith(_OTHER_TEXTS):
@@ -65,9 +65,12 @@ def _text_kind(data: bytes, name: str) -> str:
 
 
 def _markup_kind(head: str) -> str:
-    if any(name in head for name in _OTHER_TABLES):
-        return "unsupported"
-    return "web_page" if _WEB.search(head) else "not_a_workbook"
+    """``xml`` for XML Spreadsheet 2003. Raises Refusal for all other markup."""
+    if _SPREADSHEET.search(head):
+        return "xml"
+    if "opendocument.spreadsheet" in head:
+        raise Refusal("unsupported")
+    raise Refusal("web_page" if _WEB.search(head) else "not_a_workbook")
 
 
 def _ole_kind(data: bytes) -> str:

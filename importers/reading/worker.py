@@ -63,6 +63,10 @@ def _sheets(kind: str, data: bytes) -> list[Any]:
         from importers.reading.text_table import read_text_table
 
         return list(read_text_table(data))
+    if kind == "xml":
+        from importers.reading.spreadsheet_xml import read_spreadsheet_xml
+
+        return list(read_spreadsheet_xml(data))
     from importers.reading.foreign import read_foreign
 
     return list(read_foreign(kind, data))
