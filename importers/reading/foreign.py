@@ -23,8 +23,14 @@ SECOND_LOOK: dict[str, Callable[[bytes], dict[str, Remarks]]] = {
 
 def read_foreign(kind: str, data: bytes) -> list[PackedSheet]:
     """The sheets of an old or foreign workbook, with what a second look of our own adds. Raises Refusal."""
-    sheets = _read(data)
-    remarks = SECOND_LOOK[kind](data)
+    if kind == "ods" and _ods_locked(data):
+        raise Refusal("encrypted")
+    if kind == "ods":  # what it repeats is counted before anything is made of it
+        remarks = SECOND_LOOK[kind](data)
+        sheets = _read(data)
+    else:
+        sheets = _read(data)
+        remarks = SECOND_LOOK[kind](data)
     return [with_remarks(sheet, remarks[sheet[0]]) if sheet[0] in remarks else sheet for sheet in sheets]
 
 

@@ -20,14 +20,17 @@ _TIMED = "[h]:mm:ss"
 
 
 def remarks_of_ods(data: bytes) -> dict[str, Remarks]:
-    """Remarks for each sheet by its name; empty where the file cannot be looked into."""
+    """Remarks for each sheet by its name; empty where the file cannot be looked into.
+
+    Raises Refusal ``too_large`` where the cells that are filled, each as often as it stands, are too many.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             content = archive.read("content.xml")
     except (zipfile.BadZipFile, KeyError):
         return {}
     found: dict[str, Remarks] = {}
-    reader = _Reader(Remarks())
+    reader, filled = _Reader(Remarks()), 0
     for event, element in elements(io.BytesIO(content), MOST_UNPACKED):
         kind = local(element.tag)
         if event == "start" and kind == "table":
@@ -35,8 +38,10 @@ def remarks_of_ods(data: bytes) -> dict[str, Remarks]:
         elif event == "end" and kind == "table-column":
             reader.columns(element)
         elif event == "end" and kind == "table-row":
-            reader.rows(element)
+            filled += reader.rows(element)
             element.clear()
+            if filled > MOST_CELLS:
+                raise Refusal("too_large")
     return found
 
 
@@ -56,13 +61,13 @@ class _Reader:
             self._remarks.hidden_columns += range(self._column + 1, min(self._column + count, LAST_COLUMN) + 1)
         self._column += count
 
-    def rows(self, element: Element) -> None:
-        """Note what a row (or so many equal rows) holds."""
+    def rows(self, element: Element) -> int:
+        """Note what a row (or so many equal rows) holds, and tell how many cells of it are filled."""
         count = _repeated(element, "number-rows-repeated")
         rows = range(self._row + 1, min(self._row + count, LAST_ROW) + 1)
         if _attribute(element, "visibility") in _HIDDEN:
             self._remarks.hidden_rows += rows if any(len(cell) for cell in element) else rows[:_BLANK]
-        column = 0
+        column = filled = 0
         for cell in element:
             width = _repeated(cell, "number-columns-repeated")
             if local(cell.tag) == "table-cell":
@@ -70,8 +75,10 @@ class _Reader:
                 self._cell(cell, rows[:1000], columns)
                 self._merge(cell, rows, columns)
                 self._comment(cell, rows, columns)
+                filled += len(rows) * len(columns) * bool(_attribute(cell, "value-type"))
             column += width
         self._row += count
+        return filled
 
     def _cell(self, cell: Element, rows: range, columns: range) -> None:
         formula = bool(_attribute(cell, "formula"))

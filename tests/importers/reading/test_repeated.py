@@ -64,8 +64,8 @@ def outcome(path: Path, content: bytes) -> tuple[str, int]:
         (row(10**30, FIVE), ("broken", 0)),
         (row(-5, FIVE), ("broken", 0)),
         (row("²", FIVE), ("broken", 0)),
-        (row(LAST_ROW, FIVE, 16_384), ("broken", 0)),
-        (row(LAST_ROW, FAILED, 16_384), ("broken", 0)),
+        (row(LAST_ROW, FIVE, 16_384), ("too_large", 0)),
+        (row(LAST_ROW, FAILED, 16_384), ("too_large", 0)),
     ],
 )
 def test_an_open_document_that_repeats_without_end_has_an_outcome(
