@@ -4,8 +4,6 @@ import ctypes
 import sys
 from typing import Any, Protocol
 
-from importers.reading.limits import MOST_MEMORY
-
 _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
 _DIE_ON_EXCEPTION, _PROCESS_MEMORY, _KILL_ON_CLOSE = 0x400, 0x100, 0x2000
 
@@ -49,10 +47,13 @@ class Kernel(Protocol):
 
 
 class Job:
-    """A process held in a job; ``close`` ends it. ``held`` is False where Windows refused, then nothing binds it."""
+    """A process held in a job; ``close`` ends it. ``held`` is False where Windows refused, then nothing binds it.
 
-    def __init__(self, kernel: Kernel, process: int) -> None:
-        self._kernel = kernel
+    ``memory`` is how many bytes the process may ask for.
+    """
+
+    def __init__(self, kernel: Kernel, process: int, memory: int) -> None:
+        self._kernel, self._memory = kernel, memory
         self._job = kernel.CreateJobObjectW(None, None) or 0
         self.held = bool(self._job) and self._limited() and bool(kernel.AssignProcessToJobObject(self._job, process))
 
@@ -63,7 +64,7 @@ class Job:
             self._kernel.CloseHandle(job)
 
     def _limited(self) -> bool:
-        limits = _Limits(process_memory=MOST_MEMORY)
+        limits = _Limits(process_memory=self._memory)
         limits.basic.flags = _PROCESS_MEMORY | _KILL_ON_CLOSE | _DIE_ON_EXCEPTION
         size = ctypes.sizeof(limits)
         return bool(self._kernel.SetInformationJobObject(self._job, _EXTENDED_LIMITS, ctypes.byref(limits), size))

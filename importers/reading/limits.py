@@ -22,7 +22,7 @@ if sys.platform == "win32":
         from importers.reading.job import Job, kernel32
 
         handle: int = vars(process)["_handle"]
-        return Job(kernel32(), int(handle))
+        return Job(kernel32(), int(handle), MOST_MEMORY)
 
     def bind_self() -> None:
         """Nothing: here the parent holds the worker."""

@@ -41,7 +41,7 @@ class Windows:
 
 def test_the_job_caps_memory_and_ends_with_us() -> None:
     windows = Windows()
-    job = Job(windows, 77)
+    job = Job(windows, 77, MOST_MEMORY)
 
     assert (job.held, windows.held) == (True, [(2**40, 77)])
     assert (windows.memory, windows.flags) == (MOST_MEMORY, 0x100 | 0x2000 | 0x400)
@@ -53,7 +53,7 @@ def test_the_job_caps_memory_and_ends_with_us() -> None:
 @pytest.mark.skipif(ctypes.sizeof(ctypes.c_void_p) != 8, reason="the size on 64-bit systems")
 def test_the_limits_have_the_size_that_windows_expects() -> None:
     windows = Windows()
-    Job(windows, 1)
+    Job(windows, 1, MOST_MEMORY)
 
     assert windows.size == 144
 
@@ -61,7 +61,7 @@ def test_the_limits_have_the_size_that_windows_expects() -> None:
 @pytest.mark.parametrize("refused", ["job", "process"])
 def test_a_job_that_windows_refuses_is_told(refused: str) -> None:
     windows = Windows(refused)
-    job = Job(windows, 1)
+    job = Job(windows, 1, MOST_MEMORY)
     job.close()
 
     assert not job.held
