@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -179,15 +179,12 @@ def _actual(meant: Sequence[Meant], findings: Findings) -> list[Meant]:
     return kept
 
 
-@lru_cache(maxsize=20000)
 def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
     """Whether one of the last two labels of a path begins as the figure's labels do."""
-    plain = [compared(label) for label in path]
-    if plain[-1:] and plain[-1].startswith(_OF_WHICH):
+    last = [compared(label) for label in path[-2:]]
+    if not any(label.startswith(figure.labels) for label in last) or last[-1].startswith(_OF_WHICH):
         return False
-    if figure.under and figure.under not in "".join(plain):
-        return False
-    return any(label.startswith(figure.labels) for label in plain[-2:])
+    return not figure.under or figure.under in "".join(map(compared, path))
 
 
 def _observe(

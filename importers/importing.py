@@ -24,11 +24,14 @@ from importers.progress_sheet import read_progress_sheet
 from importers.report import Change, FileReport, ImportReport, InitiativeChange, SettingChange, sheet_and_cell
 from importers.setting_lines import counting_text
 from importers.statistics import read_statistics
+from importers.table_finding import hold_to
 from importers.target_sheet import read_target_sheet
 from importers.understood import SettingRow, Understood
 from importers.workbook import Reading, read_workbooks
 
 Place = tuple[SeriesKey, int]
+MOST_CELLS = 600_000
+"""So many cells of a workbook can be gone through for the forms that are known: some 10 µs each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,23 @@ def plan_import(
         if isinstance(read, KnownError):
             files.append(_refused(SourceFile(path.name, "", 0), _issue(path.name, read.key, read.values)))
         else:
-            understood = _understood(read, agreement, mappings, view)
-            files.append(replace(_file(read, understood, known, ground), path=path))
+            files.append(replace(_looked_at(read, mappings, view, known, ground), path=path))
         if progress is not None:
             progress(len(files), len(paths))
     return ImportReport(tuple(files), view.fingerprint)
+
+
+def _looked_at(
+    workbook: Workbook, mappings: Sequence[HandMapping], view: RecordView, known: Knowledge, ground: Ground
+) -> FileReport:
+    """What a workbook that could be read would do; refused where it holds more than can be gone through."""
+    try:
+        hold_to(workbook, MOST_CELLS)
+        understood = _understood(workbook, known.agreement, mappings, view)
+    except KnownError as error:
+        source = SourceFile(workbook.name, workbook.sha256, workbook.size)
+        return _refused(source, _issue(workbook.name, error.key, error.values))
+    return _file(workbook, understood, known, ground)
 
 
 def _understood(

@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,16 @@ def plain_label(text: str) -> str:
     return (plain if keeps or not shorter else shorter).casefold()
 
 
-def find_header(sheet: Sheet, layout: Layout) -> Header | None:
-    """The best row of the sheet's first rows to be the layout's header; None where it is not this table.
+HeadRows = list[tuple[int, list[Cell]]]
+
+
+def head_rows(sheet: Sheet) -> HeadRows:
+    """The rows among which a sheet's header is sought, gathered once for all layouts."""
+    return list(islice(sheet.rows(), _HEADER_ROWS))
+
+
+def find_header(sheet: Sheet, layout: Layout, rows: HeadRows | None = None) -> Header | None:
+    """The best of the sheet's first ``rows`` to be the layout's header; None where it is not this table.
 
     A header has the anchor and at least half of the columns: a table that changed a label is recognised and
     its missing label named, instead of being passed over.
@@ -121,9 +130,7 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
     best: Header | None = None
     if layout.sheet not in unicodedata.normalize("NFKC", sheet.name):
         return None
-    for index, (row, cells) in enumerate(sheet.rows()):
-        if index >= _HEADER_ROWS:
-            break
+    for row, cells in head_rows(sheet) if rows is None else rows:
         found = _header_in(row, cells, layout)
         if found and (best is None or len(found.columns) > len(best.columns)):
             best = found

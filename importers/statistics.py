@@ -15,7 +15,7 @@ from importers.cell import Cell, Sheet, Workbook, a1
 from importers.cells import read_cell
 from importers.checks import check_sums
 from importers.issues import Findings
-from importers.layout import Header, Layout, find_header, layouts, plain_label
+from importers.layout import Header, Layout, find_header, head_rows, layouts, plain_label
 from importers.municipality_rows import five_digits, other_municipality, rows_of_municipality
 from importers.observing import Observer, Place
 from importers.table_labels import is_note, year_of_name, year_within
@@ -38,12 +38,13 @@ class Table:
 def read_statistics(workbook: Workbook, agreement: Agreement) -> Understood | None:
     """What the workbook says if any layout knows it; None where none does."""
     findings = Findings(workbook.name)
+    sheets = [(sheet, head_rows(sheet)) for sheet in workbook.sheets]
     for layout in layouts():
         indicator = agreement.indicator(layout.indicator)
         headers = [
             (sheet, header)
-            for sheet in workbook.sheets
-            if (header := find_header(sheet, layout)) and not _tells_years(header)
+            for sheet, rows in sheets
+            if (header := find_header(sheet, layout, rows)) and not _tells_years(header)
         ]
         if indicator is None or not headers:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from dashboard.errors import KnownError
 from importers.cell import Range, Sheet, Workbook, a1, place_of
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
 from importers.table_areas import Area, areas_of, bands_of
@@ -30,6 +31,8 @@ from importers.table_units import unit_beside, unit_columns, unit_of_title
 from importers.table_years import day_of_every_year
 
 _MOST_TITLES = 2
+MOST_CELLS = 150_000
+"""So many cells of a workbook can be gone through in ten seconds: some 50 µs each, with the document they make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,16 @@ class Surroundings:
     day: tuple[int, int] = (0, 0)
 
 
+def hold_to(workbook: Workbook, most: int) -> None:
+    """Raises KnownError ``tables.too_large`` where a workbook has more cells than that."""
+    cells = sum(len(sheet.cells) for sheet in workbook.sheets)
+    if cells > most:
+        raise KnownError("tables.too_large", file=workbook.name, cells=cells, most=most)
+
+
 def tables_of(workbook: Workbook) -> tuple[Table, ...]:
-    """All tables of a workbook, sheet by sheet."""
+    """All tables of a workbook, sheet by sheet. Raises KnownError ``tables.too_large``."""
+    hold_to(workbook, MOST_CELLS)
     return tuple(table for sheet in workbook.sheets for table in find_tables(sheet, workbook.name))
 
 
@@ -127,8 +138,9 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
 def _surroundings(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundings:
     """Titles, units, a year and remarks from the rows around, and from lone cells within."""
     around = Surroundings()
-    first = next((row for row in frame.heads if row in rows and len(rows[row]) > 1), min(frame.body))
-    band = [row for row in area.rows if row < min(frame.body) and row not in frame.mixed]
+    begin, mixed = min(frame.body), frozenset(frame.mixed)
+    first = next((row for row in frame.heads if row in rows and len(rows[row]) > 1), begin)
+    band = [row for row in area.rows if row < begin and row not in mixed]
     for row in (*area.titles, *band):
         marks = grid.rows[row]
         own = grid.inside(row, area.left, area.right) if len(marks) > 1 else marks

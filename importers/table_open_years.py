@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR
@@ -28,8 +29,15 @@ def in_relation(year: YearMark | None, labels: Sequence[str]) -> YearMark | None
     """
     if year is None or not year.year or not labels:
         return year
-    found = _RELATIVE.fullmatch("".join(label_of(labels[-1]).split()))
-    return year._replace(year=year.year - _BACK[found["which"]]) if found else year
+    back = _years_back(labels[-1])
+    return year._replace(year=year.year - back) if back else year
+
+
+@lru_cache(maxsize=20000)
+def _years_back(label: str) -> int:
+    """How many years back a label such as 前年度 leads; 0 for any other."""
+    found = _RELATIVE.fullmatch("".join(label_of(label).split()))
+    return _BACK[found["which"]] if found else 0
 
 
 def is_year_word(text: str) -> bool:
@@ -37,6 +45,7 @@ def is_year_word(text: str) -> bool:
     return bool(_YEAR_WORD.fullmatch("".join(label_and_unit(text)[0].split())))
 
 
+@lru_cache(maxsize=20000)
 def open_year(text: str) -> int | None:
     """The number of a year whose era or century is not told: ``28`` → 28, ``05`` → 5; None for anything else."""
     found = _SHORT.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from importers.table import Head, YearMark
@@ -120,10 +121,15 @@ def day_of_every_year(texts: Iterable[str]) -> tuple[int, int]:
 
     The day is 0 for a month's end, the month 0 where nothing is told, or two things are.
     """
-    found = [_EVERY_YEAR.search(unicodedata.normalize("NFKC", text)) for text in texts]
-    told = {(int(match["month"]), int(match["day"] or 0)) for match in found if match is not None}
+    told = {day for day in map(_every_year, texts) if day is not None}
     month, day = told.pop() if len(told) == 1 else (0, 0)
     return (month, day) if month <= 12 else (0, 0)
+
+
+@lru_cache(maxsize=20000)
+def _every_year(text: str) -> tuple[int, int] | None:
+    match = _EVERY_YEAR.search(unicodedata.normalize("NFKC", text))
+    return (int(match["month"]), int(match["day"] or 0)) if match is not None else None
 
 
 def on_day(year: YearMark | None, day: tuple[int, int]) -> YearMark | None:

@@ -11,7 +11,7 @@ from importers.issues import Issue
 from importers.progress_sheet import read_progress_sheet
 from importers.statistics import read_statistics
 from importers.table import Table
-from importers.table_finding import find_tables
+from importers.table_finding import tables_of
 from importers.table_grid import FIGURE, mark_of
 from importers.understood import Understood
 from importers.workbook import read_workbook
@@ -43,12 +43,11 @@ def understand(path: Path, agreement: Agreement) -> Understanding:
 
 
 def understanding_of(workbook: Workbook, agreement: Agreement) -> Understanding:
-    """A workbook as understood."""
-    tables: list[Table] = []
+    """A workbook as understood. Raises KnownError ``tables.too_large`` for more cells than can be gone through."""
+    tables = tables_of(workbook)
     left: list[tuple[str, Cell]] = []
     for sheet in workbook.sheets:
-        found = find_tables(sheet, workbook.name)
-        tables += found
+        found = tuple(table for table in tables if table.sheet == sheet.name)
         told = {(value.row, value.column) for table in found for value in table.values}
         left += [
             (sheet.name, cell)
@@ -57,7 +56,7 @@ def understanding_of(workbook: Workbook, agreement: Agreement) -> Understanding:
         ]
     known = read_progress_sheet(workbook, agreement) or read_statistics(workbook, agreement)
     known = known or read_by_path(workbook, agreement, tables) or read_by_label(workbook, agreement, tables)
-    return Understanding(workbook, tuple(tables), tuple(left), known)
+    return Understanding(workbook, tables, tuple(left), known)
 
 
 def _is_figure(cell: Cell) -> bool:

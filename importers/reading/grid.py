@@ -81,6 +81,10 @@ class GridCells(Mapping[tuple[int, int], Cell]):
         figure = iter(figures)
         return [next(words) if shared else next(figure) for shared in self._shared]
 
+    def made(self) -> "ValuesView[Cell] | None":
+        """The cells where they have been made already, for a look-up; None before that."""
+        return self._made.values() if self._made is not None else None
+
     def _at(self) -> dict[tuple[int, int], Cell]:
         if self._made is None:
             self._made = dict(zip(self, self.each(), strict=True))
@@ -95,4 +99,4 @@ class _Striding(ValuesView[Cell]):
         self._cells = cells
 
     def __iter__(self) -> Iterator[Cell]:
-        return iter(self._cells.each())
+        return iter(self._cells.made() or self._cells.each())

@@ -8,9 +8,15 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from dashboard.agreement.reading_pack import load_pack
+from dashboard.errors import KnownError
+from dashboard.wording import wording
+from importers import importing, table_finding
+from importers.understanding import understanding_of
 from importers.workbook import read_workbook
 from main import main
-from tests.importers.look_alikes import encrypted, fit_csv, moe_workbook
+from tests.boards import view
+from tests.importers.look_alikes import encrypted, fit_csv, moe_workbook, sheet_of, workbook_of
 
 
 def document(capsys: pytest.CaptureFixture[str], path: Path, expected: int = 0) -> dict[str, Any]:
@@ -107,3 +113,25 @@ def test_the_same_fault_in_many_cells_is_told_once_with_their_addresses(
         "B2",
         "数値の列に「増加」があります。数値か、値がない理由（未集計、不明など）を記入してください。（ほか1セル：B3）",
     )
+
+
+def test_a_workbook_of_too_many_cells_is_refused_with_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_finding, "MOST_CELLS", 5)
+    six = workbook_of(sheet_of("表", [["年度", "値"], ["2019年度", 1], ["2020年度", 2]]), name="大.csv")
+
+    with pytest.raises(KnownError) as refused:
+        understanding_of(six, load_pack("ome-tepco-pg"))
+    assert wording("ja").error(refused.value) == (
+        "「大.csv」には6個のセルがあり、表を探すには多すぎます（5個まで）。"
+        "必要なシートや年度だけを別のファイルに写してください。何も保存していません。"
+    )
+
+
+def test_an_import_refuses_it_in_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "MOST_CELLS", 5)
+    path = tmp_path / "大.csv"
+    path.write_text("年度,値\n2019年度,1\n2020年度,2\n", encoding="utf-8")
+    (file,) = importing.plan_import([path], view(empty=True), load_pack("ome-tepco-pg")).files
+
+    assert file.refusal is not None
+    assert file.refusal.key == "tables.too_large"
