@@ -13,7 +13,7 @@ from widgets.main_window import MainWindow
 from widgets.pages.flow import FlowRow
 from widgets.pages.health import HealthPage
 from widgets.pages.indicators import IndicatorsPage
-from widgets.pages.table import HELD, LEAST, Table, shared
+from widgets.pages.table import HELD, LEAST, ROW, Table, shared
 
 Keeper = Callable[[QWidget], None]
 
@@ -48,6 +48,17 @@ def test_a_long_sentence_wraps_and_no_column_is_squeezed(qtbot: QtBot, keep: Kee
     assert min(widths[1:]) > 150
     assert sum(widths) <= table.viewport().width()
     assert table.rowHeight(0) >= 3 * 16
+
+
+def test_rows_whose_texts_fit_are_one_line_high(qtbot: QtBot, keep: Keeper) -> None:
+    table = Table(["期限", "取組"], stretch=1)
+    keep(table)
+    table.resize(900, 200)
+    table.show()
+    table.fill([("2026年9月30日", "EV充電設備の設置場所の調査"), ("■ 2026年10月31日 期限超過", "小中学校への出前授業")])
+    table.fit_height()
+
+    assert [table.rowHeight(line) for line in range(2)] == [ROW, ROW]
 
 
 @pytest.mark.parametrize(("width", "lines"), [(1000, 1), (200, 2), (50, 6)])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from widgets.typefaces import BODY, font
 
-ROW, PADDING, MARGIN, LEAST, HELD = 28, 18, 8, 72, 144
+ROW, PADDING, SLACK, MARGIN, LEAST, HELD = 28, 18, 2, 8, 72, 144
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -141,7 +141,7 @@ class Table(QTableWidget):
             item = self.item(line, column)
             for text in item.text().split("\n") if item is not None else ():
                 widest = max(widest, metrics.horizontalAdvance(text))
-        return max(widest + PADDING, self.horizontalHeader().sectionSizeHint(column))
+        return max(widest + PADDING + SLACK, self.horizontalHeader().sectionSizeHint(column))
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         return RIGHT if column in self._right else LEFT
