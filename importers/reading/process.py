@@ -23,6 +23,7 @@ SECONDS = 8.0
 _TICK = 0.05  # so soon is a wish to stop heard
 _PIPE = 2**20
 """Bytes an answer may be ahead of us in its pipe, where the system can be told: each refill waits for our thread."""
+_NOWHERE = Path(__file__) / "nowhere.xlsx"
 Answer = tuple[Any, ...]
 
 
@@ -44,6 +45,7 @@ class ReadingProcess:
         self._job: Job | None = None
         self._asked: Path | None = None
         self._died = False
+        self._spoke = False
 
     def __enter__(self) -> Self:
         return self
@@ -71,9 +73,9 @@ class ReadingProcess:
     def _send(self, path: Path) -> None:
         if self._process is not None and self._process.poll() is not None:
             self.stop()  # it was ended while it had nothing to do
-        process = self._process or self._start()
-        assert process.stdin is not None
         try:
+            process = self._process or self._start()
+            assert process.stdin is not None
             process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
             process.stdin.flush()
         except OSError:
@@ -83,7 +85,8 @@ class ReadingProcess:
         """The answer for the path asked last. The time it may take is counted from here.
 
         A worker that dies is replaced and asked once more: it may have been ended from outside, for want of memory or
-        by a person; only a file that a second one dies of is to blame.
+        by a person; only a file that a second one dies of is to blame. Where no worker can be run at all, stopped by a
+        guard against viruses perhaps, no file is: the answer is ``(False, "no_reader")``.
         """
         deadline = time.monotonic() + self._seconds
         while time.monotonic() < deadline:
@@ -97,14 +100,25 @@ class ReadingProcess:
             if found is None:
                 self.stop()
                 if self._died or self._asked is None:
-                    return False, "broken"
+                    return False, "broken" if self._can_read(cancelled) else "no_reader"
                 self._died = True
                 self._send(self._asked)
                 continue
+            self._spoke = True
             answer: Answer = marshal.loads(found)  # noqa: S302 - plain values from our own process
             return answer
         self.stop()
         return False, "timeout"
+
+    def _can_read(self, cancelled: Callable[[], bool] | None) -> bool:
+        """Whether a worker runs here: one has answered before, or answers now for a file there is not."""
+        if self._spoke:
+            return True
+        self._spoke = True  # whatever it says, it is not asked a second time
+        self.ask(_NOWHERE)
+        answer = self.answer(cancelled)
+        self._spoke = answer[1] not in ("broken", "timeout")
+        return self._spoke
 
     def stop(self) -> None:
         """Kill the worker and wait for its end; the next file starts a new one."""

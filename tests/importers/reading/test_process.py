@@ -134,3 +134,22 @@ def test_nothing_runs_on_after_the_last_file(good: Path) -> None:
     assert worker is not None
 
     assert worker.poll() is not None
+
+
+def test_where_no_reader_can_run_no_file_is_called_broken(good: Path, workers: Workers) -> None:
+    workers(*[DIES] * 4)
+    with ReadingProcess() as process:
+        assert process.read(good) == (False, "no_reader")
+        assert process.read(good)[0]
+
+
+def test_a_program_that_is_not_there_is_no_fault_of_the_file(good: Path, workers: Workers) -> None:
+    workers(*[["/nowhere/renkei-reader"]] * 4)
+    with ReadingProcess() as process:
+        assert process.read(good) == (False, "no_reader")
+
+
+def test_a_file_that_readers_die_of_is_still_the_one_to_blame(good: Path, workers: Workers) -> None:
+    workers(DIES, DIES)
+    with ReadingProcess() as process:
+        assert process.read(good) == (False, "broken")

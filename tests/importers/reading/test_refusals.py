@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.errors import KnownError
 from dashboard.wording import LANGUAGES, load_area, wording
+from importers.reading import process
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers import look_alikes
 from tests.importers.reading.old_forms import compound
@@ -187,6 +188,25 @@ def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     )
 
 
+def test_a_reader_that_cannot_be_run_is_for_the_administrator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(GOOD)
+    monkeypatch.setattr(process, "command", lambda: [str(tmp_path / "no such program")])
+    with pytest.raises(KnownError) as refused:
+        read_workbook(path)
+
+    assert wording("ja").error(refused.value) == (
+        "「表.xlsx」を読むための部品を動かせませんでした。"
+        "ウイルス対策ソフトなどに止められていないか、管理者にご確認ください。何も保存していません。"
+    )
+    assert wording("en").error(refused.value) == (
+        "The part that reads “表.xlsx” could not be run. "
+        "Please have your administrator check whether a virus guard or another rule stops it. Nothing has been stored."
+    )
+
+
 def test_the_person_may_stop_an_import(tmp_path: Path) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(GOOD)
@@ -198,7 +218,7 @@ def test_the_person_may_stop_an_import(tmp_path: Path) -> None:
 
 
 def test_every_sentence_on_reading_is_tried_here() -> None:
-    tried = {*REFUSED, "not_found", "folder", "in_use", "too_large", "timeout", "cancelled"}
+    tried = {*REFUSED, "not_found", "folder", "in_use", "too_large", "timeout", "no_reader", "cancelled"}
 
     for language in LANGUAGES:
         assert set(load_area(language, "reading")) == {f"reading.{reason}" for reason in tried}
