@@ -100,8 +100,8 @@ def place(
 def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: Box) -> tuple[float, Box]:
     """What the best place costs, and that place within ``bounds``; among equals the one liked better.
 
-    A place is looked at closely only where liking and shifting alone do not cost more than the best so far, and
-    only beside what lies where the candidates do.
+    A place is looked at only until it costs more than the best so far, and only beside what lies where the
+    candidates do.
     """
     wanted = wish.candidates()
     places = [box.within(bounds) for box in wanted]
@@ -111,11 +111,16 @@ def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: B
     least, best = float("inf"), places[0]
     for order, (box, inside) in enumerate(zip(wanted, places, strict=True)):
         cost = order + OUTSIDE * (abs(inside.x - box.x) + abs(inside.y - box.y)) / 4
+        for other in near:
+            if cost >= least:
+                break
+            cost += OVERLAP * inside.overlap(other)
+        for spot in crossed:
+            if cost >= least:
+                break
+            cost += CROSSING * inside.holds(spot)
         if cost < least:
-            cost += OVERLAP * sum(inside.overlap(other) for other in near)
-            cost += CROSSING * sum(inside.holds(spot) for spot in crossed)
-            if cost < least:
-                least, best = cost, inside
+            least, best = cost, inside
     return least, best
 
 
