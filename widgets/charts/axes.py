@@ -1,14 +1,24 @@
-"""The axes: pyqtgraph's, with the words painted as the rest of the window is."""
+"""The axes: pyqtgraph's coordinates, with line and words painted as the rest of the window is.
+
+The ticks of a ChartSpec are few and finished texts, so they are painted where they belong, without pyqtgraph's search
+for ticks that fit, which took a quarter of a redraw.
+"""
+
+from collections.abc import Iterator
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from widgets.theme import colours
 from widgets.typefaces import NOTE, font
 
-TextSpecs = list[tuple[QRectF, object, str]]
 RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+OFFSET, LIFT, WIDE, BETWEEN = 4, 0.4, 60, 6
+"""From the axis to its words; where their middle stands, in heights of theirs; half a word's room; between two."""
+
+Ticks = list[tuple[float, str]]
 
 
 class YearAxis(pg.AxisItem):
@@ -18,25 +28,27 @@ class YearAxis(pg.AxisItem):
         super().__init__("bottom")
         self._note = note
         self.strong: frozenset[str] = frozenset()
+        self.ticks: Ticks = []
 
-    def drawPicture(
-        self, painter: QPainter, axis: tuple[QPen, QPointF, QPointF], _ticks: list[object], texts: TextSpecs
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None
     ) -> None:
-        """Paint the base line and the years."""
-        pen, start, end = axis
-        painter.setPen(pen)
-        painter.drawLine(start, end)
+        """Paint the base line and the years; one that would touch the one before it is left out."""
+        box = self.mapRectFromParent(self.geometry())
+        painter.setPen(self.pen())
+        painter.drawLine(box.topLeft() + QPointF(-1, 1), box.topRight() + QPointF(-1, 1))
+        middle = box.top() + OFFSET + 1 + LIFT * QFontMetricsF(font(self._note)).height()
         room = float("-inf")
-        for rect, _flags, text in sorted(texts, key=lambda spec: spec[0].x()):
-            stressed = text in self.strong
+        for share, text in _shares(self.ticks, self.range):
+            x, stressed = box.left() + share * box.width(), text in self.strong
             face = font(self._note, bold=stressed)
             half = QFontMetricsF(face).horizontalAdvance(text) / 2
-            if rect.center().x() - half < room:
+            if x - half < room:
                 continue
-            room = rect.center().x() + half + 6
+            room = x + half + BETWEEN
             painter.setFont(face)
             painter.setPen(QColor(colours().text if stressed else colours().faint))
-            painter.drawText(rect.adjusted(-40, -3, 40, 5), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(QRectF(x - WIDE, middle - WIDE, 2 * WIDE, 2 * WIDE), Qt.AlignmentFlag.AlignCenter, text)
 
 
 class ValueAxis(pg.AxisItem):
@@ -45,12 +57,23 @@ class ValueAxis(pg.AxisItem):
     def __init__(self, note: int = NOTE) -> None:
         super().__init__("left")
         self._note = note
+        self.ticks: Ticks = []
 
-    def drawPicture(
-        self, painter: QPainter, _axis: tuple[QPen, QPointF, QPointF], _ticks: list[object], texts: TextSpecs
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None
     ) -> None:
         """Paint the values."""
+        box = self.mapRectFromParent(self.geometry())
         painter.setFont(font(self._note))
         painter.setPen(QColor(colours().faint))
-        for rect, _flags, text in texts:
-            painter.drawText(rect.adjusted(-8, -2, 0, 2), RIGHT_MIDDLE, text)
+        for share, text in _shares(self.ticks, self.range):
+            y = box.bottom() - share * box.height()
+            painter.drawText(QRectF(box.left(), y - WIDE, box.width() - OFFSET, 2 * WIDE), RIGHT_MIDDLE, text)
+
+
+def _shares(ticks: Ticks, shown: list[float]) -> Iterator[tuple[float, str]]:
+    """How far along the axis each tick within what is shown stands, from 0 to 1, in order."""
+    low, high = shown
+    for value, text in sorted(ticks):
+        if low <= value <= high and high > low:
+            yield (value - low) / (high - low), text

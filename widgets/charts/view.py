@@ -109,8 +109,8 @@ class ChartView(pg.GraphicsView):
         self._box.setRange(xRange=(spec.x_min - SIDE, spec.x_max + SIDE), yRange=(spec.y_min, spec.y_max), padding=0)
         names = {year: spec.x_labels[year] if spec.x_labels else str(year) for year in spec.x_ticks}
         self._years.strong = frozenset(names[year] for year in spec.x_strong if year in names)
-        self._years.setTicks([[(float(year), name) for year, name in names.items()]])
-        self._values.setTicks([list(zip(spec.y_ticks, spec.y_labels, strict=True))])
+        self._years.ticks = [(float(year), name) for year, name in names.items()]
+        self._values.ticks = list(zip(spec.y_ticks, spec.y_labels, strict=True))
         metrics = QFontMetricsF(font(self._note))
         self._values.setWidth(int(max((metrics.horizontalAdvance(text) for text in spec.y_labels), default=0)) + 12)
         self.setAccessibleName(self._say("window.chart.described", title=spec.title, unit=spec.unit))
@@ -248,8 +248,6 @@ class ChartView(pg.GraphicsView):
         for axis, pen in ((self._years, QPen(QColor(colours().faint))), (self._values, QPen(Qt.PenStyle.NoPen))):
             axis.linkToView(self._box)  # type: ignore[union-attr]
             axis.setPen(pen)
-            axis.setTickFont(font(self._note))
-            axis.setStyle(tickLength=0, tickTextOffset=4, autoExpandTextSpace=False, hideOverlappingLabels=False)
         self.scene().addItem(self._ground)
 
     def _frame(self) -> Frame:
