@@ -19,12 +19,6 @@ class Box:
     width: float
     height: float
 
-    def overlap(self, other: "Box") -> float:
-        """The share of this box that ``other`` covers."""
-        wide = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
-        high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
-        return max(wide, 0) * max(high, 0) / max(self.width * self.height, 1e-9)
-
     def touches(self, other: "Box") -> bool:
         """Whether the two have a point in common."""
         across = self.x <= other.x + other.width and other.x <= self.x + self.width
@@ -111,17 +105,33 @@ def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: B
     least, best = float("inf"), places[0]
     for order, (box, inside) in enumerate(zip(wanted, places, strict=True)):
         cost = order + OUTSIDE * (abs(inside.x - box.x) + abs(inside.y - box.y)) / 4
-        for other in near:
-            if cost >= least:
-                break
-            cost += OVERLAP * inside.overlap(other)
-        for spot in crossed:
-            if cost >= least:
-                break
-            cost += CROSSING * inside.holds(spot)
+        if cost < least:
+            cost += _hidden(inside, near, crossed, least - cost)
         if cost < least:
             least, best = cost, inside
     return least, best
+
+
+def _hidden(box: Box, near: Sequence[Box], crossed: Sequence[Spot], most: float) -> float:
+    """What ``box`` hides of other boxes and of lines, as a cost; counted no further than ``most``.
+
+    The innermost loop of every redraw, hence comparisons instead of calls.
+    """
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    cost, scale = 0.0, OVERLAP / max(box.width * box.height, 1e-9)
+    for other in near:
+        x, y, x_end, y_end = other.x, other.y, other.x + other.width, other.y + other.height
+        if x < right and left < x_end and y < bottom and top < y_end:
+            wide, high = min(right, x_end) - max(left, x), min(bottom, y_end) - max(top, y)
+            cost += scale * wide * high
+            if cost >= most:
+                return cost
+    for x, y in crossed:
+        if left <= x <= right and top <= y <= bottom:
+            cost += CROSSING
+            if cost >= most:
+                return cost
+    return cost
 
 
 def _around(boxes: Sequence[Box]) -> Box:
