@@ -11,6 +11,8 @@ ROOMS = (
     "tests/packaging",
 )
 LOG = WORK / "tests.log"
+LONGEST = 2700
+"""Seconds all tests may take: some 500 of them start a reading process, a second each under wine."""
 
 # What wine cannot do, each with its reason; on Windows itself these are run (.github/workflows).
 LEFT_OUT: dict[str, str] = {}
@@ -21,7 +23,7 @@ def run_tests() -> dict[str, int]:
     options = ["-q", "-p", "no:cacheprovider", "--maxfail=30"]
     options += [f"--deselect={name}" for name in LEFT_OUT]
     command: list[str | Path] = [INTERPRETER / "python.exe", "-m", "pytest", *options, *ROOMS]
-    outcome = windows(command, seconds=900)
+    outcome = windows(command, seconds=LONGEST)
     LOG.write_text(outcome.words, encoding="utf-8")
     counts = counted(outcome.words)
     if outcome.code and not counts["failed"]:
