@@ -17,6 +17,7 @@ from widgets.picture import save_board_picture, save_window_picture
 ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = """
 import os, sys
+sys.stdout.reconfigure(encoding="utf-8")  # the code page of a Japanese Windows lacks the dash between two years
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6 import QtWidgets
