@@ -87,12 +87,14 @@ def hover(view: ChartView) -> Iterator[Callable[[], object]]:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
         )
+        # The default binds this turn's event; mypy cannot tell the type of a lambda that has one.
         yield lambda move=move: view.mouseMoveEvent(move)  # type: ignore[misc]
 
 
 def resize(window: MainWindow) -> Iterator[Callable[[], object]]:
     """The window grows and shrinks."""
     for width in cycle((1366, 1420, 1500, 1440)):
+        # As above.
         yield lambda width=width: window.resize(QSize(width, 768))  # type: ignore[misc]
 
 

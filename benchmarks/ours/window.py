@@ -26,6 +26,7 @@ def watch_overview() -> None:
             super().__init__(say)
             watch.follow(self.viewport())
 
+    # Watched from outside: the product has no hook that only a benchmark would need.
     page_shelf.OverviewPage = Watched  # type: ignore[attr-defined]
 
 
@@ -38,6 +39,7 @@ def watch_charts() -> None:
         if self.view is not None:
             watch.follow(self.view.viewport())
 
+    # As above: put in place of the method for this process alone.
     ChartSlot.draw = drawn  # type: ignore[method-assign]
 
 
