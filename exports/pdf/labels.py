@@ -32,14 +32,19 @@ class Box:
 
 
 def _crosses(box: Box, first: Point, second: Point) -> bool:
-    """Whether the stroke enters the box (Liang–Barsky clipping)."""
+    """Whether the stroke enters the box (Liang–Barsky clipping); most lie wholly on one side of it."""
+    (x, y), (to_x, to_y) = first, second
+    if (x <= box.left and to_x <= box.left) or (x >= box.right and to_x >= box.right):
+        return False
+    if (y <= box.low and to_y <= box.low) or (y >= box.high and to_y >= box.high):
+        return False
     begin, end = 0.0, 1.0
-    across, up = second[0] - first[0], second[1] - first[1]
+    across, up = to_x - x, to_y - y
     for way, room in (
-        (-across, first[0] - box.left),
-        (across, box.right - first[0]),
-        (-up, first[1] - box.low),
-        (up, box.high - first[1]),
+        (-across, x - box.left),
+        (across, box.right - x),
+        (-up, y - box.low),
+        (up, box.high - y),
     ):
         if way == 0:
             if room < 0:

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from dashboard.board import Board
+from exports.pdf.lettering import Lettering
 from exports.pdf.marks import PAPER_HEIGHT, PAPER_WIDTH, Area, Circle, Line, Mark, Page, Text
 from exports.pdf.typeface import FILES, PLAIN, font, printable
 
@@ -30,9 +31,10 @@ def paint(pages: Sequence[Page], board: Board) -> bytes:
     canvas.setCatalogEntry("Lang", board.language)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
+    lettering = Lettering(canvas)
     for number, page in enumerate(pages, 1):
         _bookmarks(canvas, page, number)
-        Painter(canvas).paint(page.marks)
+        Painter(canvas, lettering).paint(page.marks)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -48,8 +50,8 @@ def _bookmarks(canvas: Canvas, page: Page, number: int) -> None:
 class Painter:
     """Paints the marks of one page, setting a colour or dash only where it changes."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, canvas: Canvas, lettering: Lettering) -> None:
+        self._canvas, self._lettering = canvas, lettering
         self._fill = self._stroke = ""
         self._width = -1.0
         self._dash: tuple[float, ...] = ()
@@ -86,8 +88,8 @@ class Painter:
 
     def _text(self, mark: Text) -> None:
         self._fill_with(mark.style.colour)
-        self._canvas.setFont(mark.style.face, mark.style.size)
-        self._canvas.drawString(mark.x, mark.y, mark.text)
+        style = mark.style
+        self._canvas.addLiteral(self._lettering.operators(style.face, style.size, mark.x, mark.y, mark.text))
 
     def _path(self, points: Sequence[tuple[float, float]]) -> PDFPathObject:
         path = self._canvas.beginPath()

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFont
-
 from exports import fonts
+from exports.pdf.font_file import FontFile
 
 PLAIN = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
@@ -36,24 +35,24 @@ class Style:
 class Widths(dict[str, float]):
     """Character → width in ems of one face, worked out when first asked for."""
 
-    def __init__(self, font: TTFont) -> None:
+    def __init__(self, font: FontFile) -> None:
         super().__init__()
-        self._ems: dict[int, float] = {code: width / 1000 for code, width in font.face.charWidths.items()}
+        self._thousandths: dict[int, float] = font.face.charWidths
 
     def __missing__(self, char: str) -> float:
-        width = self[char] = self._ems.get(ord(char), 1.0)
+        width = self[char] = self._thousandths.get(ord(char), 1000) / 1000
         return width
 
 
 class Spelling(dict[int, str]):
-    """Character code → what is printed for it, for ``str.translate``.
+    """Character code → what is printed for it, for ``str.translate``; ``faces`` give each face's glyphs.
 
     Control and format characters are dropped, characters without a glyph are taken apart (NFKC) or become 〓.
     """
 
-    def __init__(self, known: set[int]) -> None:
+    def __init__(self, faces: tuple[dict[int, int], ...]) -> None:
         super().__init__()
-        self._known = known
+        self._faces = faces
 
     def __missing__(self, code: int) -> str:
         spelled = self[code] = self._spell(code)
@@ -67,10 +66,14 @@ class Spelling(dict[int, str]):
             return char if char == "\u3000" else " "
         if _unseen(char):
             return ""
-        if code in self._known:
+        if self._known(code):
             return char
         apart = unicodedata.normalize("NFKC", char)
-        return apart if apart and all(ord(part) in self._known for part in apart) else LACKING
+        return apart if apart and all(self._known(ord(part)) for part in apart) else LACKING
+
+    def _known(self, code: int) -> bool:
+        """Whether every face has a glyph for the character."""
+        return all(code in glyphs for glyphs in self._faces)
 
 
 def _unseen(char: str) -> bool:
@@ -79,9 +82,9 @@ def _unseen(char: str) -> bool:
 
 
 @cache
-def font(face: str) -> TTFont:
+def font(face: str) -> FontFile:
     """The font of ``face``, read once; its object serves every report of the process."""
-    return TTFont(face, str(FILES[face]))
+    return FontFile(face, str(FILES[face]))
 
 
 @cache
@@ -92,8 +95,7 @@ def widths(face: str) -> Widths:
 
 @cache
 def _spelling() -> Spelling:
-    known = set.intersection(*(set(font(face).face.charToGlyph) for face in FILES))
-    return Spelling(known)
+    return Spelling(tuple(font(face).face.charToGlyph for face in FILES))
 
 
 def printable(text: str) -> str:

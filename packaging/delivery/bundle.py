@@ -104,6 +104,7 @@ def _absent() -> list[Finding]:
     inside = BUNDLE / "_internal"
     wanted = [inside / folder / path.name for path, folder in product_data(ROOT)]
     wanted += [inside / "PySide6" / name for name in ("translations/qtbase_ja.qm", "plugins/platforms/qwindows.dll")]
+    wanted += [inside / "_rl_accel.pyd"]
     wanted += [inside / "licences" / f"{name}.txt" for name in ("LGPL-3.0", "Qt-notices", "Python", "Renkei")]
     found = [Finding(f"{path.relative_to(BUNDLE).as_posix()} is missing") for path in wanted if not path.exists()]
     folders = {path.name.rpartition("-")[0] for path in (inside / "licences").glob("*") if path.is_dir()}

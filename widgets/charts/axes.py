@@ -30,9 +30,7 @@ class YearAxis(pg.AxisItem):
         self.strong: frozenset[str] = frozenset()
         self.ticks: Ticks = []
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None) -> None:
         """Paint the base line and the years; one that would touch the one before it is left out."""
         box = self.mapRectFromParent(self.geometry())
         painter.setPen(self.pen())
@@ -59,9 +57,7 @@ class ValueAxis(pg.AxisItem):
         self._note = note
         self.ticks: Ticks = []
 
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None) -> None:
         """Paint the values."""
         box = self.mapRectFromParent(self.geometry())
         painter.setFont(font(self._note))

@@ -188,9 +188,7 @@ def test_a_reader_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     )
 
 
-def test_a_reader_that_cannot_be_run_is_for_the_administrator(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reader_that_cannot_be_run_is_for_the_administrator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "表.xlsx"
     path.write_bytes(GOOD)
     monkeypatch.setattr(process, "command", lambda: [str(tmp_path / "no such program")])
