@@ -3,6 +3,7 @@
 import datetime
 import math
 import tomllib
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,9 +56,11 @@ def load_pack(key: str) -> Agreement:
     return pack_from_text(pack_text(key), key)
 
 
+@lru_cache(maxsize=8)
 def pack_from_text(text: str, name: str) -> Agreement:
     """The Agreement of a pack's TOML; ``name`` is how the pack or record is called in messages.
 
+    The same text gives the same Agreement: every verb asks for it, and a record's pack seldom changes.
     Raises KnownError ``agreement.pack_broken`` with the table and the reason when something is missing,
     of the wrong kind, doubled, or names something that does not exist.
     """

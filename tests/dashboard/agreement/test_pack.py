@@ -281,3 +281,9 @@ def test_the_last_step_of_a_scale_holds_for_whatever_lies_below() -> None:
     scale = pack_from_text(changed("at_least = -1e9\n", ""), "test").judgement
 
     assert [mark.at_least for mark in scale.marks] == [1.10, 0.90, 0.60, float("-inf")]
+
+
+def test_the_same_text_is_read_once() -> None:
+    text = pack_text("ome-tepco-pg")
+    assert pack_from_text(text, "青梅市") is pack_from_text(text, "青梅市")
+    assert pack_from_text(text, "青梅市") == load_pack("ome-tepco-pg")
