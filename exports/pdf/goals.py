@@ -1,27 +1,33 @@
-"""One page or more for each goal: its points, its indicators as table and charts, its initiatives."""
+"""One page or more for each goal: its points, its indicators as a table, its initiatives, charts and outlook."""
 
 from dashboard.board import Board, GoalTile, IndicatorCard, InitiativeCard
 from dashboard.wording import Wording
 from exports.pdf.chart_rows import draw_charts
 from exports.pdf.committee import committee_words
 from exports.pdf.flow import Flow
-from exports.pdf.outlooks import draw_outlooks
+from exports.pdf.outlooks import draw_outlooks, outlook_notes
 from exports.pdf.styles import BODY, SOFT
 from exports.pdf.table import Column, Table, draw_table, table_height
 
 
 def goal_pages(flow: Flow, board: Board, say: Wording) -> None:
     """A chapter for every goal, in the agreement's order; what the committee says of an indicator stands once."""
+    told: dict[str, str] = {}
     for goal in board.goals:
         title = say("paper.goal", key=goal.key, title=goal.title)
         mark = say("paper.mark", mark=goal.mark, word=goal.mark_word)
         flow.chapter(title, level=1, side=mark)
         flow.listed(goal.points)
         cards = [card for key in goal.indicators if (card := board.indicator(key))]
+        drawn = _drawn(goal, cards)
         _indicators(flow, cards, say)
-        _charts(flow, board, goal, cards, say)
-        committee_words(flow, board, [card for card in cards if card.goals[:1] == (goal.key,)], say)
+        outlook_notes(flow, board, drawn, told, say)
         _initiatives(flow, board, goal, say)
+        if drawn:
+            draw_charts(flow, board, say("paper.goals.charts"), drawn)
+        draw_outlooks(flow, board, drawn, told, say)
+        told |= {card.key: title for card in drawn if card.key not in told}
+        committee_words(flow, board, [card for card in cards if card.goals[:1] == (goal.key,)], say)
 
 
 def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
@@ -31,10 +37,10 @@ def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
         return
     columns = (
         Column(say("paper.column.indicator"), 74),
-        Column(say("paper.column.latest"), 74),
+        Column(say("paper.column.latest"), 78),
         Column(say("paper.column.target"), 74),
-        Column(say("paper.column.gap"), 74, optional=True),
-        Column(say("paper.column.pace"), 128, optional=True),
+        Column(say("paper.column.gap"), 68, optional=True),
+        Column(say("paper.column.pace"), 130, optional=True),
         Column(say("paper.column.mark"), 69),
     )
     rows = tuple(_indicator_row(card, say) for card in cards)
@@ -44,19 +50,17 @@ def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
 
 def _indicator_row(card: IndicatorCard, say: Wording) -> tuple[str, ...]:
     amount = say("paper.amount", value=card.latest.text, unit=card.latest.unit)
-    latest = "\n".join(part for part in (amount, card.latest_year, card.latest_status) if part)
+    told = " ".join(part for part in (card.latest_year, card.latest_status) if part)
+    latest = "\n".join(part for part in (amount, told) if part)
     shown = latest if card.latest.value is not None else card.missing or say("board.no_data")
     pace = "\n".join(part for part in (card.pace, card.outlook) if part)
     mark = say("paper.mark", mark=card.mark, word=card.mark_word)
     return card.title, shown, card.target or card.state, card.gap, pace, mark
 
 
-def _charts(flow: Flow, board: Board, goal: GoalTile, cards: list[IndicatorCard], say: Wording) -> None:
+def _drawn(goal: GoalTile, cards: list[IndicatorCard]) -> list[IndicatorCard]:
     """Indicators with figures, the leading one first."""
-    drawn = sorted((card for card in cards if card.rows), key=lambda card: card.key != goal.lead)
-    if drawn:
-        draw_charts(flow, board, say("paper.goals.charts"), drawn)
-        draw_outlooks(flow, board, drawn, say)
+    return sorted((card for card in cards if card.rows), key=lambda card: card.key != goal.lead)
 
 
 def _initiatives(flow: Flow, board: Board, goal: GoalTile, say: Wording) -> None:

@@ -1,6 +1,6 @@
 """Where the indicators of a goal lead by their long-term trend: middle, band, method and error of the back-test."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.board import Board, IndicatorCard
 from dashboard.board_insight import Landing, OutlookCard
@@ -10,23 +10,38 @@ from exports.pdf.styles import NOTE
 from exports.pdf.table import Column, Table, draw_table, table_height
 
 
-def draw_outlooks(flow: Flow, board: Board, cards: Sequence[IndicatorCard], say: Wording) -> None:
-    """One row for each indicator with an outlook, what the band means beneath; then those without, and why."""
-    found = [(card.title, insight.outlook) for card in cards if (insight := board.insight(card.key))]
-    told = [(title, outlook) for title, outlook in found if outlook.landings]
-    if told:
-        _told(flow, told, say)
+def draw_outlooks(
+    flow: Flow, board: Board, cards: Sequence[IndicatorCard], told: Mapping[str, str], say: Wording
+) -> None:
+    """One row for each indicator with an outlook that is not ``told`` yet, what the band means beneath."""
+    found = [(card.title, outlook) for card, outlook in _outlooks(board, cards) if card.key not in told]
+    new = [(title, outlook) for title, outlook in found if outlook.landings]
+    if new:
+        _table(flow, new, say)
+
+
+def outlook_notes(
+    flow: Flow, board: Board, cards: Sequence[IndicatorCard], told: Mapping[str, str], say: Wording
+) -> None:
+    """Which of ``cards`` have no outlook and why; ``told`` says under which title that of another stands already."""
     lacking: dict[str, list[str]] = {}
-    for title, outlook in found:
+    for card, outlook in _outlooks(board, cards):
+        if outlook.landings and card.key in told:
+            text = say("findings.outlook.elsewhere", title=card.title, place=told[card.key])
+            flow.paragraph(text, NOTE, after=1)
         if outlook.refusal:
-            lacking.setdefault(outlook.refusal, []).append(title)
+            lacking.setdefault(outlook.refusal, []).append(card.title)
     for reason, titles in lacking.items():
         flow.paragraph(
             say("findings.outlook.none", titles=say("paper.list").join(titles), reason=reason), NOTE, after=1
         )
 
 
-def _told(flow: Flow, told: Sequence[tuple[str, OutlookCard]], say: Wording) -> None:
+def _outlooks(board: Board, cards: Sequence[IndicatorCard]) -> list[tuple[IndicatorCard, OutlookCard]]:
+    return [(card, insight.outlook) for card in cards if (insight := board.insight(card.key))]
+
+
+def _table(flow: Flow, told: Sequence[tuple[str, OutlookCard]], say: Wording) -> None:
     title = say("findings.outlook.title")
     years = {landing.fiscal_year: landing.year for _, outlook in told for landing in outlook.landings}
     columns = (

@@ -39,13 +39,12 @@ def part_tables(parts: Sequence[Row], whole: Sequence[Row], title: str, say: Wor
     """
     if not parts:
         return []
-    status, source = _common([row.status for row in parts]), _common([row.source for row in parts])
+    status, source = common([row.status for row in parts]), common([row.source for row in parts])
     names = list(dict.fromkeys(row.part for row in parts))
     years = sorted({row.fiscal_year: row.year for row in parts}.items(), reverse=True)
-    cells = {(row.part, row.fiscal_year): _cell(row, status, source, say) for row in parts}
+    cells = {(row.part, row.fiscal_year): value_cell(row, status, source, say) for row in parts}
     remarks = _notes(parts, {(row.fiscal_year, row.note) for row in whole}, say)
-    key = "part_statuses" if any(row.status != status for row in parts) else "part_status"
-    told = [say(f"paper.values.{key}", status=status)] if status else []
+    told = [kind_told(parts, status, say)] if status else []
     told += [say("paper.values.part_note", notes=say("paper.list").join(remarks))] if remarks else []
     made = []
     for start in range(0, len(names), SIDE_BY_SIDE):
@@ -57,8 +56,14 @@ def part_tables(parts: Sequence[Row], whole: Sequence[Row], title: str, say: Wor
     return made
 
 
-def _cell(row: Row, status: str, source: int, say: Wording) -> str:
-    """The value, and what it does not share with the others."""
+def kind_told(rows: Sequence[Row], status: str, say: Wording) -> str:
+    """The kind most values have, said once beneath them, and that some say another."""
+    key = "part_statuses" if any(row.status != status for row in rows) else "part_status"
+    return say(f"paper.values.{key}", status=status)
+
+
+def value_cell(row: Row, status: str, source: int, say: Wording) -> str:
+    """The value, and what it does not share with the others, whose ``status`` and ``source`` are said once."""
     own = [row.value, row.status if row.status != status else ""]
     own.append(say("paper.source_number", number=row.source) if row.source and row.source != source else "")
     return " ".join(text for text in own if text)
@@ -78,5 +83,6 @@ def _notes(parts: Sequence[Row], known: set[tuple[int, str]], say: Wording) -> l
     return said
 
 
-def _common(values: Sequence[_Kind]) -> _Kind:
+def common(values: Sequence[_Kind]) -> _Kind:
+    """What most of them are."""
     return Counter(values).most_common(1)[0][0]

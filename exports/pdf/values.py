@@ -8,6 +8,7 @@ from exports.pdf.flow import Flow
 from exports.pdf.part_values import part_tables, parted
 from exports.pdf.styles import BODY, NOTE, SOFT
 from exports.pdf.table import Column, Table, draw_table, table_height
+from exports.pdf.year_values import lies_down, year_table
 
 PLACES_BENEATH = 6
 """So many places of sources are written out beneath a table; the list of sources has them all."""
@@ -31,6 +32,16 @@ def value_pages(flow: Flow, board: Board, say: Wording) -> None:
 
 def _values(flow: Flow, card: IndicatorCard, say: Wording) -> None:
     title = say("paper.with_unit", title=card.title, unit=card.unit) if card.unit else card.title
+    if lies_down(card.rows):
+        lying = year_table(card.rows, title, say("paper.column.value", unit=card.unit), say)
+        table = replace(lying, note="　".join(text for text in (lying.note, _beneath(card, say)) if text))
+        _headed(flow, card, table, title, say)
+        return
+    _standing(flow, card, title, say)
+
+
+def _standing(flow: Flow, card: IndicatorCard, title: str, say: Wording) -> None:
+    """A line for each value, the parts side by side where they can be."""
     columns = (
         Column(say("paper.column.year"), 22),
         Column(say("paper.column.part"), 28, optional=True),
@@ -48,14 +59,19 @@ def _values(flow: Flow, card: IndicatorCard, say: Wording) -> None:
         for r in long
     )
     table = Table("", title, say("paper.continued"), columns, rows, "" if parts else _beneath(card, say))
-    flow.heading(title, keep=INTRODUCTION + table_height(flow, table), level=1)
-    _introduction(flow, card, say)
-    draw_table(flow, table)
+    _headed(flow, card, table, title, say)
     beside = part_tables(parts, long, say("paper.values.parts", title=title), say)
     for each in beside[:-1]:
         draw_table(flow, each)
     for each in beside[-1:]:
         draw_table(flow, replace(each, note="\n".join((each.note, _beneath(card, say)))))
+
+
+def _headed(flow: Flow, card: IndicatorCard, table: Table, title: str, say: Wording) -> None:
+    """The indicator's name, what is to be known of it, and its first table with them."""
+    flow.heading(title, keep=INTRODUCTION + table_height(flow, table), level=1)
+    _introduction(flow, card, say)
+    draw_table(flow, table)
 
 
 def _introduction(flow: Flow, card: IndicatorCard, say: Wording) -> None:

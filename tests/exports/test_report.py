@@ -179,3 +179,34 @@ def test_both_languages_have_the_same_texts() -> None:
     for area in ("paper", "export"):
         first, second = (load_area(language, area) for language in LANGUAGES)
         assert first.keys() == second.keys()
+
+
+def test_an_initiative_of_several_items_stands_whole_once_and_is_named_under_the_others() -> None:
+    plain = board()
+    card = replace(
+        plain.items[0].initiatives[0], title="屋根の太陽光", stage="実施中", due="2027年3月31日", example=False
+    )
+    open_end = replace(card, key="other", title="相談窓口", due="", overdue=False)
+    items = [replace(item, initiatives=()) for item in plain.items]
+    items[0] = replace(items[0], initiatives=(card, open_end))
+    items[4] = replace(items[4], initiatives=(card, open_end))
+    told = words(report_bytes(replace(plain, items=tuple(items))))
+
+    assert told.count("段階と進み") == 2
+    assert f"屋根の太陽光：実施中、期限2027年3月31日。{items[0].label}に記載" in told
+    assert f"相談窓口：実施中、期限（未記入）。{items[0].label}に記載" in told
+
+
+def test_the_outlook_of_an_indicator_of_several_goals_is_told_once() -> None:
+    shown = board()
+    co2 = next(card for card in shown.indicators if card.key == "co2")
+    holders = [goal for goal in shown.goals if "co2" in goal.indicators]
+    told = words(report_bytes(shown))
+    outlook = shown.insight("co2")
+
+    assert outlook
+    assert len(holders) > 1
+    assert told.count("".join(outlook.outlook.trial.split())) == 1
+    first = f"{holders[0].key}{holders[0].title}"
+    pointer = f"{co2.title}の見通しは「{first}」に記載しています。"
+    assert told.count("".join(pointer.split())) == len(holders) - 1
