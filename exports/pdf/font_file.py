@@ -6,10 +6,13 @@ it would have read; a test compares the two for every font on board.
 
 import sys
 from array import array
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace
+
+from exports.pdf.font_subset import subset_font
 
 UNICODE = (3, 10)
 GROUPS = 12
@@ -42,7 +45,7 @@ class FontFace(TTFontFace):
         super().extractInfo(charInfo=0)
         if self.get_ushort(self.get_table_pos("head")[0] + AT_LOCA_FORM) != LONG_PLACES:
             raise TTFError(f"{self.filename}: no long places of outlines")
-        self.glyphPos = _numbers("I", self._table("loca"))[: self.numGlyphs + 1]
+        self.glyphPos = _numbers("I", self.content("loca"))[: self.numGlyphs + 1]
         self.hmetrics = self._measures()
         glyphs = self.charToGlyph = self._glyphs()
         glyphs[HARD_SPACE] = glyphs[SPACE]
@@ -50,13 +53,23 @@ class FontFace(TTFontFace):
         self.defaultWidth = ems[0]
         self.charWidths = {char: ems[glyph] for char, glyph in glyphs.items()}
 
-    def _table(self, tag: str) -> bytes:
+    def content(self, tag: str) -> bytes:
+        """What stands in a table, whole."""
         return self.get_chunk(*self.get_table_pos(tag))
+
+    def outline(self, glyph: int) -> bytes:
+        """The glyph's outline as it stands in the font; empty for one without ink."""
+        start, end = self.glyphPos[glyph], self.glyphPos[glyph + 1]
+        return self.get_chunk(self.get_table_pos("glyf")[0] + start, end - start)
+
+    def makeSubset(self, subset: Sequence[int]) -> bytes:  # noqa: N802 - as reportlab calls it
+        """The font file for these characters that goes into the report."""
+        return subset_font(self, subset)
 
     def _measures(self) -> list[tuple[int, int]]:
         """Advance and bearing of each glyph; the last ones share the advance of the last that has its own."""
         own = self.get_ushort(self.get_table_pos("hhea")[0] + AT_HMETRICS_COUNT)
-        numbers = _numbers("H", self._table("hmtx"))
+        numbers = _numbers("H", self.content("hmtx"))
         advances = [*numbers[: 2 * own : 2], *[numbers[2 * own - 2]] * (self.numGlyphs - own)]
         bearings = [*numbers[1 : 2 * own : 2], *numbers[2 * own :]]
         return list(zip(advances, bearings, strict=False))

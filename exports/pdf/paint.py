@@ -34,6 +34,7 @@ def paint(pages: Sequence[Page], board: Board) -> bytes:
     lettering = Lettering(canvas)
     for number, page in enumerate(pages, 1):
         _bookmarks(canvas, page, number)
+        lettering.begin_page()
         Painter(canvas, lettering).paint(page.marks)
         canvas.showPage()
     canvas.save()

@@ -33,11 +33,6 @@ def test_every_outline_lies_where_reportlab_finds_it(both: tuple[FontFile, TTFon
     assert len(ours.hmetrics) == len(theirs.hmetrics)
 
 
-def test_a_subset_for_the_page_is_the_same_file(both: tuple[FontFile, TTFont]) -> None:
-    subset = [0, *map(ord, "青梅市2030年度 −16.5 %㌔")]
-    assert both[0].face.makeSubset(subset) == both[1].face.makeSubset(subset)
-
-
 def test_a_font_without_the_table_is_refused_by_name(tmp_path: Path) -> None:
     content = bytearray(FILES[PLAIN].read_bytes())
     known = FontFile(PLAIN, str(FILES[PLAIN])).face

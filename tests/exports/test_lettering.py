@@ -20,15 +20,26 @@ def canvas() -> tuple[Canvas, io.BytesIO]:
 
 def test_a_text_is_shown_at_its_place_in_its_face_and_size() -> None:
     page, _out = canvas()
-    assert Lettering(page).operators(PLAIN, 9, 72, 700.5, "16") == "BT 1 0 0 1 72 700.5 Tm /F2+0 9 Tf (16) Tj ET"
+    assert Lettering(page).operators(PLAIN, 9, 72, 700.5, "16") == "BT /F2+0 9 Tf 72 700.5 Td (16) Tj ET"
 
 
-def test_a_text_that_comes_again_differs_in_its_place_only() -> None:
+def test_a_text_that_comes_again_on_another_page_differs_in_its_place_only() -> None:
     page, _out = canvas()
     lettering = Lettering(page)
-    first, second = (lettering.operators(FIGURES, 8, x, 10, "590.7") for x in (20, 30))
+    first = lettering.operators(FIGURES, 8, 20, 10, "590.7")
+    lettering.begin_page()
+    second = lettering.operators(FIGURES, 8, 30, 10, "590.7")
     assert first != second
-    assert first.replace("1 20 10 Tm", "1 30 10 Tm") == second
+    assert first.replace(" 20 10 Td", " 30 10 Td") == second
+
+
+def test_a_face_that_is_set_is_not_set_again_until_the_page_ends() -> None:
+    page, _out = canvas()
+    lettering = Lettering(page)
+    told = [lettering.operators(face, 8, 20, 10, "590.7") for face in (FIGURES, FIGURES, PLAIN, FIGURES)]
+    assert [" Tf " in text for text in told] == [True, False, True, True]
+    lettering.begin_page()
+    assert " Tf " in lettering.operators(FIGURES, 8, 20, 10, "590.7")
 
 
 def test_more_characters_than_one_subset_holds_and_brackets_read_back() -> None:
