@@ -5,22 +5,20 @@ document goes to the standard output and nothing else.
 """
 
 import argparse
-import datetime
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.errors import KnownError
 from dashboard.wording import Language, Wording, wording
-
-Command = Callable[[argparse.Namespace, Wording], int]
+from widgets.command_line import Command, options_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what ``arguments`` (the command line without them) ask for and return the exit code."""
     _have_a_voice()
-    options = _parser().parse_args(_double_clicked(sys.argv[1:] if arguments is None else arguments))
+    options = options_of(_double_clicked(sys.argv[1:] if arguments is None else arguments), _window, VERBS)
     options.language = options.language or _own_language(options)
     say = wording(options.language)
     try:
@@ -66,75 +64,6 @@ def _refused(error: KnownError, options: argparse.Namespace, say: Wording) -> in
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="main.py", description="Renkei (連携)")
-    parser.add_argument("--record", type=Path, help="the record (.renkei) to open")
-    parser.add_argument("--language", choices=("ja", "en"))
-    parser.add_argument("--self-test", type=Path, metavar="DIR", help="try everything into DIR and write result.json")
-    parser.set_defaults(command=_window)
-    verbs = parser.add_subparsers(metavar="VERB")
-    _verb(verbs, "new", _new, [("record", {"type": Path}), ("--pack", {"default": "ome-tepco-pg"}), SAMPLE])
-    _verb(verbs, "sheets", _sheets, [RECORD, ("--out", {"type": Path, "required": True}), BLANK])
-    _verb(verbs, "targets", _targets, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF])
-    _verb(verbs, "import", _import, [RECORD, FILES, DRY_RUN, REST, AUTHOR, REASON, REPORT, JSON, *MAPPING])
-    _verb(verbs, "read", _read, [("file", {"type": Path}), JSON])
-    _verb(verbs, "board", _board, [RECORD, AS_OF, AUDIENCE, JSON])
-    _verb(verbs, "report", _report, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
-    _verb(verbs, "export", _export, [RECORD, ("--out", {"type": Path, "required": True}), AS_OF, AUDIENCE])
-    _verb(verbs, "withdraw", _withdraw, [RECORD, ("batch", {"type": int}), REASON, AUTHOR, JSON])
-    _verb(verbs, "consultation", _consultation, [RECORD, *HELD, AUTHOR])
-    _verb(verbs, "check-sheet", _check_sheet, [("file", {"type": Path}), JSON])
-    _verb(verbs, "check", _check, [RECORD, JSON])
-    _verb(verbs, "headless", _headless, [("--out", {"type": Path, "required": True})])
-    _verb(verbs, "read-files", _read_files, [])
-    _verb(verbs, "picture", _picture, [RECORD, ("--out", {"type": Path, "required": True}), PAGE, SIZE, SCALE])
-    return parser
-
-
-def _instant(text: str) -> datetime.datetime:
-    """A moment from ISO text; Japan's time where it names no zone, the end of the day for a day alone."""
-    from dashboard.assembly.context import JAPAN
-
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r}: YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS") from error
-    if len(text) <= len("2026-01-01"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
-
-
-Option = tuple[str, dict[str, object]]
-RECORD: Option = ("--record", {"type": Path, "required": True})
-FILES: Option = ("files", {"type": Path, "nargs": "+"})
-SAMPLE: Option = ("--sample", {"action": "store_true"})
-BLANK: Option = ("--blank", {"action": "store_true"})
-MAPPING: tuple[Option, ...] = (("--mapping", {"type": Path}), ("--accept-moved", {"action": "store_true"}))
-DRY_RUN: Option = ("--dry-run", {"action": "store_true"})
-REST: Option = ("--leave-out-errors", {"action": "store_true"})
-AUTHOR: Option = ("--author", {"default": ""})
-REASON: Option = ("--reason", {"default": ""})
-REPORT: Option = ("--report", {"type": Path})
-JSON: Option = ("--json", {"action": "store_true"})
-AUDIENCE: Option = ("--audience", {"choices": ("committee", "public"), "default": "committee"})
-PAGE: Option = ("--page", {"default": "overview"})
-SIZE: Option = ("--size", {"default": "1366x768"})
-SCALE: Option = ("--scale", {"type": float, "default": 1.0})
-AS_OF: Option = ("--as-of", {"type": _instant})
-DAY: Option = ("--day", {"type": _instant, "required": True})
-HELD: tuple[Option, ...] = (("--number", {"type": int}), DAY, ("--note", {"default": ""}))
-
-
-def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, options: list[Option]
-) -> None:
-    parser = verbs.add_parser(name)
-    parser.set_defaults(command=command)
-    parser.add_argument("--language", choices=("ja", "en"), default=argparse.SUPPRESS)
-    for option, settings in options:
-        parser.add_argument(option, **settings)  # type: ignore[arg-type]
-
-
 def _window(options: argparse.Namespace, _say: Wording) -> int:
     if options.self_test is not None:
         from widgets.self_test import self_test
@@ -148,8 +77,8 @@ def _window(options: argparse.Namespace, _say: Wording) -> int:
 def _new(options: argparse.Namespace, say: Wording) -> int:
     from widgets.operations import new_record
 
-    new_record(options.record, pack=options.pack, sample=options.sample)
-    return _done(say("console.new", file=options.record))
+    new_record(options.file, pack=options.pack, sample=options.sample)
+    return _done(say("console.new", file=options.file))
 
 
 def _sheets(options: argparse.Namespace, say: Wording) -> int:
@@ -314,6 +243,25 @@ def _print_json(document: object) -> None:
     import json
 
     print(json.dumps(document, ensure_ascii=False, default=str))
+
+
+VERBS: dict[str, Command] = {
+    "new": _new,
+    "sheets": _sheets,
+    "targets": _targets,
+    "import": _import,
+    "read": _read,
+    "board": _board,
+    "report": _report,
+    "export": _export,
+    "withdraw": _withdraw,
+    "consultation": _consultation,
+    "check-sheet": _check_sheet,
+    "check": _check,
+    "headless": _headless,
+    "read-files": _read_files,
+    "picture": _picture,
+}
 
 
 if __name__ == "__main__":
