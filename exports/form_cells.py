@@ -1,5 +1,6 @@
 """Cells of the workbooks that people fill in: headings, boxes, drop-downs, paper."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -13,6 +14,8 @@ from dashboard.wording import Wording
 FONT = "BIZ UDPゴシック"
 GREY = PatternFill("solid", fgColor="EEF0F2")
 HEAD = PatternFill("solid", fgColor="DCE6F0")
+A4, A3 = 9, 8
+"""Paper sizes by their numbers in the file format."""
 _LINE = Side(style="thin", color="B8C0C8")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -68,9 +71,15 @@ def widths(sheet: Worksheet, characters: list[int]) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = width
 
 
-def paper(sheet: Worksheet, *, landscape: bool) -> None:
-    """A4, one page wide."""
-    sheet.page_setup.paperSize = 9
+def width_for(texts: Iterable[str], least: int, most: int) -> int:
+    """The width that shows the longest of ``texts`` whole, in characters, a Japanese one counted double."""
+    longest = max((sum(2 if ord(char) > 0x2E80 else 1 for char in text) for text in texts), default=0)
+    return min(max(longest + 2, least), most)
+
+
+def paper(sheet: Worksheet, *, landscape: bool, large: bool = False) -> None:
+    """A4, or A3 for a ``large`` table, one page wide."""
+    sheet.page_setup.paperSize = A3 if large else A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -24,7 +24,7 @@ from dashboard.agreement.progress_form import (
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.units import unit_label
 from dashboard.wording import Language, Wording, wording
-from exports.form_cells import FONT, GREY, HEAD, choice, heads_of, paper, put, widths
+from exports.form_cells import FONT, GREY, HEAD, choice, heads_of, paper, put, width_for, widths
 from exports.safe_file import make_folder, write_safely
 
 SPARE_ROWS = 15
@@ -110,7 +110,9 @@ def _indicators(sheet: Worksheet, content: SheetContent, say: Wording) -> None:
         sheet.add_data_validation(hint)
     if content.lines:
         sheet.add_data_validation(statuses)
-    widths(sheet, [11, 11, 11, 32, 12, 9, 11] + [12, 9] * len(content.years) + [30])
+    titles = width_for((str(sheet.cell(row, 4).value) for row in range(4, 4 + len(content.lines))), 32, 48)
+    parts = width_for((str(sheet.cell(row, 5).value) for row in range(4, 4 + len(content.lines))), 12, 34)
+    widths(sheet, [11, 11, 11, titles, parts, 9, 11] + [12, 15] * len(content.years) + [30])
     for letter in "ABC":
         sheet.column_dimensions[letter].hidden = True
     sheet.freeze_panes = f"{get_column_letter(first)}4"
@@ -187,7 +189,7 @@ def _initiatives(sheet: Worksheet, content: SheetContent, agreement: Agreement, 
     widths(sheet, [14, *(_WIDTHS[key] for key in INITIATIVE_COLUMNS[1:]), *[16] * (len(shares) + 1)])
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C4"
-    paper(sheet, landscape=True)
+    paper(sheet, landscape=True, large=True)
 
 
 def _initiative_values(entry: Initiative, shares: list[str], say: Wording) -> list[object]:

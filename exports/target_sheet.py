@@ -93,7 +93,7 @@ def _targets(sheet: Worksheet, agreement: Agreement, rows: tuple[TargetEntry, ..
     widths(sheet, list(_WIDTHS))
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C4"
-    paper(sheet, landscape=True)
+    paper(sheet, landscape=True, large=True)
 
 
 def _offer(sheet: Worksheet, key: str, words: DataValidation, last: int) -> None:

@@ -71,6 +71,18 @@ def test_there_is_a_sheet_for_each_of_the_eight_items_and_six_goals(tmp_path: Pa
     assert len(paths) == len(subjects(AGREEMENT)) == 14
 
 
+def test_no_title_part_or_heading_of_a_year_is_cut(tmp_path: Path) -> None:
+    for subject in ("item-5", "item-6"):
+        book = openpyxl.load_workbook(written(tmp_path / subject, subject, boards.view()))
+        sheet = book["指標"]
+        letters = [entry.column_letter for entry in sheet[3] if entry.value and "状態" in str(entry.value)]
+        for letter in ("D", "E", *letters):
+            texts = [str(entry.value) for entry in sheet[letter][2:] if entry.value is not None]
+            longest = max(sum(2 if ord(char) > 0x2E80 else 1 for char in text) for text in texts)
+            assert sheet.column_dimensions[letter].width > longest, (subject, letter)
+        assert book["取組"].page_setup.paperSize == 8
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_prefilled_sheet_comes_back_unchanged_in_meaning(tmp_path: Path, language: Language) -> None:
     known = boards.observation("chargers", 2024, 45, "units", status="confirmed")
