@@ -1,4 +1,4 @@
-"""What the import page asks for beside reading and storing: every line of a report, its copy as Excel, a check."""
+"""What the import page asks for beside reading and storing: sheets to fill in, a report's lines, a check."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +23,39 @@ class ImportDesk(QObject):
     def __init__(self, say: Wording, session: Session, tell: Callable[[Outcome], None], page: ImportsPage) -> None:
         super().__init__(page)
         self._say, self._session, self._tell, self._page = say, session, tell, page
+
+    def write_sheets(self, folder: Path) -> None:
+        """Write the progress sheets of all items and goals to ``folder``."""
+        language = self._session.language
+
+        def verb(record: Path) -> int:
+            from widgets import operations
+
+            return len(operations.write_sheets(record, folder, language=language))
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self._page.finish(self._say("window.imports.sheets_written", count=outcome.value, folder=folder))
+            else:
+                self._tell(outcome)
+
+        self._session.write(verb, finished)
+
+    def write_targets(self, out: Path) -> None:
+        """Write the sheet of targets and factors in force, to be filled in and imported."""
+        language = self._session.language
+
+        def verb(record: Path) -> None:
+            from widgets import decisions
+
+            decisions.write_targets(record, out, language=language)
+
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self._page.finish(self._say("window.imports.targets_written", file=out.name))
+            self._tell(outcome)
+
+        self._session.write(verb, finished)
 
     def show_lines(self, report: "ImportReport") -> None:
         """Have every line of ``report`` made, and show them beneath it."""

@@ -181,10 +181,11 @@ class PageShelf(QStackedWidget):
         page.confirmed.connect(lambda report, author: self._confirm(page, report, author))
         page.withdrawn.connect(lambda batch, author, reason: self._withdraw(page, batch, author, reason))
         page.examples_removed.connect(lambda: self._remove_examples(page))
-        page.sheets_wanted.connect(lambda folder: self._write_sheets(page, folder))
         page.mapping_wanted.connect(lambda path: self._map(page, path))
         desk = ImportDesk(self._say, self._session, self._tell, page)
         page.check_wanted.connect(desk.check)
+        page.sheets_wanted.connect(desk.write_sheets)
+        page.targets_wanted.connect(desk.write_targets)
         page.lines_export_wanted.connect(desk.export_lines)
         self._import_desk = desk
         KeptMappingsDesk(self._say, self._session, self._tell, page, lambda files: self._plan(page, files))
@@ -265,22 +266,6 @@ class PageShelf(QStackedWidget):
             return operations.remove_examples(record)
 
         self._change(page, verb, lambda _: self._say("window.imports.removed"))
-
-    def _write_sheets(self, page: "ImportsPage", folder: Path) -> None:
-        language = self._session.language
-
-        def verb(record: Path) -> int:
-            from widgets import operations
-
-            return len(operations.write_sheets(record, folder, language=language))
-
-        def finished(outcome: Outcome) -> None:
-            if isinstance(outcome, Done):
-                page.finish(self._say("window.imports.sheets_written", count=outcome.value, folder=folder))
-            else:
-                self._tell(outcome)
-
-        self._session.write(verb, finished)
 
     def _change(self, page: "ImportsPage", verb: Callable[[Path], object], sentence: Callable[[object], str]) -> None:
         """Run ``verb``; then say ``sentence`` of what it returned, or why it could not be."""

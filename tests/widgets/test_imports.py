@@ -103,6 +103,37 @@ def test_a_filled_sheet_is_shown_confirmed_with_a_name_and_then_counts(
     assert [row.author for row in page._imports] == ["青梅 花子"]
 
 
+def test_a_target_enters_by_the_sheet_that_the_window_writes(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    page, out = page_of(window), tmp_path / "目標シート.xlsx"
+    assert page.targets.text() == "目標シートを書き出す"
+    page.targets_wanted.emit(out)
+    qtbot.waitUntil(lambda: "目標シート.xlsx" in page.status.plain and not window.session.busy, timeout=WAIT)
+    _decide(out, {"目標の名称": "充電設備の整備目標", "指標": "EV充電設備の基数", "基準年度": 2021, "目標年度": 2030})
+    page.take((out,))
+    qtbot.waitUntil(lambda: page.report is not None, timeout=WAIT)
+    assert page.report is not None
+    page.report.author.setText("青梅 花子")
+    page.report.confirm.click()
+    qtbot.waitUntil(lambda: page.past.rowCount() == 1, timeout=WAIT)
+    card = window.session.board.indicator("chargers") if window.session.board else None
+
+    assert card is not None
+    assert card.target == "2030年度 150基（採択）"
+
+
+def _decide(sheet: Path, entries: dict[str, object]) -> None:
+    """Write a target of 150 that the council adopted into the first empty line."""
+    decided: dict[str, object] = {"目標値": 150, "状態": "採択", "決めた者": "環境審議会", "決めた日": "2026/10/1"}
+    book = openpyxl.load_workbook(sheet)
+    page = book["目標"]
+    heads = {str(cell.value): cell.column or 0 for cell in page[3]}
+    line = next(line for line in range(4, page.max_row + 1) if not page.cell(line, 2).value)
+    for head, value in {**entries, **decided}.items():
+        page.cell(line, heads[head]).value = value  # type: ignore[assignment]
+    book.save(sheet)
+    book.close()
+
+
 def test_a_withdrawn_import_no_longer_counts(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     page = page_of(window)
     page.take((filled_sheet(window, tmp_path / "シート"),))

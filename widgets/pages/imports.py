@@ -30,6 +30,7 @@ class ImportsPage(ScrollPage):
     withdrawn = Signal(int, str, str)
     examples_removed = Signal()
     sheets_wanted = Signal(object)
+    targets_wanted = Signal(object)
     mapping_wanted = Signal(object)
     places_accepted = Signal(object)
     mappings_wanted = Signal()
@@ -49,6 +50,7 @@ class ImportsPage(ScrollPage):
         self.cancel = button(say("window.cancel"))
         self.choose = button(say("window.imports.choose"), "main")
         self.sheets = button(say("window.imports.sheets"))
+        self.targets = button(say("window.imports.targets"), hint=say("window.imports.targets_hint"))
         self.examples = button(say("window.imports.remove_examples"))
         self.check = button(say("pages.check.button"), hint=say("pages.check.hint"))
         self.mappings = button(say("mapping.kept.button"), hint=say("mapping.kept.hint"))
@@ -149,10 +151,8 @@ class ImportsPage(ScrollPage):
         drop.body.addWidget(in_line(self.choose, 1))
         drop.body.addStretch(1)
         actions = Card(spacing=8)
-        actions.body.addWidget(self.sheets)
-        actions.body.addWidget(self.check)
-        actions.body.addWidget(self.mappings)
-        actions.body.addWidget(self.examples)
+        for action in (self.sheets, self.targets, self.check, self.mappings, self.examples):
+            actions.body.addWidget(action)
         actions.body.addStretch(1)
         actions.setFixedWidth(280)
         top = QHBoxLayout()
@@ -175,6 +175,7 @@ class ImportsPage(ScrollPage):
         self.choose.clicked.connect(self._choose_files)
         self.cancel.clicked.connect(self.stopped)
         self.sheets.clicked.connect(self._choose_folder)
+        self.targets.clicked.connect(self._choose_targets)
         self.check.clicked.connect(self._choose_check)
         self.mappings.clicked.connect(self.mappings_wanted)
         self.examples.clicked.connect(self.examples_removed)
@@ -214,6 +215,17 @@ class ImportsPage(ScrollPage):
         folder = QFileDialog.getExistingDirectory(self, self._say("window.imports.sheets_title"))
         if folder:
             self.sheets_wanted.emit(Path(folder))
+
+    def _choose_targets(self) -> None:
+        name = "window.imports."
+        found, _ = QFileDialog.getSaveFileName(
+            self,
+            self._say(name + "targets_title"),
+            self._say(name + "targets_file"),
+            self._say("pages.chart.data_filter"),
+        )
+        if found:
+            self.targets_wanted.emit(Path(found))
 
     def _ask_reason(self) -> None:
         row, name = self._chosen(), "window.imports."
