@@ -1,16 +1,18 @@
 """The consultations held, as finished texts, and what this material is called."""
 
+import datetime
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """One consultation: ``title`` (第3回), ``day`` in words, the note."""
+    """One consultation: ``title`` (第3回), ``day`` in words, the note; ``held_on`` is the day itself."""
 
     number: int
     title: str
     day: str
     note: str
+    held_on: datetime.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dashboard.wording import Language, Wording, wording
+from widgets.product import DEFAULT_PACK
 
 Command = Callable[[argparse.Namespace, Wording], int]
 Option = tuple[str, dict[str, object]]
@@ -79,7 +80,7 @@ INNER = ("read-files",)
 TAKES: dict[str, tuple[Option, ...]] = {
     "new": (
         ("file", {"type": Path, "metavar": "RECORD"}),
-        ("--pack", {"default": "ome-tepco-pg"}),
+        ("--pack", {"default": DEFAULT_PACK}),
         ("--sample", {"action": "store_true"}),
     ),
     "sheets": (RECORD, OUT, ("--blank", {"action": "store_true"})),

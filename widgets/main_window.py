@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.say("window.title"))
         self.rail, self.strip, self.status = Rail(self.say), Strip(self.say), StatusLine(self.say)
         self.pages = PageShelf(self.say, self.session, self.open_page, self.tell, self.status.tell)
+        self.pages.report_wanted.connect(self.reports.choose_again)
         self.faces = QStackedWidget()
         self._compose()
         show_keys(self)

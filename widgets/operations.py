@@ -17,8 +17,9 @@ from dashboard.agreement.reading_pack import pack_from_text, pack_text
 from dashboard.errors import KnownError
 from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
-from dashboard.wording import Language
+from dashboard.wording import Language, wording
 from dashboard.zone import JAPAN
+from widgets.product import DEFAULT_PACK
 
 if TYPE_CHECKING:
     from dashboard.board import Audience, Board
@@ -38,7 +39,7 @@ def now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-def new_record(record: Path, *, pack: str = "ome-tepco-pg", sample: bool = False) -> None:
+def new_record(record: Path, *, pack: str = DEFAULT_PACK, sample: bool = False) -> None:
     """Make a record for an agreement; with ``sample`` fill it with real figures and 例示 sheets."""
     text = pack_text(pack)
     pack_from_text(text, pack)
@@ -186,6 +187,20 @@ def write_report(
     from exports.pdf import write_report as write
 
     write(open_board(record, as_of=as_of, audience=audience, language=language), out)
+
+
+def write_report_of(
+    record: Path, day: datetime.date, out: Path, *, audience: "Audience" = "committee", language: Language = "ja"
+) -> None:
+    """The PDF report as it would have been written on the evening of ``day`` in Japan.
+
+    Raises KnownError ``consultation.nothing_then`` where the record did not hold anything yet.
+    """
+    evening = datetime.datetime.combine(day, datetime.time(23, 59, 59), JAPAN)
+    view, _ = read_view(record, evening)
+    if not view.batches:
+        raise KnownError("consultation.nothing_then", day=wording(language).date(day))
+    write_report(record, out, as_of=evening, audience=audience, language=language)
 
 
 def export_table(

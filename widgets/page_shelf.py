@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dashboard.wording import Wording
@@ -35,7 +35,12 @@ class Page(Protocol):
 
 
 class PageShelf(QStackedWidget):
-    """Holds the pages that have been opened, and the one that is."""
+    """Holds the pages that have been opened, and the one that is.
+
+    ``report_wanted`` carries the HeldRow of a consultation whose report somebody wants once more.
+    """
+
+    report_wanted = Signal(object)
 
     def __init__(self, say: Wording, session: Session, opener: Opener, tell: Teller, announce: Announce) -> None:
         super().__init__()
@@ -162,6 +167,7 @@ class PageShelf(QStackedWidget):
         page = ConsultationsPage(self._say)
         page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
         page.held.connect(lambda entry: self._hold(page, entry))
+        page.report_wanted.connect(self.report_wanted)
         page.opened.connect(self._opener)
         return page
 

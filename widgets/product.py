@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VERSION_FILE = Path(__file__).with_name("version.txt")
+DEFAULT_PACK = "ome-tepco-pg"
+"""The agreement of a record for which no other is named."""
 ICON = Path(__file__).with_name("renkei.ico")
 
 

@@ -71,8 +71,8 @@ class RecordDesk(QObject):
             self._window.status.tell(loading)
         self._window.session.open(record, self.failed)
 
-    def make(self, record: Path, sample: bool) -> None:
-        """Make a record, a sample if wanted, and open it."""
+    def make(self, record: Path, pack: str, sample: bool) -> None:
+        """Make a record for the agreement of ``pack``, a sample if wanted, and open it."""
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
@@ -81,7 +81,7 @@ class RecordDesk(QObject):
                 self.failed(outcome)
 
         self.start.tell(self._window.say("window.start.making"))
-        self._window.session.make(record, finished, sample=sample)
+        self._window.session.make(record, finished, pack=pack, sample=sample)
 
     def failed(self, outcome: Outcome) -> None:
         """The record cannot be opened: back to the start page, with the sentence."""
@@ -114,6 +114,9 @@ class RecordDesk(QObject):
             menu.addSeparator()
         menu.addAction(window.say("recent.choose"), self.choose).setShortcut("Ctrl+O")
         menu.addAction(window.say("recent.start"), self.show_start)
+        if window.session.board is not None:
+            menu.addSeparator()
+            menu.addAction(window.say("recent.table"), window.reports.choose_table).setShortcut("Ctrl+Shift+S")
         return menu
 
     def show_menu(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dashboard.wording import Language
 from widgets.jobs import Done, Errand, Finished, Jobs, Outcome, Work
+from widgets.product import DEFAULT_PACK
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -88,13 +89,13 @@ class Session(QObject):
             self.audience = audience
             self.reload(failed)
 
-    def make(self, record: Path, finished: Finished, *, sample: bool) -> None:
-        """Make a record; with ``sample`` filled with published figures and examples."""
+    def make(self, record: Path, finished: Finished, *, pack: str = DEFAULT_PACK, sample: bool) -> None:
+        """Make a record for an agreement; with ``sample`` filled with published figures and examples."""
 
         def work(_errand: Errand) -> None:
             from widgets import operations
 
-            operations.new_record(record, sample=sample)
+            operations.new_record(record, pack=pack, sample=sample)
 
         self._jobs.start(work, finished)
 
@@ -126,17 +127,34 @@ class Session(QObject):
         record = self._record()
         return self._jobs.start(lambda _errand: verb(record), finished)
 
-    def write_report(self, out: Path, finished: Finished) -> Errand:
-        """The PDF of the edition that is shown, for the instant that is shown."""
-        audience, language = self.audience, self.language
-        as_of = datetime.datetime.fromisoformat(self.board.as_of_iso) if self.board else None
+    def write_report(self, out: Path, finished: Finished, *, day: datetime.date | None = None) -> Errand:
+        """The PDF of the edition that is shown: for the instant that is shown, or the evening of ``day``."""
+        audience, language, as_of = self.audience, self.language, self._instant()
 
         def verb(record: Path) -> None:
             from widgets import operations
 
-            operations.write_report(record, out, as_of=as_of, audience=audience, language=language)
+            if day is not None:
+                operations.write_report_of(record, day, out, audience=audience, language=language)
+            else:
+                operations.write_report(record, out, as_of=as_of, audience=audience, language=language)
 
         return self.write(verb, finished)
+
+    def write_table(self, out: Path, finished: Finished) -> Errand:
+        """All values of the edition that is shown, for the instant that is shown, as Excel workbook or CSV file."""
+        audience, language, as_of = self.audience, self.language, self._instant()
+
+        def verb(record: Path) -> None:
+            from widgets import operations
+
+            operations.export_table(record, out, as_of=as_of, audience=audience, language=language)
+
+        return self.write(verb, finished)
+
+    def _instant(self) -> datetime.datetime | None:
+        """The instant that is shown."""
+        return datetime.datetime.fromisoformat(self.board.as_of_iso) if self.board else None
 
     def load_charts(self, loaded: Callable[[], None]) -> None:
         """Load what draws charts, on the worker so that the window answers meanwhile; then call ``loaded``."""

@@ -15,6 +15,7 @@ PAGE_KEYS = {page: f"Ctrl+{number}" for number, page in enumerate(PAGES, 1)}
 ACTION_KEYS = {
     "search": "Ctrl+K",
     "report": "Ctrl+P",
+    "table": "Ctrl+Shift+S",
     "present": "F5",
     "edition": "Ctrl+E",
     "reload": "Ctrl+R",
@@ -33,6 +34,7 @@ def give_keys(window: "MainWindow") -> None:
     actions: dict[str, Callable[[], object]] = {
         "search": lambda: window.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
         "report": window.ask_for_report,
+        "table": window.reports.choose_table,
         "present": window.present,
         "edition": window.turn_edition,
         "reload": window.reload,

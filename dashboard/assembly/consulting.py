@@ -12,7 +12,7 @@ def consultation_ledger(context: Context, audience: Audience) -> ConsultationLed
     """Consultations held, newest first. The public sees none of them: their settings do not pass the gate."""
     say, settings = context.say, context.view.settings
     rows = tuple(
-        HeldRow(held.number, say("consultation.title", number=held.number), say.date(held.day), held.note)
+        HeldRow(held.number, say("consultation.title", number=held.number), say.date(held.day), held.note, held.day)
         for held in reversed(held_consultations(settings))
     )
     number, day = next_number(settings), say.date(context.today)

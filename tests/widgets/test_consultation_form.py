@@ -1,14 +1,18 @@
 """The line in which a consultation is recorded: number proposed, what is wrong told, nothing typed lost."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from dashboard.board_consultation import HeldRow
+from dashboard.zone import JAPAN
 from tests.boards import board
 from widgets.main_window import MainWindow
 from widgets.operations import new_record
@@ -84,3 +88,46 @@ def test_the_public_s_edition_offers_no_form(keep: Keeper, qtbot: QtBot) -> None
     assert isinstance(page, ConsultationsPage)
 
     assert not page.form.isVisible()
+
+
+def test_a_held_consultation_asks_for_its_report_once_more(qtbot: QtBot, page: ConsultationsPage) -> None:
+    fill(page.form, "3", "2026-05-20", "目標値の確認")
+    qtbot.waitUntil(lambda: len(page.form.reports) == 1, timeout=30_000)
+    (again,) = page.form.reports
+    asked: list[HeldRow] = []
+    page.report_wanted.connect(asked.append)
+    page.report_wanted.disconnect(page.window().pages.report_wanted)  # type: ignore[attr-defined]  # no file dialog here
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+
+    assert again.accessibleName() == "第3回協議の報告書を書き出す"
+    assert [(row.title, row.held_on) for row in asked] == [("第3回", datetime.date(2026, 5, 20))]
+
+
+def test_the_report_of_a_consultation_is_that_of_its_evening(
+    qtbot: QtBot, page: ConsultationsPage, tmp_path: Path
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    fill(page.form, "3", "2026-05-20")
+    qtbot.waitUntil(lambda: len(page.form.reports) == 1, timeout=30_000)
+    today, out = datetime.datetime.now(JAPAN).date(), tmp_path / "第3回.pdf"
+    window.reports.save(out, today)
+    qtbot.waitUntil(lambda: out.exists() and window.strip.report.isEnabled(), timeout=60_000)
+    told = "".join(PdfReader(out).pages[0].extract_text().split())
+
+    assert f"{today.year}年{today.month}月{today.day}日23:59" in told
+
+
+def test_a_day_before_the_record_began_is_told_and_nothing_is_written(
+    qtbot: QtBot, page: ConsultationsPage, tmp_path: Path
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    out = tmp_path / "第1回.pdf"
+    window.reports.save(out, datetime.date(2023, 5, 20))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=30_000)
+    box = window.findChildren(QMessageBox)[0]
+
+    assert box.text() == "2023年5月20日の時点では、この記録にはまだ何も入っていません。報告書は書き出していません。"
+    assert not out.exists()
+    box.accept()

@@ -101,3 +101,17 @@ def test_the_names_of_indicators_stay_readable_in_a_narrow_window(qtbot: QtBot, 
     assert page.table.columnWidth(0) >= HELD
     window.resize(1920, 1080)
     assert page.table.columnWidth(0) > 2 * HELD
+
+
+def test_a_column_left_out_leaves_no_room_behind(qtbot: QtBot) -> None:
+    table = Table(["指標", "区分", "値"], right=(2,), stretch=0)
+    qtbot.addWidget(table)
+    table.fill([("CO2排出量", "", "590.7")] * 3)
+    table.hideColumn(1)
+    table.fit_height()
+    table.resize(500, 200)
+    table.show()
+    header = table.horizontalHeader()
+
+    assert header.sectionViewportPosition(2) == table.columnWidth(0)
+    assert header.length() <= table.viewport().width()

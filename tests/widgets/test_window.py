@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
+from tests import second_city
 from tests.boards import board
 from widgets.main_window import MainWindow
 from widgets.operations import new_record
@@ -217,3 +218,38 @@ def test_the_start_page_offers_three_ways(window_on: Opener) -> None:
         "見本を開く",
     ]
     assert window.start.isVisible()
+
+
+def test_a_record_for_another_agreement_is_made_from_its_pack(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    pack, record = tmp_path / "例示市.toml", tmp_path / "例示市.renkei"
+    pack.write_text(second_city.pack(), encoding="utf-8")
+    window = window_on()
+    window.start.wanted.emit(record, str(pack), False)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=30_000)
+
+    assert window.session.board is not None
+    assert window.session.board.agreement_title == "脱炭素のまちづくりに関する協定"
+
+
+def test_a_pack_that_is_none_is_told_on_the_start_page(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    pack = tmp_path / "メモ.toml"
+    pack.write_text("これはメモです", encoding="utf-8")
+    window = window_on()
+    window.start.wanted.emit(tmp_path / "例示市.renkei", str(pack), False)
+    qtbot.waitUntil(lambda: bool(window.start.problem.plain), timeout=30_000)
+
+    assert "メモ.toml" in window.start.problem.plain
+    assert not (tmp_path / "例示市.renkei").exists()
+    assert window.start.other.isEnabled()
+
+
+def test_all_values_are_written_as_a_table(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    record, out = tmp_path / "青梅.renkei", tmp_path / "値.csv"
+    new_record(record)
+    window = window_on(record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=30_000)
+    window.reports.save_table(out)
+    qtbot.waitUntil(lambda: out.exists() and window.strip.report.isEnabled(), timeout=30_000)
+
+    assert "値.csv" in window.status.text.text()
+    assert [action.text() for action in window.records.menu().actions()][-1] == "値の一覧を書き出す（Excel・CSV）…"

@@ -4,14 +4,14 @@ import datetime
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
-from dashboard.board_consultation import ConsultationLedger
+from dashboard.board_consultation import ConsultationLedger, HeldRow
 from dashboard.wording import Wording
 from widgets.pages.day_entry import BadEntryError, day_of
-from widgets.pages.parts import Card, button, pairs, words
+from widgets.pages.parts import Card, button, in_line, words
 
-SHOWN = 5
+HEAD = 64  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,12 @@ class HeldEntry:
 
 
 class ConsultationForm(Card):
-    """``recorded`` carries the HeldEntry; what cannot be read is said beneath, and nothing typed is lost."""
+    """``recorded`` carries the HeldEntry; what cannot be read is said beneath, and nothing typed is lost.
 
-    recorded = Signal(object)
+    ``report_wanted`` carries the HeldRow of a consultation whose report is to be written once more.
+    """
+
+    recorded, report_wanted = Signal(object), Signal(object)
 
     def __init__(self, say: Wording, ledger: ConsultationLedger | None = None) -> None:
         super().__init__(say("consultation.ledger"))
@@ -35,13 +38,9 @@ class ConsultationForm(Card):
         self.save = button(say("consultation.form.save"), "main", hint=say("consultation.form.save_hint"))
         self.problem = words("", "red", wrap=True)
         rows = ledger.rows if ledger else ()
-        if rows:
-            told = [(row.title, f"{row.day}　{row.note}".rstrip()) for row in rows[:SHOWN]]
-            self.body.addWidget(pairs(told, head_width=64))
-        else:
+        self.reports = [self._row(row) for row in rows]
+        if not rows:
             self.body.addWidget(words(say("consultation.form.none"), "note", wrap=True))
-        if len(rows) > SHOWN:
-            self.body.addWidget(words(say("paper.more", count=len(rows) - SHOWN), "note"))
         if ledger is not None and ledger.next_number is not None:
             self.number.setText(str(ledger.next_number))
         self.body.addLayout(self._line())
@@ -64,6 +63,18 @@ class ConsultationForm(Card):
         """Say beneath the line why it was not recorded."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
+
+    def _row(self, row: HeldRow) -> QPushButton:
+        """Show one consultation; returns what asks for its report."""
+        head = words(row.title, "quiet")
+        head.setFixedWidth(HEAD)
+        again = button(self._say("consultation.form.report"), "link", hint=self._say("consultation.form.report_hint"))
+        again.setAccessibleName(self._say("consultation.form.report_of", title=row.title))
+        again.clicked.connect(lambda: self.report_wanted.emit(row))
+        line = in_line(head, words(f"{row.day}　{row.note}".rstrip(), wrap=True), again, spacing=12)
+        line.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.body.addWidget(line)
+        return again
 
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()

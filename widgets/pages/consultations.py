@@ -26,10 +26,10 @@ class Schedule:
 class ConsultationsPage(ScrollPage):
     """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation.
 
-    ``opened`` leads from what has changed to the indicator.
+    ``opened`` leads from what has changed to the indicator, ``report_wanted`` carries the HeldRow of a consultation.
     """
 
-    scheduled, held = Signal(object), Signal(object)
+    scheduled, held, report_wanted = Signal(object), Signal(object), Signal(object)
     opened = Signal(str, str)
 
     def __init__(self, say: Wording) -> None:
@@ -52,6 +52,7 @@ class ConsultationsPage(ScrollPage):
         body.addLayout(top)
         self.form = ConsultationForm(self._say, board.consulted)
         self.form.recorded.connect(self.held)
+        self.form.report_wanted.connect(self.report_wanted)
         body.addWidget(self.form)
         self.form.setVisible(board.audience == "committee")  # the public's edition knows of no consultation
         body.addWidget(self._changes(board))

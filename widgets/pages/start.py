@@ -12,18 +12,19 @@ from widgets.jobs import Done, Jobs, Outcome
 from widgets.pages.parts import Card, button, in_line, words
 from widgets.pages.recent import RecentCard, last_change
 from widgets.platform_places import documents
+from widgets.product import DEFAULT_PACK
 
 ALONE, BESIDE, RECENT = 640, 424, 544  # widths of the cards in pixels
 
 
 class StartPage(QWidget):
-    """``chosen`` carries a record to open; ``wanted`` one to make, and whether as a sample.
+    """``chosen`` carries a record to open; ``wanted`` one to make, the agreement's pack, and whether as a sample.
 
     ``forgotten`` carries a record that a person wants off the list of recent ones.
     """
 
     chosen = Signal(object)
-    wanted = Signal(object, bool)
+    wanted = Signal(object, str, bool)
     forgotten = Signal(object)
 
     def __init__(self, say: Wording) -> None:
@@ -35,6 +36,7 @@ class StartPage(QWidget):
         self.open = button(say("window.start.open"), "main")
         self.new = button(say("window.start.new"))
         self.sample = button(say("window.start.sample"))
+        self.other = button(say("window.start.other"), "link", hint=say("window.start.other_hint"))
         self.recent = RecentCard(say)
         self._card = Card(padding=28, spacing=12)
         self._looks: Jobs | None = None
@@ -90,7 +92,7 @@ class StartPage(QWidget):
             line.layout().setStretch(1, 1)  # type: ignore[union-attr]
             made.setAccessibleDescription(text.text())
             card.body.addWidget(line)
-        card.body.addSpacing(4)
+        card.body.addWidget(in_line(self.other, 1))
         card.body.addWidget(self.status)
         card.body.addWidget(self.problem)
         card.body.addStretch(1)
@@ -107,6 +109,7 @@ class StartPage(QWidget):
         self.recent.opened.connect(self.chosen)
         self.recent.removed.connect(self._take_off)
         self.new.clicked.connect(lambda: self._make(sample=False))
+        self.other.clicked.connect(self._choose_pack)
         self.sample.clicked.connect(lambda: self._make(sample=True))
 
     def _look(self, looks: Jobs | None, record: Path) -> None:
@@ -124,17 +127,25 @@ class StartPage(QWidget):
         self.forgotten.emit(record)
         self.recent.go(places.index(record))
 
-    def _make(self, *, sample: bool) -> None:
+    def _choose_pack(self) -> None:
         name = "window.start."
-        proposal = str(documents() / self._say(name + ("file_sample" if sample else "file_new")))
+        title, kinds = self._say(name + "choose_pack"), self._say(name + "pack_filter")
+        path, _ = QFileDialog.getOpenFileName(self, title, str(documents()), kinds)
+        if path:
+            self._make(sample=False, pack=path)
+
+    def _make(self, *, sample: bool, pack: str = DEFAULT_PACK) -> None:
+        name = "window.start."
+        file = "file_sample" if sample else "file_new" if pack == DEFAULT_PACK else "file_other"
+        proposal = str(documents() / self._say(name + file, pack=Path(pack).stem))
         path, _ = QFileDialog.getSaveFileName(
             self, self._say(name + "choose_new"), proposal, self._say(name + "filter")
         )
         if path:
             wanted = Path(path)
-            self.wanted.emit(wanted if wanted.suffix else wanted.with_suffix(".renkei"), sample)
+            self.wanted.emit(wanted if wanted.suffix else wanted.with_suffix(".renkei"), pack, sample)
 
     def _enable(self, on: bool) -> None:
-        for made in (self.open, self.new, self.sample):
+        for made in (self.open, self.new, self.sample, self.other):
             made.setEnabled(on)
         self.recent.allow(on=on)

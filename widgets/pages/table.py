@@ -89,7 +89,11 @@ class Table(QTableWidget):
         The width is shared so that short columns keep theirs and only the long ones wrap.
         """
         self._most = most
+        hidden = [column for column in range(self.columnCount()) if self.isColumnHidden(column)]
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for column in hidden:  # a column hidden under another mode keeps its room, empty: hide it under this one
+            self.showColumn(column)
+            self.hideColumn(column)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

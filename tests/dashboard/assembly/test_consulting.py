@@ -23,10 +23,10 @@ def shown(audience: Audience = "committee", language: Language = "ja", **setting
 
 def test_the_material_is_for_the_consultation_after_the_last_one() -> None:
     assert shown().consulted == ConsultationLedger(
-        (HeldRow(3, "第3回", "2026年5月20日", "目標値の確認"),), 4, "第4回協議資料"
+        (HeldRow(3, "第3回", "2026年5月20日", "目標値の確認", DAY),), 4, "第4回協議資料"
     )
     assert shown(language="en").consulted == ConsultationLedger(
-        (HeldRow(3, "No. 3", "20 May 2026", "目標値の確認"),), 4, "Material for consultation No. 4"
+        (HeldRow(3, "No. 3", "20 May 2026", "目標値の確認", DAY),), 4, "Material for consultation No. 4"
     )
 
 
