@@ -75,10 +75,10 @@ def _initiatives(flow: Flow, board: Board, goal: GoalTile, say: Wording) -> None
         flow.paragraph(say("paper.goals.no_initiatives"), BODY.coloured(SOFT))
         return
     columns = (
-        Column(say("paper.column.initiative"), 56),
-        Column(say("paper.column.item"), 24),
-        Column(say("paper.column.stage"), 16),
-        Column(say("paper.column.progress"), 14),
+        Column(say("paper.column.initiative"), 54),
+        Column(say("paper.column.item"), 20),
+        Column(say("paper.column.stage"), 20),
+        Column(say("paper.column.progress"), 16),
         Column(say("paper.column.due"), 28),
     )
     rows = tuple((card.title, label, card.stage, card.progress, due_text(card, say)) for label, card in found.values())

@@ -27,7 +27,7 @@ def year_table(rows: Sequence[Row], title: str, head: str, say: Wording) -> Tabl
     status, source = common([row.status for row in rows]), common([row.source for row in rows])
     ordered = sorted(rows, key=lambda row: row.fiscal_year)
     free = ACROSS - len(ordered)
-    columns = (Column("", 30), *(Column(row.year, 18, "right") for row in ordered), *[Column("", 18)] * free)
+    columns = (Column("", 36), *(Column(row.year, 18, "right") for row in ordered), *[Column("", 18)] * free)
     cells = (head, *(value_cell(row, status, source, say) for row in ordered), *[""] * free)
     note = kind_told(rows, status, say) if status else ""
     return Table("", title, say("paper.continued"), columns, (cells,), note)

@@ -210,3 +210,15 @@ def test_the_outlook_of_an_indicator_of_several_goals_is_told_once() -> None:
     first = f"{holders[0].key}{holders[0].title}"
     pointer = f"{co2.title}の見通しは「{first}」に記載しています。"
     assert told.count("".join(pointer.split())) == len(holders) - 1
+
+
+def test_no_english_word_of_a_stage_is_broken() -> None:
+    plain = board(language="en")
+    card = replace(plain.items[0].initiatives[0], stage="in preparation", goals=(plain.goals[0].key,))
+    shown = replace(plain, items=(replace(plain.items[0], initiatives=(card,)), *plain.items[1:]))
+    assert any(text.text.endswith("preparation") for page in compose(shown) for text in texts(page))
+    assert not any(
+        text.text.startswith("in preparatio") and "preparation" not in text.text
+        for page in compose(shown)
+        for text in texts(page)
+    )
