@@ -158,7 +158,11 @@ def pathway_layers(speaker: Speaker, pathway: ResolvedPathway | None) -> list[La
         ChartPoint(
             point.fiscal_year,
             point.value,
-            label=say("board.milestone", year=point.fiscal_year, value=speaker.number(point.value)),
+            label=say(
+                "board.milestone",
+                year=point.fiscal_year,
+                value=speaker.number(point.value, places=speaker.target_places(point)),
+            ),
         )
         for point in pathway.milestones
     )
@@ -173,8 +177,8 @@ def path_layer(speaker: Speaker, pathway: ResolvedPathway, role: Role, label: st
     say, state, title = speaker.say, say_state(speaker, pathway), pathway.pathway.title.of(speaker.say.language)
     line = []
     for year in range(pathway.points[0].fiscal_year, pathway.points[-1].fiscal_year + 1):
-        value = pathway.value_at(year)
-        text = say("board.readout.expected", title=title, amount=speaker.amount(value), state=state)
+        value, places = pathway.value_at(year), speaker.expected_places(pathway, year)
+        text = say("board.readout.expected", title=title, amount=speaker.amount(value, places=places), state=state)
         line.append(ChartPoint(year, value, text))
     return Layer("path", role, title, tuple(line), label)
 

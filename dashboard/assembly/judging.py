@@ -72,7 +72,7 @@ def _rule(context: Context, found: Figures, word: str) -> str:
         year=say.year(stands.last[0]),
         actual=speaker.amount(stands.last[1]),
         base=speaker.amount(pathway.points[0].value),
-        expected=speaker.amount(stands.expected),
+        expected=speaker.amount(stands.expected, places=speaker.expected_places(pathway, stands.last[0])),
         share=say.percent(stands.achieved, 0),
         word=word,
     )

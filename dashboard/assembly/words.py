@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.board import Figure
 from dashboard.indicators.observation import Missing, Observation, Status
-from dashboard.indicators.pathway import ResolvedPathway
+from dashboard.indicators.pathway import PathwayPoint, ResolvedPathway
 from dashboard.indicators.progress import Standing
 from dashboard.indicators.register import Direction, Indicator
 from dashboard.indicators.units import unit_label
@@ -27,8 +27,12 @@ def places_of(values: Iterable[float | None], limit: int) -> int:
     return most
 
 
+SET_PLACES = 6
+"""Places within which a target's own digits are told from the noise of a float."""
+
+
 class Speaker:
-    """Says figures of one indicator, always with the same places and the unit."""
+    """Says figures of one indicator with the same places and the unit; a target keeps the digits it was set with."""
 
     def __init__(self, say: Wording, indicator: Indicator, values: Iterable[float | None]) -> None:
         self.say = say
@@ -36,14 +40,31 @@ class Speaker:
         self.unit = unit_label(indicator.unit, say.language)
         self.places = places_of(values, indicator.decimals)
 
-    def number(self, value: float | None, *, signed: bool = False) -> str:
-        """The number alone."""
-        return self.say.number(value, self.places, signed=signed)
+    def number(self, value: float | None, *, signed: bool = False, places: int | None = None) -> str:
+        """The number alone; ``places`` where it is to have others than its kind."""
+        return self.say.number(value, self.places if places is None else places, signed=signed)
 
-    def amount(self, value: float | None, *, signed: bool = False) -> str:
+    def amount(self, value: float | None, *, signed: bool = False, places: int | None = None) -> str:
         """Number and unit, as they stand in a sentence."""
         space = "" if self.say.language == "ja" else " "
-        return f"{self.number(value, signed=signed)}{space}{self.unit}"
+        return f"{self.number(value, signed=signed, places=places)}{space}{self.unit}"
+
+    def set_places(self, value: float) -> int:
+        """The places of a figure as it was set: 46.5 has one, whatever the indicator's figures have."""
+        return places_of((value,), SET_PLACES)
+
+    def target_places(self, point: PathwayPoint) -> int:
+        """The places of a target: its own where it was set as a figure, else those of the figures it follows from."""
+        return self.places if point.worked_out else self.set_places(point.value)
+
+    def expected_places(self, pathway: ResolvedPathway | None, fiscal_year: int) -> int:
+        """The places of what is expected in a year, or of a gap to it: no fewer than those of a target set for it."""
+        point = pathway.milestone(fiscal_year) if pathway else None
+        return max(self.places, self.target_places(point)) if point else self.places
+
+    def target_amount(self, point: PathwayPoint) -> str:
+        """A target's number and unit."""
+        return self.amount(point.value, places=self.target_places(point))
 
     def figure(self, value: float | None) -> Figure:
         """The figure with its parts."""
@@ -78,14 +99,17 @@ class Speaker:
             return ""
         state = self.say(f"board.state.{point.state.value}")
         return self.say(
-            "board.target", year=self.say.year(point.fiscal_year), amount=self.amount(point.value), state=state
+            "board.target", year=self.say.year(point.fiscal_year), amount=self.target_amount(point), state=state
         )
 
-    def gap(self, standing: Standing | None) -> str:
-        """Actual against expected in the last actual year."""
+    def gap(self, standing: Standing | None, pathway: ResolvedPathway | None = None) -> str:
+        """Actual against what ``pathway`` expects in the last actual year."""
         if standing is None or standing.gap is None:
             return ""
-        return self.say("board.gap", gap=self.amount(standing.gap, signed=True), year=self.say.year(standing.last[0]))
+        year, places = standing.last[0], self.expected_places(pathway, standing.last[0])
+        return self.say(
+            "board.gap", gap=self.amount(standing.gap, signed=True, places=places), year=self.say.year(year)
+        )
 
     def pace(self, standing: Standing | None) -> str:
         """Recent and needed pace per year."""
@@ -140,13 +164,15 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
         return head + say(
             "board.position.met",
             target_year=say.year(standing.target.fiscal_year),
-            target=speaker.amount(standing.target.value),
+            target=speaker.target_amount(standing.target),
         )
     rest = say(
         "board.position.target",
         target_year=say.year(standing.target.fiscal_year),
-        target=speaker.amount(standing.target.value),
-        distance=speaker.amount(abs(standing.to_target)),
+        target=speaker.target_amount(standing.target),
+        distance=speaker.amount(
+            abs(standing.to_target), places=max(speaker.places, speaker.target_places(standing.target))
+        ),
         needed=_change(speaker, standing.needed),
     )
     if standing.recent is None:

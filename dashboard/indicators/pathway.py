@@ -65,7 +65,10 @@ class Pathway:
 
 @dataclass(frozen=True, slots=True)
 class PathwayPoint:
-    """A milestone with its value worked out; ``assumed`` when the method of target and base differ."""
+    """A milestone with its value; ``assumed`` when the method of target and base differ.
+
+    ``worked_out`` tells a value that follows from the base year's figure from one that was set as it stands.
+    """
 
     fiscal_year: int
     value: float
@@ -74,6 +77,7 @@ class PathwayPoint:
     assumed: bool = False
     adopted_by: str = ""
     adopted_on: datetime.date | None = None
+    worked_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,10 @@ class ResolvedPathway:
                 return between(self.pathway.shape, left.value, right.value, share)
         return None
 
+    def milestone(self, fiscal_year: int) -> PathwayPoint | None:
+        """The target of that year."""
+        return next((point for point in self.milestones if point.fiscal_year == fiscal_year), None)
+
     def next_milestone(self, after: int) -> PathwayPoint | None:
         """The first milestone later than fiscal year ``after``."""
         return next((point for point in self.milestones if point.fiscal_year > after), None)
@@ -141,7 +149,7 @@ def resolve(pathway: Pathway, base: float | None, method: str | None = None) -> 
     points: list[PathwayPoint] = []
     if base is not None:
         first = pathway.milestones[0]
-        points.append(PathwayPoint(pathway.base_year, base, first.state, first.source))
+        points.append(PathwayPoint(pathway.base_year, base, first.state, first.source, worked_out=True))
     for milestone in sorted(pathway.milestones, key=lambda entry: entry.fiscal_year):
         value = milestone.value
         if value is None and milestone.reduction is not None and base is not None and milestone not in left:
@@ -149,7 +157,7 @@ def resolve(pathway: Pathway, base: float | None, method: str | None = None) -> 
         if value is None:
             continue
         assumed = value != 0 and (milestone.method or pathway.series.method) not in ("", measured)
-        decided = (milestone.adopted_by, milestone.adopted_on)
-        points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, assumed, *decided))
+        told = (assumed, milestone.adopted_by, milestone.adopted_on, milestone.value is None)
+        points.append(PathwayPoint(milestone.fiscal_year, value, milestone.state, milestone.source, *told))
     targets = len(points) - (base is not None)
     return ResolvedPathway(pathway, tuple(points), base is not None) if targets else None
