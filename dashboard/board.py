@@ -10,6 +10,7 @@ from dashboard.board_consultation import ConsultationLedger
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
 from dashboard.board_insight import Insight
+from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartSpec
 from dashboard.overview import Attention as Attention  # noqa: PLC0414 - what is seen first is part of the Board
 from dashboard.overview import Audience as Audience  # noqa: PLC0414
@@ -83,6 +84,7 @@ class Progress:
 class IndicatorCard:
     """One indicator, whole: its words, latest figure, progress, mark, chart, table and sources.
 
+    ``beside`` are the keys of indicators whose figures are worked into its chart too (a sink taken off its total).
     ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short. ``mark`` is the
     one that counts; where the committee gave another than the computed one, ``mark_note`` says so.
     """
@@ -118,11 +120,12 @@ class IndicatorCard:
     computed_mark: str = ""
     computed_word: str = ""
     mark_note: str = ""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativeCard:
-    """One initiative in finished texts, in the order of article 3(2)."""
+    """One initiative in finished texts, in the order of article 3(2); ``origin`` is the cell it was read from."""
 
     key: str
     title: str
@@ -145,6 +148,7 @@ class InitiativeCard:
     source: str
     due_iso: str = ""
     shares: tuple[tuple[str, int], ...] = ()
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ class ItemCard:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """A figure that differs from what the record held at the last consultation."""
+    """A figure that differs from what the record held at the last consultation; ``origin`` holds both."""
 
     indicator: str
     title: str
@@ -174,6 +178,7 @@ class ChangeRow:
     unit: str
     kind: str
     source: int
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

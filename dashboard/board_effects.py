@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartSpec
 from dashboard.indicators.what_if import Ground, Levers
 
 
 @dataclass(frozen=True, slots=True)
 class FactorRow:
-    """A factor as printed: value, unit, year, source and state."""
+    """A factor as printed: value, unit, year, source and state; ``origin`` is the pack or who entered it."""
 
     key: str
     title: str
@@ -17,6 +18,7 @@ class FactorRow:
     year: str
     source: str
     state: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class EffectRow:
     """One kind of measure: what is counted, the CO2 it avoids a year, and what its targets would add.
 
     ``number`` and ``ahead_number`` are t-CO2 a year; ``missing`` says why nothing could be worked out;
-    ``ahead_example`` is set where the targets lie above example data.
+    ``ahead_example`` is set where the targets lie above example data. ``origin`` holds the figures counted, the
+    targets and the factors.
     """
 
     key: str
@@ -43,11 +46,13 @@ class EffectRow:
     note: str
     missing: str = ""
     ahead_example: bool = False
+    ahead_years: tuple[int, ...] = ()
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class SavingRow:
-    """An initiative's expected saving beside what is needed by 2030; ``number`` is t-CO2 a year."""
+    """An initiative's expected saving beside what is needed; ``number`` is t-CO2 a year."""
 
     key: str
     title: str
@@ -57,11 +62,16 @@ class SavingRow:
     number: float | None
     share: str
     example: bool
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class EffectsCard:
-    """Effects as a whole. ``counting`` says how nothing is counted twice, ``split_note`` why drivers cannot be told."""
+    """Effects as a whole. ``counting`` says how nothing is counted twice, ``split_note`` why drivers cannot be told.
+
+    ``bars`` and ``driver_bars`` are the origins of the bars of ``waterfall`` and ``drivers``, ``whole`` that of the
+    sentences above them.
+    """
 
     need: str
     contribution: str
@@ -75,6 +85,9 @@ class EffectsCard:
     drivers: ChartSpec | None = None
     savings: tuple[SavingRow, ...] = ()
     savings_sentence: str = ""
+    whole: Origin = NOWHERE
+    bars: tuple[Origin, ...] = ()
+    driver_bars: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,8 @@ class KeptScenario:
 class WhatIfCard:
     """What a page needs for the what-if; ``refusal`` says what is missing where ``ground`` is None.
 
-    ``targets`` holds the plan's milestones as (fiscal year, kt-CO2), to tell how far a path is from them.
+    ``targets`` holds the plan's milestones as (fiscal year, kt-CO2), to tell how far a path is from them. ``origin``
+    is what the ground and the targets were taken from.
     """
 
     ground: Ground | None
@@ -118,3 +132,4 @@ class WhatIfCard:
     notes: tuple[str, ...]
     refusal: str = ""
     targets: tuple[tuple[int, float], ...] = ()
+    origin: Origin = NOWHERE

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.agreement.term import Level
+from dashboard.board_origin import NOWHERE, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,10 @@ class HealthCell:
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """A figure that was replaced: year, part, old and new value, when, and the reason given."""
+    """A figure that was replaced: year, part, old and new value, when, and the reason given.
+
+    ``origin`` holds both figures, each with the cell it was read from.
+    """
 
     year: str
     part: str
@@ -25,6 +29,7 @@ class Restatement:
     new: str
     replaced: str
     reason: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartSpec
 
 
@@ -27,7 +28,8 @@ class Judged:
 class MilestoneRow:
     """A milestone: target, state, source, who adopted it when, the pace it needs and when it is or was met.
 
-    ``number`` is None for a relative target whose base year has no figure.
+    ``number`` is None for a relative target whose base year has no figure. ``origin`` is who set it when, and the
+    figures that pace and year are worked out from.
     """
 
     fiscal_year: int
@@ -39,6 +41,7 @@ class MilestoneRow:
     decided: str
     needed: str
     reached: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ class ScenarioRow:
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
-    """The same figures seen another way, base year and latest; ``missing`` says what it would need."""
+    """The same figures seen another way, base year and latest; ``missing`` says what it would need.
+
+    ``origin`` holds the figures it is worked out from.
+    """
 
     key: str
     title: str
@@ -66,6 +72,7 @@ class VariantRow:
     change: str
     definition: str
     missing: str = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

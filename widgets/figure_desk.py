@@ -14,6 +14,7 @@ from widgets.pages.chart_card import ChartSlot
 from widgets.session import Session
 
 if TYPE_CHECKING:
+    from dashboard.board_origin import Origin
     from dashboard.chart import ChartSpec
     from dashboard.indicators.what_if import Levers
     from widgets.origin_desk import OriginDesk
@@ -23,14 +24,23 @@ Announce = Callable[[str], None]
 
 
 class FigureDesk(QObject):
-    """Serves the charts and panels of pages; ``announce`` writes the status line."""
+    """Serves the charts, tables and panels of pages; ``announce`` writes the status line,
+    ``opener`` turns to a page.
+    """
 
-    def __init__(self, say: Wording, session: Session, tell: Teller, announce: Announce, parent: QWidget) -> None:
+    def __init__(
+        self,
+        say: Wording,
+        session: Session,
+        tell: Teller,
+        announce: Announce,
+        parent: QWidget,
+        opener: Callable[[str, str], None],
+    ) -> None:
         super().__init__(parent)
         self._say, self._session, self._tell, self._announce = say, session, tell, announce
-        self._page = parent
+        self._page, self._opener = parent, opener
         self._origin: OriginDesk | None = None
-        self._served: set[int] = set()
 
     @property
     def origin(self) -> "OriginDesk":
@@ -39,16 +49,26 @@ class FigureDesk(QObject):
             from widgets.origin_desk import OriginDesk
 
             self._origin = OriginDesk(self._say, self._session, self._tell, self._announce, self._page)
+            self._origin.opened.connect(self._opener)
         return self._origin
 
     def serve(self, page: QWidget) -> None:
-        """Answer what is asked on the charts of ``page``, those that are there and those that come."""
+        """Answer what is asked on the charts of ``page``; those that came with another Board are heard too."""
         for slot in page.findChildren(ChartSlot):
-            if id(slot) not in self._served:
-                self._served.add(id(slot))
+            if not slot.served:
+                slot.served = True
                 slot.asked.connect(self._follow)
                 slot.data_wanted.connect(self.write_data)
                 slot.failed.connect(self.complain)
+
+    def hear(self, page: QWidget) -> None:
+        """Show where a figure of ``page`` is from, whenever it asks."""
+        asked = getattr(page, "origin_wanted", None)
+        if asked is not None:
+            asked.connect(self._show)
+
+    def _show(self, origin: "Origin") -> None:
+        self.origin.show(origin)
 
     def _follow(self, spec: "ChartSpec", year: int) -> None:
         self.origin.follow_chart(spec, year)

@@ -172,7 +172,8 @@ class MainWindow(QMainWindow):
         if board is not None:
             from widgets.presentation import Presentation
 
-            self.presentation = Presentation(board, self.say, *self.pages.spot)
+            self.presentation = shown = Presentation(board, self.say, *self.pages.spot)
+            shown.origin_wanted.connect(lambda origin: self.pages.show_origin(origin, shown))
             self.presentation.showFullScreen()
 
     def turn_edition(self) -> None:

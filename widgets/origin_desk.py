@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from dashboard.board import Board, IndicatorCard, Row
+from dashboard.board_origin import Origin
 from dashboard.chart import ChartSpec
+from dashboard.origins import of_chart, of_year
 from dashboard.record.reopening import OpenedOriginal
 from dashboard.wording import Wording
 from widgets.dialogs.origin import OriginDialog
@@ -23,10 +24,12 @@ Announce = Callable[[str], None]
 class OriginDesk(QObject):
     """Answers the question where a figure is from. ``announce`` says in the status line what was opened.
 
-    ``seen`` carries the hash of an original and what was seen in it, or the error that stood in the way.
+    ``seen`` carries the hash of an original and what was seen in it, or the error that stood in the way; ``opened``
+    the page and the indicator a person wants to see.
     """
 
     seen = Signal(str, object)
+    opened = Signal(str, str)
 
     def __init__(self, say: Wording, session: Session, tell: Teller, announce: Announce, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,25 +37,16 @@ class OriginDesk(QObject):
         self._window = parent
 
     def follow_chart(self, spec: ChartSpec, year: int) -> None:
-        """Show the figures behind ``year`` of a chart; those of a place where it has places."""
-        board = self._session.board
-        if board is None:
-            return
-        card = board.indicator(spec.key)
-        if card is not None:
-            self._show(board, card, tuple(row for row in card.rows if row.fiscal_year == year), year)
-        elif spec.x_labels and board.headlines:
-            self._show(board, board.headlines[0], behind_place(board.headlines[0], spec.x_labels, year))
-        else:
-            self._announce(self._say("pages.origin.supposed"))
+        """Show what stands behind ``year`` of a chart, or behind a place where it has places."""
+        if self._session.board is not None:
+            self.show(of_chart(self._session.board, spec, year, self._say))
 
     def follow(self, key: str, year: int, part: str = "") -> None:
         """Show the figures of an indicator's year, of one part if it is named."""
         board = self._session.board
         card = board.indicator(key) if board is not None else None
         if board is not None and card is not None:
-            found = tuple(row for row in card.rows if row.fiscal_year == year and part in ("", row.part))
-            self._show(board, card, found)
+            self.show(of_year(board, card, year, self._say, part))
 
     def open_original(self, sha256: str, sheet: str, cell: str, name: str) -> None:
         """Open a copy of the imported file, and say where in it to look."""
@@ -93,20 +87,12 @@ class OriginDesk(QObject):
         if self._session.record is not None:
             self._session.write(verb, finished)
 
-    def _show(self, board: Board, card: IndicatorCard, rows: tuple[Row, ...], year: int | None = None) -> None:
-        dialog = OriginDialog(card, rows, board, self._say, self._window, year=year)
+    def show(self, origin: Origin, above: QWidget | None = None) -> None:
+        """Show ``origin`` over the window, or over the widget ``above`` that covers it."""
+        dialog = OriginDialog(origin, self._say, above or self._window)
         dialog.wanted.connect(self.open_original)
         dialog.look_wanted.connect(self.look)
+        dialog.indicator_wanted.connect(lambda key: self.opened.emit("indicators", key))
         self.seen.connect(dialog.show_look)
         dialog.begin()
         dialog.open()
-
-
-def behind_place(card: IndicatorCard, places: tuple[str, ...], at: int) -> tuple[Row, ...]:
-    """The rows behind one bar of a waterfall: the totals at its ends, a part's first and last figure between."""
-    years = [row.fiscal_year for row in card.rows if row.year in (places[0], places[-1])]
-    ends = {min(years, default=0), max(years, default=0)}
-    if at in (0, len(places) - 1):
-        wanted = places[at]
-        return tuple(row for row in card.rows if row.year == wanted)
-    return tuple(row for row in card.rows if row.fiscal_year in ends and row.part == places[at])

@@ -15,6 +15,7 @@ from widgets.session import Session
 
 if TYPE_CHECKING:
     from dashboard.board import Board
+    from dashboard.board_origin import Origin
     from dashboard.overview import Overview
     from importers.report import ImportReport
     from widgets.import_desk import ImportDesk
@@ -51,7 +52,7 @@ class PageShelf(QStackedWidget):
         self._wanted = ("overview", "")
         self._reading: Errand | None = None
         self._import_desk: ImportDesk
-        self._figures = FigureDesk(say, session, tell, announce, self)
+        self._figures = FigureDesk(say, session, tell, announce, self, opener)
         self.blank = QWidget()
         self.addWidget(self.blank)
 
@@ -73,11 +74,12 @@ class PageShelf(QStackedWidget):
         if name not in self._made:
             self._made[name] = self._make(name)
             self.addWidget(self._made[name])
-            self._figures.serve(self._made[name])
+            self._figures.hear(self._made[name])
         page = self._made[name]
         if self._board is not None and self._shown.get(name) is not self._board:
             cast("Page", page).show_board(self._board)
             self._shown[name] = self._board
+        self._figures.serve(page)
         return page
 
     def show_overview(self, overview: "Overview") -> OverviewPage:
@@ -105,6 +107,10 @@ class PageShelf(QStackedWidget):
             go(target)
         if name in ("indicators", "effects"):
             QTimer.singleShot(0, page, page.draw_charts)  # type: ignore[attr-defined]
+
+    def show_origin(self, origin: "Origin", above: QWidget) -> None:
+        """Show where a figure comes from over the widget that covers the window."""
+        self._figures.origin.show(origin, above)
 
     def draw_charts(self) -> None:
         """Bring the charts of the open page now."""
@@ -168,7 +174,6 @@ class PageShelf(QStackedWidget):
         page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
         page.held.connect(lambda entry: self._hold(page, entry))
         page.report_wanted.connect(self.report_wanted)
-        page.opened.connect(self._opener)
         return page
 
     def _agreement(self) -> QWidget:

@@ -1,11 +1,14 @@
 """For the meeting room: the Board as slides over the whole screen in large type, turned with the arrow keys."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dashboard.board import Board
+from dashboard.chart import ChartSpec
+from dashboard.origins import of_chart, of_slide
 from dashboard.wording import Wording
+from widgets.pages.chart_card import ChartSlot
 from widgets.slides.deck import Slide, deck, start_of
 from widgets.slides.pieces import SIZE, Scale, said
 from widgets.theme import colours
@@ -22,17 +25,20 @@ class Presentation(QWidget):
     """Slides of one Board, beginning with the one for ``page`` and ``target`` of the window.
 
     A slide is laid out for the screen it is shown on when it is turned to. Charts on it read out a year
-    under the pointer; arrow keys, a click elsewhere, Home, End and the digits turn, Escape ends.
+    under the pointer; arrow keys, a click elsewhere, Home, End and the digits turn, Escape ends. ``origin_wanted``
+    carries the Origin of what a slide shows (the key O), or of the year of a chart that was clicked.
     """
+
+    origin_wanted = Signal(object)
 
     def __init__(self, board: Board, say: Wording, page: str = "overview", target: str = "") -> None:
         super().__init__()
-        self._say = say
+        self._say, self._board = say, board
         self.slides = deck(board, say, target if page == "indicators" else "")
         self.index = start_of(self.slides, page, target)
         self.face: QWidget | None = None
         self.title, self.place = said("", "title", wrap=False), said("", "note", wrap=False)
-        told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of))
+        told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of), say("origin.keys"))
         self.foot = said("　".join(told), "note", wrap=False)
         self._whole, self._room = QVBoxLayout(self), QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,6 +74,8 @@ class Presentation(QWidget):
             self.turn(-1)
         elif key in END:
             self.close()
+        elif key == Qt.Key.Key_O:
+            self.origin_wanted.emit(of_slide(self._board, self.slide.key, self.slide.title, self._say))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go(0 if key == Qt.Key.Key_Home else len(self.slides) - 1)
         elif event.text().isdecimal():
@@ -108,8 +116,13 @@ class Presentation(QWidget):
         room = QSize(self.width() - 2 * whole.px(MARGIN), self.height() - whole.px(MARGIN * 1.1 + 2 * (HEAD + GAP)))
         self._clear()
         self.face = self._fitted(whole, room)
+        for slot in self.face.findChildren(ChartSlot):
+            slot.asked.connect(self._ask_chart)
         self._room.addWidget(self.face)
         self.face.show()
+
+    def _ask_chart(self, spec: ChartSpec, year: int) -> None:
+        self.origin_wanted.emit(of_chart(self._board, spec, year, self._say))
 
     def _fitted(self, whole: Scale, room: QSize) -> QWidget:
         """The slide in the largest of the types in which it fits ``room``, else in the smallest."""

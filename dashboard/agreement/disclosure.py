@@ -38,7 +38,7 @@ def open_to(view: RecordView, audience: Audience) -> Gate:
     decided = {name: text for name, text in view.settings.items() if name.startswith(DECISIONS) and text}
     settings = {name: text for name, text in decided.items() if _is_public(text)}
     bare = replace(view, name="", settings=settings, superseded=superseded, batches=(), kept=frozenset(), kept_bytes=0)
-    open_view = replace(bare, observations=observations, initiatives=initiatives)
+    open_view = replace(bare, initiative_batches={}, observations=observations, initiatives=initiatives)
     return Gate(
         open_view,
         len(view.observations) - len(observations),

@@ -4,6 +4,7 @@ from dashboard.agreement.initiative import Initiative, Stage
 from dashboard.agreement.pack import Agreement, Goal, Item
 from dashboard.assembly.context import Context
 from dashboard.board import Figure, GoalTile, IndicatorCard, InitiativeCard, ItemCard
+from dashboard.board_origin import Origin
 
 
 def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) -> GoalTile:
@@ -78,11 +79,27 @@ def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
         source=entry.source,
         due_iso=entry.due.isoformat() if entry.due else "",
         shares=tuple((bearer_name(context.agreement, context, one.bearer), one.yen) for one in entry.cost_shares),
+        origin=_origin(context, entry),
     )
+
+
+def _origin(context: Context, entry: Initiative) -> Origin:
+    """The sheet the initiative came in, with its progress and its costs."""
+    progress = context.say.percent(entry.progress, 0) if entry.progress is not None else ""
+    told = context.say("board.list").join(text for text in (progress, _amounts(context, entry)) if text)
+    return Origin(entry.title, (context.tracer.initiative(entry, told),), told=(context.say("origin.row_of_sheet"),))
 
 
 def _cost(context: Context, entry: Initiative) -> str:
     """The burden in words, with the shares in thousand yen behind."""
+    figures = _amounts(context, entry)
+    if entry.cost and figures:
+        return context.say("board.cost_with_figures", text=entry.cost, figures=figures)
+    return entry.cost or figures
+
+
+def _amounts(context: Context, entry: Initiative) -> str:
+    """Total and shares in thousand yen."""
     say = context.say
     shares = [
         say(
@@ -94,12 +111,7 @@ def _cost(context: Context, entry: Initiative) -> str:
         if share.yen
     ]
     total = [say("board.cost_total", amount=_thousands(context, entry.cost_total))] if entry.cost_total else []
-    figures = say("board.list").join((*total, *shares))
-    return (
-        say("board.cost_with_figures", text=entry.cost, figures=figures)
-        if entry.cost and figures
-        else entry.cost or figures
-    )
+    return say("board.list").join((*total, *shares))
 
 
 def bearer_name(agreement: Agreement, context: Context, bearer: str) -> str:

@@ -47,7 +47,7 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         mark_word=judged.word,
         state=_state(found),
         target=target_words(found),
-        gap=speaker.gap(stands),
+        gap=speaker.gap(stands, found.pathway),
         pace=speaker.pace(stands),
         outlook=outcome_words(found),
         progress=_progress(stands),
@@ -60,6 +60,7 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         computed_mark=judged.computed_mark,
         computed_word=judged.computed_word,
         mark_note=judged.sentence if judged.overridden else "",
+        beside=(found.headline.sink,) if found.net is not None and found.headline and found.headline.sink else (),
     )
 
 
@@ -223,6 +224,7 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
     year = entry.period.fiscal_year
     expected = pathway.value_at(year) if pathway else None
     gap = entry.value - expected if entry.value is not None and expected is not None else None
+    places = speaker.expected_places(pathway, year)
     method = context.agreement.method(key.method) if len(found.methods) > 1 else None
     day = say("board.counted", day=say.date(entry.period.as_of)) if entry.period.as_of else ""
     parts = (day, method.title.of(say.language) if method else "", entry.note)
@@ -231,8 +233,8 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
         year=say.year(year),
         part=speaker.indicator.dimension_title(key.dimension, say.language) or say("board.whole"),
         value=speaker.number(entry.value) if entry.value is not None else speaker.missing(entry.missing),
-        expected=speaker.number(expected) if expected is not None else "",
-        gap=speaker.number(gap, signed=True) if gap is not None else "",
+        expected=speaker.number(expected, places=places) if expected is not None else "",
+        gap=speaker.number(gap, signed=True, places=places) if gap is not None else "",
         status=speaker.status(entry.status),
         note=say("board.list").join(part for part in parts if part),
         source=context.sources.number(entry),

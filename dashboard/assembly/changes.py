@@ -5,6 +5,7 @@ from collections import defaultdict
 from dashboard.assembly.context import Context
 from dashboard.assembly.words import Speaker
 from dashboard.board import ChangeRow
+from dashboard.board_origin import Origin
 from dashboard.indicators.observation import Observation, SeriesKey
 from dashboard.indicators.register import Indicator
 from dashboard.record.batch import RecordView
@@ -53,9 +54,19 @@ def _restated(context: Context, speaker: Speaker, old: Figures, new: Figures) ->
                 unit=speaker.unit,
                 kind=context.say("board.change.restated" if now else "board.change.gone"),
                 source=context.sources.number(now) if now else 0,
+                origin=_origin(context, speaker, entry, now),
             )
         )
     return rows
+
+
+def _origin(context: Context, speaker: Speaker, old: Observation | None, new: Observation | None) -> Origin:
+    """What stood before and what stands now, each with its cell."""
+    say, tracer = context.say, context.tracer
+    before = tracer.figures(old, say("origin.before")) if old else ()
+    after = tracer.figures(new, say("origin.after")) if new else ()
+    title = speaker.indicator.title.of(say.language)
+    return Origin(title, (*before, *after), indicator=speaker.indicator.key)
 
 
 def _fresh(context: Context, speaker: Speaker, old: Figures, new: Figures) -> list[ChangeRow]:
@@ -69,18 +80,19 @@ def _fresh(context: Context, speaker: Speaker, old: Figures, new: Figures) -> li
     years = sorted({place[1] for place in places})
     span = say.year(years[0]) if len(years) == 1 else say("board.change.span", first=years[0], last=say.year(years[-1]))
     earlier = [place for place in old if place[0] == newest[0] and place[1] < newest[1]]
-    before = _value(speaker, old[max(earlier, key=lambda place: place[1])]) if earlier else "–"
+    before = old[max(earlier, key=lambda place: place[1])] if earlier else None
     return [
         ChangeRow(
             indicator=speaker.indicator.key,
             title=speaker.indicator.title.of(say.language),
             part=_part(context, speaker.indicator, newest[0].dimension),
             year=span,
-            old=before,
+            old=_value(speaker, before) if before else "–",
             new=_value(speaker, new[newest]),
             unit=speaker.unit,
             kind=say("board.change.new", count=len(places)),
             source=context.sources.number(new[newest]),
+            origin=_origin(context, speaker, before, new[newest]),
         )
     ]
 

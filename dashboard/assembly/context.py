@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.target_form import factors_on, pathways_on
+from dashboard.assembly.tracing import Tracer
 from dashboard.board import SourceRow
 from dashboard.indicators.factors import Factors
 from dashboard.indicators.observation import Observation, SeriesKey, Status
@@ -57,7 +58,8 @@ class SourceList:
 class Context:
     """The inputs of one Board.
 
-    ``today`` is the day of the view's instant in Japan; ``pathways`` and ``factors`` are those in force on it.
+    ``today`` is the day of the view's instant in Japan; ``pathways`` and ``factors`` are those in force on it;
+    ``tracer`` leads from figures back to the entries they come from.
     """
 
     say: Wording
@@ -68,6 +70,7 @@ class Context:
     sources: SourceList
     pathways: tuple[Pathway, ...]
     factors: Factors
+    tracer: Tracer
 
     @classmethod
     def of(cls, view: RecordView, agreement: Agreement, say: Wording) -> "Context":
@@ -75,7 +78,9 @@ class Context:
         today = view.instant.astimezone(JAPAN).date()
         pathways = pathways_on(agreement, view.settings, today)
         factors = factors_on(agreement, view.settings)
-        return cls(say, agreement, view, today, group(view.observations), SourceList(say), pathways, factors)
+        series = group(view.observations)
+        tracer = Tracer(say, view, agreement, series)
+        return cls(say, agreement, view, today, series, SourceList(say), pathways, factors, tracer)
 
     def article(self, number: str) -> str:
         """The clause a text points to, in brackets; "" where the agreement has none of the kind."""

@@ -1,39 +1,48 @@
 """What moved the emissions: effects of measures beside what is needed, a waterfall by sector, drivers told apart."""
 
+from dashboard.assembly.bar_origins import bar_origins, driver_origins
 from dashboard.assembly.charts import y_axis
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures, year_values
-from dashboard.assembly.measures import GOAL_YEAR, effect_rows, factor_rows, tonnes
+from dashboard.assembly.measures import Need, effect_rows, factor_rows, tonnes, years_told
 from dashboard.assembly.savings import saving_rows, savings_sentence
 from dashboard.board_effects import EffectRow, EffectsCard
+from dashboard.board_origin import Origin, together
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.effects import Split, Step, split, waterfall
+from dashboard.indicators.pathway import TargetState
 from dashboard.indicators.units import convert, convertible
 
 COUNTING = ("fixed", "pv_reference", "pv_again", "battery", "grid")
 USE, GRID = "electricity_use", "grid_factor"
+DRIVERS = ("activity", "grid")
 
 
 def effects_card(context: Context, found: dict[str, Figures]) -> EffectsCard:
     """The effects of the record as a whole, held against its emissions."""
     say, total = context.say, emissions(context, found)
-    need = _need(total)
-    rows, savings = effect_rows(context, found, need), saving_rows(context, need)
+    need = need_of(total)
+    rows, savings = effect_rows(context, found, need), saving_rows(context, need.amount)
     ends = _ends(total)
     told = _split(found, ends) if total and ends else None
+    by_part, by_driver = _steps(total, ends), _driver_steps(total, ends, told)
+    bars = bar_origins(context, total, ends, by_part) if total and ends else ()
     return EffectsCard(
         need=_need_sentence(context, need),
+        whole=_whole(context, total, need, rows, bars),
+        bars=bars,
+        driver_bars=_driver_origins(context, found, total, ends, by_driver),
         contribution=_contribution(context, rows, need),
         rows=rows,
         factors=factor_rows(context),
         counting=_counting(context, rows),
-        waterfall=_waterfall(context, total, ends),
+        waterfall=_waterfall(context, total, ends, by_part),
         waterfall_sentence=_sentence(context, total, ends),
         split=_split_rows(context, told) if told else (),
         split_note=say("effects.split_note.rule") if told else say("effects.split_note.missing"),
-        drivers=_drivers(context, total, ends, told) if total and ends and told else None,
+        drivers=_drivers(context, total, ends, by_driver) if total and ends and told else None,
         savings=savings,
-        savings_sentence=savings_sentence(context, savings, need),
+        savings_sentence=savings_sentence(context, savings, need.amount),
     )
 
 
@@ -54,35 +63,57 @@ def emissions(context: Context, found: dict[str, Figures]) -> Figures | None:
     return next((figures for figures in charts if convertible(figures.speaker.indicator.unit, "t-CO2")), None)
 
 
-def _need(total: Figures | None) -> float | None:
-    """Emissions still to be cut by 2030, in t-CO2 a year; None where that cannot be told."""
-    target = total.pathway.value_at(GOAL_YEAR) if total and total.pathway else None
-    if total is None or target is None or not total.values or total.values[-1][0] >= GOAL_YEAR:
-        return None
-    return convert(total.values[-1][1] - target, total.speaker.indicator.unit, "t-CO2")
+def need_of(total: Figures | None) -> Need:
+    """Emissions still to be cut by the nearest target after the last figure; an adopted one goes before the others.
+
+    Worked: 590.7 kt-CO2 in 2019 and 382.0 adopted for 2030 are 208,700 t-CO2 to be cut by 2030.
+    """
+    if total is None or total.pathway is None or not total.values:
+        return Need(None, None)
+    last, value = total.values[-1]
+    ahead = [point for point in total.pathway.milestones if point.fiscal_year > last]
+    adopted = [point for point in ahead if point.state is TargetState.ADOPTED]
+    if not ahead:
+        return Need(None, None)
+    target = (adopted or ahead)[0]
+    return Need(target.fiscal_year, convert(value - target.value, total.speaker.indicator.unit, "t-CO2"))
 
 
-def _need_sentence(context: Context, need: float | None) -> str:
+def _need_sentence(context: Context, need: Need) -> str:
     say = context.say
-    if need is None:
+    if need.year is None or need.amount is None:
         return say("effects.need.unknown")
-    if need <= 0:
-        return say("effects.need.met", year=say.year(GOAL_YEAR))
-    return say("effects.need.left", year=say.year(GOAL_YEAR), amount=tonnes(context, need))
+    if need.amount <= 0:
+        return say("effects.need.met", year=say.year(need.year))
+    return say("effects.need.left", year=say.year(need.year), amount=tonnes(context, need.amount))
 
 
-def _contribution(context: Context, rows: tuple[EffectRow, ...], need: float | None) -> str:
+def _whole(
+    context: Context, total: Figures | None, need: Need, rows: tuple[EffectRow, ...], bars: tuple[Origin, ...]
+) -> Origin:
+    """What the sentences are worked out from: the last total, its target, the measures' own and the bars."""
+    say, title = context.say, context.say("origin.effects")
+    latest = total.main.latest if total and total.main else None
+    if total is None or total.pathway is None or latest is None or need.year is None:
+        return Origin(title, (), told=(_need_sentence(context, need),))
+    point = next(one for one in total.pathway.milestones if one.fiscal_year == need.year)
+    target = context.tracer.target(total.pathway.pathway, point, total.speaker.target_amount(point))
+    own = Origin(title, (*context.tracer.figures(latest), target), say("origin.need", year=say.year(need.year)))
+    return together(title, (own, *(row.origin for row in rows if row.ahead_number is not None), *bars))
+
+
+def _contribution(context: Context, rows: tuple[EffectRow, ...], need: Need) -> str:
     """What all targets of the measures together would add, as a share of the need; example data left aside."""
     say = context.say
     ahead = [row for row in rows if row.ahead_number is not None and not row.ahead_example]
     left_out = [row.title for row in rows if row.ahead_number is None or row.ahead_example]
-    if not need or need <= 0 or not ahead:
+    if not need.amount or need.amount <= 0 or not ahead:
         return say("effects.contribution.unknown")
     amount = sum(row.ahead_number or 0.0 for row in ahead)
     titles = say("effects.list").join(row.title for row in ahead)
-    text = say(
-        "effects.contribution.share", titles=titles, amount=tonnes(context, amount), share=say.percent(amount / need)
-    )
+    values = {"amount": tonnes(context, amount), "share": say.percent(amount / need.amount)}
+    years = tuple(sorted({year for row in ahead for year in row.ahead_years}))
+    text = say("effects.contribution.share", titles=titles, year=years_told(context, years), **values)
     rest = say("effects.contribution.left_out", titles=say("effects.list").join(left_out)) if left_out else ""
     return text + rest
 
@@ -100,14 +131,18 @@ def _ends(total: Figures | None) -> Ends | None:
     return (base, last) if base in years and base < last else None
 
 
-def _waterfall(context: Context, total: Figures | None, ends: Ends | None) -> ChartSpec:
+def _steps(total: Figures | None, ends: Ends | None) -> tuple[Step, ...]:
+    if total is None or ends is None:
+        return ()
+    values = dict(total.values)
+    return waterfall(values[ends[0]], values[ends[1]], _changes(total, ends))
+
+
+def _waterfall(context: Context, total: Figures | None, ends: Ends | None, steps: tuple[Step, ...]) -> ChartSpec:
     if total is None or ends is None:
         return _bars(context, "waterfall", "", (), {}, ("", ""))
-    values = dict(total.values)
-    changes = _changes(total, ends)
-    steps = waterfall(values[ends[0]], values[ends[1]], changes)
     say, indicator = context.say, total.speaker.indicator
-    names = {key: indicator.dimension_title(key, say.language) for key in changes}
+    names = {step.key: indicator.dimension_title(step.key, say.language) for step in steps if step.key != "rest"}
     years = (say.year(ends[0]), say.year(ends[1]))
     return _bars(context, "waterfall", total.speaker.unit, steps, names, years, total.speaker.places)
 
@@ -216,15 +251,26 @@ def _split_rows(context: Context, told: Split) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _drivers(context: Context, total: Figures, ends: Ends, told: Split) -> ChartSpec:
-    """The waterfall by driver: use of electricity, grid factor, everything else."""
-    say, unit = context.say, total.speaker.indicator.unit
-    values = dict(total.values)
-    changes = {
-        "activity": convert(told.activity, "kt-CO2", unit),
-        "grid": convert(told.factor, "kt-CO2", unit),
-    }
-    steps = waterfall(values[ends[0]], values[ends[1]], changes)
-    names = {key: say(f"effects.driver.{key}") for key in changes}
+def _driver_steps(total: Figures | None, ends: Ends | None, told: Split | None) -> tuple[Step, ...]:
+    """Use of electricity, grid factor, everything else."""
+    if total is None or ends is None or told is None:
+        return ()
+    unit, values = total.speaker.indicator.unit, dict(total.values)
+    changes = {"activity": convert(told.activity, "kt-CO2", unit), "grid": convert(told.factor, "kt-CO2", unit)}
+    return waterfall(values[ends[0]], values[ends[1]], changes)
+
+
+def _driver_origins(
+    context: Context, found: dict[str, Figures], total: Figures | None, ends: Ends | None, steps: tuple[Step, ...]
+) -> tuple[Origin, ...]:
+    if total is None or ends is None:
+        return ()
+    return driver_origins(context, total, [found[key] for key in (USE, GRID) if key in found], ends, steps)
+
+
+def _drivers(context: Context, total: Figures, ends: Ends, steps: tuple[Step, ...]) -> ChartSpec:
+    """The waterfall by driver."""
+    say = context.say
+    names = {key: say(f"effects.driver.{key}") for key in DRIVERS}
     years = (say.year(ends[0]), say.year(ends[1]))
     return _bars(context, "drivers", total.speaker.unit, steps, names, years, total.speaker.places)

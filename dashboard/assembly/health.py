@@ -7,6 +7,7 @@ from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.words import Speaker
 from dashboard.board_health import HealthCard, HealthCell, HealthRow, Restatement
+from dashboard.board_origin import Origin
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.health import Health, Presence, YearState, health
 from dashboard.indicators.observation import Observation, Status
@@ -147,7 +148,15 @@ def _restatement(context: Context, speaker: Speaker, old: Observation, now: Obse
         new=_told(speaker, now) if now else "",
         replaced=say.instant(moment.astimezone(JAPAN)) if moment else "",
         reason=batch.note if batch else "",
+        origin=_both(context, speaker, old, now),
     )
+
+
+def _both(context: Context, speaker: Speaker, old: Observation, now: Observation | None) -> Origin:
+    """The replaced figure and the one in its place, each with its cell."""
+    say, tracer = context.say, context.tracer
+    rows = [*tracer.figures(old, say("origin.before")), *(tracer.figures(now, say("origin.after")) if now else ())]
+    return Origin(speaker.indicator.title.of(say.language), tuple(rows), indicator=speaker.indicator.key)
 
 
 def _told(speaker: Speaker, entry: Observation) -> str:

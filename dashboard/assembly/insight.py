@@ -37,7 +37,7 @@ def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
         gap=_gap(found),
         pace=_pace(found),
         budget=_budget(found),
-        milestones=milestone_rows(found),
+        milestones=milestone_rows(context, found),
         scenarios=(*_scenarios(context, found, beside), *_as_is(context, landing)),
         former=_former(context, found),
         variants=variant_rows(context, found),
@@ -71,18 +71,25 @@ def _expected_now(context: Context, found: Figures) -> str:
     value = found.pathway.value_at(year) if found.pathway else None
     if value is None:
         return ""
-    return context.say("judgement.expected_now", year=context.say.year(year), amount=found.speaker.amount(value))
+    places = found.speaker.expected_places(found.pathway, year)
+    return context.say(
+        "judgement.expected_now", year=context.say.year(year), amount=found.speaker.amount(value, places=places)
+    )
 
 
 def _gap(found: Figures) -> str:
     say, stands = found.speaker.say, found.stands
     if stands is None or stands.gap is None:
         return ""
-    return say("judgement.gap_last", year=say.year(stands.last[0]), amount=_more_or_less(found.speaker, stands.gap))
+    places = found.speaker.expected_places(found.pathway, stands.last[0])
+    return say(
+        "judgement.gap_last", year=say.year(stands.last[0]), amount=_more_or_less(found.speaker, stands.gap, places)
+    )
 
 
-def _more_or_less(speaker: Speaker, amount: float) -> str:
-    return speaker.say(f"judgement.{'more' if amount >= 0 else 'less'}", amount=speaker.amount(abs(amount)))
+def _more_or_less(speaker: Speaker, amount: float, places: int | None = None) -> str:
+    key = f"judgement.{'more' if amount >= 0 else 'less'}"
+    return speaker.say(key, amount=speaker.amount(abs(amount), places=places))
 
 
 def _pace(found: Figures) -> str:
@@ -165,7 +172,8 @@ def _former_one(speaker: Speaker, entry: Milestone) -> str:
     if entry.reduction is not None:
         value = reduction_words(say, entry)
     else:
-        value = speaker.amount(entry.value) if entry.value is not None else say("judgement.given_up")
+        given = entry.value
+        value = say("judgement.given_up") if given is None else speaker.amount(given, places=speaker.set_places(given))
     values = {
         "year": say.year(entry.fiscal_year),
         "value": value,

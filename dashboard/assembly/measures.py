@@ -6,27 +6,32 @@ from dataclasses import dataclass
 from dashboard.agreement.initiative import Stage
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
+from dashboard.assembly.tracing import unique
 from dashboard.board_effects import EffectRow, FactorRow
+from dashboard.board_origin import Origin, OriginRow
 from dashboard.indicators.effects import MEASURES, Measure, avoided
 from dashboard.indicators.factors import Factor, FactorState
 from dashboard.indicators.observation import Observation, Status
 from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert, convertible, unit_label
 
-GOAL_YEAR = 2030
+YearTarget = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The count of a measure in its unit: newest figures of its indicators, and how far targets for 2030 lie above.
+    """The count of a measure in its unit: newest figures of its indicators, and how far their targets lie above.
 
-    ``missing``, ``left`` and ``unfit`` are titles of indicators without a figure, of examples beside real figures, and
-    of indicators counted in a unit the formula does not know.
+    ``years`` are those of the targets, ``targets`` what is known of each. ``missing``, ``left`` and ``unfit`` are
+    titles of indicators without a figure, of examples beside real figures, and of indicators counted in a unit the
+    formula does not know.
     """
 
     entries: tuple[Observation, ...]
     now: float
     ahead: float | None
+    years: tuple[int, ...]
+    targets: tuple[OriginRow, ...]
     missing: tuple[str, ...]
     left: tuple[str, ...]
     unfit: tuple[str, ...]
@@ -37,15 +42,26 @@ class Counted:
         return any(entry.status is Status.EXAMPLE for entry in self.entries)
 
 
-def effect_rows(context: Context, found: dict[str, Figures], need: float | None) -> tuple[EffectRow, ...]:
-    """One row for each kind of measure the pack counts; ``need`` is what is to be cut by 2030, in t-CO2 a year."""
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What is still to be cut by ``year``, the nearest target of the emissions, in t-CO2 a year; None: not known."""
+
+    year: int | None
+    amount: float | None
+
+
+def effect_rows(context: Context, found: dict[str, Figures], need: Need) -> tuple[EffectRow, ...]:
+    """One row for each kind of measure the pack counts, held against ``need``."""
     counted = [measure for measure in MEASURES if any(indicator in found for indicator, _ in measure.counts)]
-    return tuple(_row(context, measure, _counted(context, measure, found), need) for measure in counted)
+    return tuple(_row(context, measure, _counted(context, measure, found, need.year), need) for measure in counted)
 
 
-def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> Counted:
+Newest = tuple[Observation, float, YearTarget | None, Figures]
+
+
+def _counted(context: Context, measure: Measure, found: dict[str, Figures], goal: int | None) -> Counted:
     """The figures counted. Indicators without one are named, for nothing is taken as zero in silence."""
-    newest: list[tuple[Observation, float, float | None]] = []
+    newest: list[Newest] = []
     missing, unfit = [], []
     for indicator, part in measure.counts:
         figures = found.get(indicator)
@@ -59,17 +75,19 @@ def _counted(context: Context, measure: Measure, found: dict[str, Figures]) -> C
         if not convertible(latest.unit, measure.unit):
             unfit.append(_title(context, indicator))
             continue
-        target = _target(figures, part)
-        above = None if target is None else convert(max(target - latest.value, 0.0), latest.unit, measure.unit)
-        newest.append((latest, convert(latest.value, latest.unit, measure.unit), above))
+        target = _target(figures, part, goal, latest.period.fiscal_year)
+        newest.append((latest, convert(latest.value, latest.unit, measure.unit), target, figures))
     real = [each for each in newest if each[0].status is not Status.EXAMPLE]
     left = [_title(context, each[0].key.indicator) for each in newest if real and each not in real]
     taken = real or newest
-    ahead = [above for _, _, above in taken if above is not None]
+    aims = [(entry, *target, figures) for entry, _, target, figures in taken if target is not None]
+    ahead = [convert(max(value - (entry.value or 0.0), 0.0), entry.unit, measure.unit) for entry, _, value, _ in aims]
     return Counted(
-        tuple(entry for entry, _, _ in taken),
-        math.fsum(amount for _, amount, _ in taken),
+        tuple(entry for entry, *_ in taken),
+        math.fsum(amount for _, amount, *_ in taken),
         math.fsum(ahead) if ahead else None,
+        tuple(sorted({year for _, year, _, _ in aims})),
+        tuple(_aim(context, figures, year, value) for _, year, value, figures in aims),
         tuple(missing),
         tuple(left),
         tuple(unfit),
@@ -87,22 +105,54 @@ def _series(figures: Figures | None, part: str) -> Series | None:
     return next((series for series in figures.parts if series.key.dimension == part), None)
 
 
-def _target(figures: Figures, part: str) -> float | None:
-    """What the pathway expects in 2030; a part keeps its present share of the whole."""
-    whole = figures.pathway.value_at(GOAL_YEAR) if figures.pathway else None
-    if whole is None or not part:
-        return whole
+def _target(figures: Figures, part: str, goal: int | None, since: int) -> YearTarget | None:
+    """What the pathway expects in the year of need, or in its own last target year before; a part keeps its share.
+
+    Worked for a need by 2035: panels with targets for 2030 and 2040 are counted on the line between the two, those
+    with a target for 2030 alone up to that.
+    """
+    aim = _aimed_at(figures, goal, since)
+    if aim is None or not part:
+        return aim
     series, latest = _series(figures, part), figures.main.latest if figures.main else None
     if series is None or series.latest is None or latest is None or not latest.value:
         return None
-    return whole * (series.latest.value or 0.0) / latest.value
+    return aim[0], aim[1] * (series.latest.value or 0.0) / latest.value
 
 
-def _row(context: Context, measure: Measure, counted: Counted, need: float | None) -> EffectRow:
+def _aimed_at(figures: Figures, goal: int | None, since: int) -> YearTarget | None:
+    pathway = figures.pathway
+    if pathway is None:
+        return None
+    if goal is None:
+        point = pathway.next_milestone(since)
+        return (point.fiscal_year, point.value) if point else None
+    value = pathway.value_at(goal)
+    if value is not None:
+        return goal, value
+    before = [point for point in pathway.milestones if since < point.fiscal_year < goal]
+    return (before[-1].fiscal_year, before[-1].value) if before else None
+
+
+def _aim(context: Context, figures: Figures, year: int, value: float) -> OriginRow:
+    """What a target is known by: the milestone of that year, or of the next, on the way to which it lies."""
+    assert figures.pathway is not None, "what is aimed at stands on a pathway"
+    points = figures.pathway.milestones
+    point = next((one for one in points if one.fiscal_year >= year), points[-1])
+    told = context.say("origin.on_the_way", amount=figures.speaker.amount(value), year=context.say.year(year))
+    amount = figures.speaker.target_amount(point) if point.fiscal_year == year else told
+    return context.tracer.target(figures.pathway.pathway, point, amount)
+
+
+def _row(context: Context, measure: Measure, counted: Counted, need: Need) -> EffectRow:
     say, factors = context.say, context.factors
     effect = avoided(measure, counted.now, factors) if counted.entries else None
     ahead = avoided(measure, counted.ahead, factors) if counted.ahead is not None else None
     working = factors.working(measure.factors)
+    missing = _missing(context, measure, counted, effect)
+    share = ""
+    if ahead is not None and need.amount and need.year is not None:
+        share = say("effects.share", year=say.year(need.year), share=say.percent(ahead / need.amount))
     return EffectRow(
         key=measure.key,
         title=say(f"effects.measure.{measure.key}"),
@@ -110,17 +160,51 @@ def _row(context: Context, measure: Measure, counted: Counted, need: float | Non
         effect=tonnes(context, effect) if effect is not None else "",
         number=effect,
         since=_since(context, counted),
-        ahead="" if ahead is None else say("effects.ahead", amount=tonnes(context, ahead), year=say.year(GOAL_YEAR)),
+        ahead=_ahead(context, counted.years, ahead),
         ahead_number=ahead,
-        share=say("effects.share", share=say.percent(ahead / need)) if ahead is not None and need else "",
+        share=share,
         basis=say("effects.basis.working" if working else "effects.basis.published"),
         factors=measure.factors,
         initiatives=_initiatives(context, measure),
         example=counted.example,
         note=_note(context, measure, counted),
-        missing=_missing(context, measure, counted, effect),
+        origin=_origin(context, measure, counted, (effect, ahead), missing),
+        missing=missing,
         ahead_example=counted.example,
+        ahead_years=counted.years,
     )
+
+
+def _ahead(context: Context, years: tuple[int, ...], amount: float | None) -> str:
+    if amount is None:
+        return ""
+    return context.say("effects.ahead", amount=tonnes(context, amount), year=years_told(context, years))
+
+
+def _origin(
+    context: Context, measure: Measure, counted: Counted, worked: tuple[float | None, float | None], missing: str
+) -> Origin:
+    """The figures counted, their targets and the factors, with the formula and what comes of it."""
+    say, (effect, ahead) = context.say, worked
+    known = {factor.key: factor for factor in context.factors.all()}
+    factors = [context.tracer.factor(known[key]) for key in measure.factors if key in known]
+    figures = [row for entry in counted.entries for row in context.tracer.figures(entry)]
+    formula = [say(f"effects.note.{measure.key}")]
+    if effect is not None:
+        formula.append(say("origin.effect", amount=tonnes(context, effect)))
+    if ahead is not None:
+        values = {"year": years_told(context, counted.years), "amount": tonnes(context, ahead)}
+        formula.append(say("origin.ahead", **values))
+    title = say(f"effects.measure.{measure.key}")
+    told = (missing,) if missing else ()
+    return Origin(title, unique([*figures, *counted.targets, *factors]), say("effects.join").join(formula), told)
+
+
+def years_told(context: Context, years: tuple[int, ...]) -> str:
+    """One year, or the first and the last of several."""
+    if not years or len(years) == 1:
+        return context.say.year(years[0]) if years else ""
+    return context.say("effects.years", first=years[0], last=context.say.year(years[-1]))
 
 
 def tonnes(context: Context, amount: float) -> str:
@@ -136,12 +220,7 @@ def _count(context: Context, measure: Measure, counted: Counted) -> str:
 
 
 def _since(context: Context, counted: Counted) -> str:
-    years = sorted({entry.period.fiscal_year for entry in counted.entries})
-    if not years:
-        return ""
-    if len(years) == 1:
-        return context.say.year(years[0])
-    return context.say("effects.years", first=years[0], last=context.say.year(years[-1]))
+    return years_told(context, tuple(sorted({entry.period.fiscal_year for entry in counted.entries})))
 
 
 def _note(context: Context, measure: Measure, counted: Counted) -> str:
@@ -202,4 +281,5 @@ def _factor(context: Context, factor: Factor) -> FactorRow:
         year=say.year(factor.year) if factor.year is not None else "",
         source=factor.source.of(say.language),
         state=say(f"effects.state.{factor.state.value}"),
+        origin=Origin(factor.title.of(say.language), (context.tracer.factor(factor),)),
     )

@@ -2,24 +2,34 @@
 
 from collections.abc import Sequence
 
+from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
-from dashboard.assembly.words import Speaker
+from dashboard.assembly.tracing import unique
+from dashboard.assembly.words import SET_PLACES, Speaker, places_of
 from dashboard.board_insight import MilestoneRow
+from dashboard.board_origin import Origin, OriginRow
 from dashboard.indicators.pathway import Milestone, PathwayPoint
 from dashboard.indicators.progress import Needed, Passed, needed_paces, passed
 from dashboard.indicators.register import Direction
 from dashboard.wording import Wording
 
 
-def milestone_rows(found: Figures) -> tuple[MilestoneRow, ...]:
+def milestone_rows(context: Context, found: Figures) -> tuple[MilestoneRow, ...]:
     """The milestones in order of year."""
-    rows = [_open(found, entry) for entry in found.unworked]
+    ground = _pace_figures(context, found)
+    rows = [_open(found, entry, _origin(context, found, entry, ())) for entry in found.unworked]
     if found.pathway is not None:
         paces = needed_paces(found.stands, found.pathway) if found.stands else ()
         ahead = {needed.point.fiscal_year: needed for needed in paces}
         behind = {one.point.fiscal_year: one for one in passed_milestones(found)}
         rows += [
-            _milestone(found, point, ahead.get(point.fiscal_year), behind.get(point.fiscal_year))
+            _milestone(
+                found,
+                point,
+                ahead.get(point.fiscal_year),
+                behind.get(point.fiscal_year),
+                _origin(context, found, point, ground),
+            )
             for point in found.pathway.milestones
         ]
     return tuple(sorted(rows, key=lambda row: row.fiscal_year))
@@ -45,7 +55,7 @@ def target_words(found: Figures) -> str:
     speaker, stands, say = found.speaker, found.stands, found.speaker.say
     if found.pathway is not None and stands is not None and stands.target is None:
         last = found.pathway.milestones[-1]
-        values = {"year": say.year(last.fiscal_year), "amount": speaker.amount(last.value)}
+        values = {"year": say.year(last.fiscal_year), "amount": speaker.target_amount(last)}
         return say("board.target_past", state=say(f"board.state.{last.state.value}"), **values)
     if found.pathway is None and found.unworked:
         return open_words(say, found.unworked[0])
@@ -78,11 +88,11 @@ def open_note(say: Wording, base_year: int, entries: Sequence[Milestone], base: 
 def reduction_words(say: Wording, entry: Milestone) -> str:
     """A relative target in words, with no more places than it was set with."""
     share = entry.reduction or 0.0
-    places = 0 if round(share * 100, 6) == round(share * 100) else 1
+    places = places_of((share * 100,), SET_PLACES)
     return say("judgement.reduction", share=say.percent(share, places))
 
 
-def _open(found: Figures, entry: Milestone) -> MilestoneRow:
+def _open(found: Figures, entry: Milestone, origin: Origin) -> MilestoneRow:
     say = found.speaker.say
     return MilestoneRow(
         fiscal_year=entry.fiscal_year,
@@ -94,24 +104,55 @@ def _open(found: Figures, entry: Milestone) -> MilestoneRow:
         decided=_decided(say, entry),
         needed="",
         reached=say("judgement.not_worked_out"),
+        origin=origin,
     )
 
 
-def _milestone(found: Figures, point: PathwayPoint, needed: Needed | None, behind: Passed | None) -> MilestoneRow:
+def _milestone(
+    found: Figures, point: PathwayPoint, needed: Needed | None, behind: Passed | None, origin: Origin
+) -> MilestoneRow:
     say, speaker = found.speaker.say, found.speaker
     reached = passed_words(speaker, behind) if behind else _reached(found, needed) if needed else ""
     asked = needed if needed and reached != say("judgement.reached_met") else None
     return MilestoneRow(
         fiscal_year=point.fiscal_year,
         year=say.year(point.fiscal_year),
-        value=speaker.amount(point.value),
+        value=speaker.target_amount(point),
         number=point.value,
         state=say(f"judgement.state.{point.state.value}"),
         source=point.source.of(say.language),
         decided=_decided(say, point),
         needed=say("judgement.needed", pace=speaker.per_year(asked.per_year)) if asked else "",
         reached=reached,
+        origin=origin,
     )
+
+
+def _pace_figures(context: Context, found: Figures) -> tuple[OriginRow, ...]:
+    """The figures the recent pace is worked out from."""
+    recent, main = found.stands.recent if found.stands else None, found.main
+    if recent is None or main is None:
+        return ()
+    entries = [entry for entry in main.actual if recent.start <= entry.period.fiscal_year <= recent.end]
+    return tuple(row for entry in entries for row in context.tracer.figures(entry))
+
+
+def _origin(context: Context, found: Figures, point: PathwayPoint | Milestone, ground: tuple[OriginRow, ...]) -> Origin:
+    """Who set the target when; the base year's figure of a relative one, and what its pace is taken from."""
+    say, plan, main, speaker = context.say, found.plan, found.main, found.speaker
+    title = say("origin.target", title=speaker.indicator.title.of(say.language))
+    if plan is None:
+        return Origin(title, ())
+    value = speaker.target_amount(point) if isinstance(point, PathwayPoint) else reduction_words(say, point)
+    rows = [context.tracer.target(plan, point, value)]
+    entry = next((one for one in plan.milestones if one.fiscal_year == point.fiscal_year), None)
+    formula = ""
+    if entry is not None and entry.reduction is not None and entry.value is None:
+        formula = say("origin.reduction", base=say.year(plan.base_year), reduction=reduction_words(say, entry))
+        base = main.at(plan.base_year) if main else None
+        rows += context.tracer.figures(base) if base else ()
+    told = (say("origin.paces"),) if ground else ()
+    return Origin(title, unique([*rows, *ground]), formula, told, speaker.indicator.key)
 
 
 def _decided(say: Wording, point: PathwayPoint | Milestone) -> str:

@@ -1,11 +1,12 @@
-"""The initiatives' expected savings beside what is needed by 2030."""
+"""The initiatives' expected savings beside what is needed by the nearest target."""
 
 import math
 
-from dashboard.agreement.initiative import Stage
+from dashboard.agreement.initiative import Initiative, Stage
 from dashboard.assembly.context import Context
 from dashboard.assembly.measures import tonnes
 from dashboard.board_effects import SavingRow
+from dashboard.board_origin import Origin
 
 
 def saving_rows(context: Context, need: float | None) -> tuple[SavingRow, ...]:
@@ -21,6 +22,7 @@ def saving_rows(context: Context, need: float | None) -> tuple[SavingRow, ...]:
             number=entry.saving,
             share=_share(context, entry.saving, need),
             example=entry.example,
+            origin=_origin(context, entry),
         )
         for entry in context.view.initiatives
         if entry.stage is not Stage.STOPPED
@@ -45,6 +47,13 @@ def savings_sentence(context: Context, rows: tuple[SavingRow, ...], need: float 
         count=len(told),
         blank=sum(row.number is None for row in rows),
     )
+
+
+def _origin(context: Context, entry: Initiative) -> Origin:
+    """The sheet in which the initiative's saving was entered."""
+    say = context.say
+    amount = "" if entry.saving is None else say("effects.saving.amount", amount=tonnes(context, entry.saving))
+    return Origin(entry.title, (context.tracer.initiative(entry, amount),))
 
 
 def _share(context: Context, saving: float | None, need: float | None) -> str:

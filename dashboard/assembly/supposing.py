@@ -7,13 +7,15 @@ from dashboard.assembly.context import Context
 from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
+from dashboard.board_origin import Origin
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.units import convert, convertible
 from dashboard.indicators.what_if import Ground, Levers, beyond, path, stored
 from dashboard.wording import Wording
 
 NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
-TOLD_YEARS = (2030, 2050)
+FIRST_TOLD = 2030
+"""The year told beside the horizon where the plan has no target before it."""
 
 
 def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
@@ -34,6 +36,27 @@ def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
         chart=what_if_chart(context, total, ground, {say("effects.what_if.start"): start, **kept}),
         notes=tuple(say(f"effects.what_if.note.{key}") for key in keys),
         targets=targets,
+        origin=_origin(context, found, total),
+    )
+
+
+def _origin(context: Context, found: dict[str, Figures], total: Figures) -> Origin:
+    """The figures and factors the path starts from, and the targets it is held against."""
+    say, tracer = context.say, context.tracer
+    series = [
+        total.main,
+        *(found[key].main for key in ("cars_registered", "electricity_use", "ev_count", "forest_sink") if key in found),
+    ]
+    latest = [one.latest for one in series if one is not None and one.latest is not None]
+    known = {factor.key: factor for factor in context.factors.all()}
+    points = total.pathway.milestones if total.pathway else ()
+    rows = [row for entry in latest for row in tracer.figures(entry)]
+    rows += [
+        tracer.target(total.pathway.pathway, one, total.speaker.target_amount(one)) for one in points if total.pathway
+    ]
+    rows += [tracer.factor(known[key]) for key in NEEDED if key in known]
+    return Origin(
+        say("effects.title.what_if"), tuple(rows), say("origin.what_if"), (say("effects.what_if.note.still"),)
     )
 
 
@@ -119,9 +142,7 @@ def landings(say: Wording, ground: Ground, levers: Levers, targets: tuple[tuple[
     """Where a what-if leads in the years people ask for, and how far that is from the targets."""
     points, aims = {point.year: point for point in path(ground, levers)}, dict(targets)
     texts = []
-    for year in TOLD_YEARS:
-        if year not in points:
-            continue
+    for year in sorted({min(aims, default=FIRST_TOLD), ground.horizon} & points.keys()):
         values = {"year": say.year(year), "net": say.number(points[year].net, 1)}
         if year not in aims:
             texts.append(say("effects.what_if.landing", **values))

@@ -1,9 +1,13 @@
 """The same figures indexed, per head and per household, in finished words."""
 
+from collections.abc import Iterable
+
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures, year_values
 from dashboard.board_insight import VariantRow
+from dashboard.board_origin import Origin, OriginRow
 from dashboard.indicators.progress import YearValue
+from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert, convertible
 from dashboard.indicators.variants import change_since, indexed, per
 
@@ -17,11 +21,11 @@ def variant_rows(context: Context, found: Figures) -> tuple[VariantRow, ...]:
     if not values:
         return ()
     base_year = _base_year(context, found, values)
-    rows = [_index(context, values, base_year)]
+    rows = [_index(context, found, base_year)]
     if convertible(found.speaker.indicator.unit, "t-CO2") and found.headline is not None:
         factor = convert(1.0, found.speaker.indicator.unit, "t-CO2")
         known = [names for names in (*HEADS, *HOUSES) if context.agreement.indicator(names[1]) is not None]
-        rows += [_per(context, values, base_year, factor, names) for names in known]
+        rows += [_per(context, found, base_year, factor, names) for names in known]
     return tuple(rows)
 
 
@@ -30,23 +34,23 @@ def _base_year(context: Context, found: Figures, values: list[YearValue]) -> int
     return wanted if wanted in dict(values) else values[0][0]
 
 
-def _index(context: Context, values: list[YearValue], base_year: int) -> VariantRow:
-    say = context.say
+def _index(context: Context, found: Figures, base_year: int) -> VariantRow:
+    say, values = context.say, found.values
+    rows = _figures(context, found.main, (base_year, values[-1][0]))
     index = indexed(values, base_year)
     unit = say("judgement.variant.index_unit", year=say.year(base_year))
     if not index:
-        return _row(
-            context, "indexed", unit, (), say("judgement.variant.base_not_above_zero", year=say.year(base_year))
-        )
+        missing = say("judgement.variant.base_not_above_zero", year=say.year(base_year))
+        return _row(context, "indexed", unit, (), missing, rows)
     change = say.percent(change_since(values, base_year), 1, signed=True)
     told = (say.number(100.0, 1), _value(context, index[-1], 1), change)
-    return _row(context, "indexed", unit, told, "")
+    return _row(context, "indexed", unit, told, "", rows)
 
 
 def _per(
-    context: Context, values: list[YearValue], base_year: int, factor: float, names: tuple[str, str, str, str]
+    context: Context, found: Figures, base_year: int, factor: float, names: tuple[str, str, str, str]
 ) -> VariantRow:
-    say, (key, indicator, absent, unit_key) = context.say, names
+    say, values, (key, indicator, absent, unit_key) = context.say, found.values, names
     unit = say(f"judgement.variant.{unit_key}")
     entry = context.agreement.indicator(indicator)
     methods = context.methods_of(indicator)
@@ -54,17 +58,26 @@ def _per(
     shares = per(values, dict(year_values(series)), factor)
     if not shares:
         known = series is not None and bool(series.actual)
-        return _row(context, key, unit, (), say(f"judgement.variant.{'other_years' if known else absent}"))
+        return _row(context, key, unit, (), say(f"judgement.variant.{'other_years' if known else absent}"), ())
     base = dict(shares).get(base_year)
     told = (
         say.number(base, 2) if base is not None else "",
         _value(context, shares[-1], 2),
         say.percent(change_since(shares, base_year), 1, signed=True) if base and base > 0 else "",
     )
-    return _row(context, key, unit, told, "")
+    years = (base_year, shares[-1][0])
+    rows = (*_figures(context, found.main, years), *_figures(context, series, years))
+    return _row(context, key, unit, told, "", rows)
 
 
-def _row(context: Context, key: str, unit: str, told: tuple[str, ...], missing: str) -> VariantRow:
+def _figures(context: Context, series: Series | None, years: Iterable[int]) -> tuple[OriginRow, ...]:
+    entries = [series.at(year) for year in dict.fromkeys(years)] if series is not None else []
+    return tuple(row for entry in entries if entry is not None for row in context.tracer.figures(entry))
+
+
+def _row(
+    context: Context, key: str, unit: str, told: tuple[str, ...], missing: str, rows: tuple[OriginRow, ...]
+) -> VariantRow:
     say = context.say
     base, latest, change = told or ("", "", "")
     return VariantRow(
@@ -75,6 +88,12 @@ def _row(context: Context, key: str, unit: str, told: tuple[str, ...], missing: 
         latest=latest,
         change=change,
         definition=say(f"judgement.variant_definition.{key}"),
+        origin=Origin(
+            say(f"judgement.variant.{key}"),
+            rows,
+            say(f"judgement.variant_definition.{key}"),
+            (missing,) if missing else (),
+        ),
         missing=missing,
     )
 

@@ -68,7 +68,8 @@ class RecordView:
     ``observations`` are in order of series and fiscal year; ``pack`` is the agreement's TOML as
     kept in the record; ``fingerprint`` changes with every batch. ``kept`` are the hashes of the files
     whose original is held, ``kept_bytes`` what they take in the record. ``superseded`` are figures that a
-    later entry replaced, oldest entry first within a series.
+    later entry replaced, oldest entry first within a series. ``initiative_batches`` is the batch by which each
+    initiative came as it counts.
     """
 
     instant: datetime.datetime
@@ -82,6 +83,7 @@ class RecordView:
     kept: frozenset[str] = frozenset()
     kept_bytes: int = 0
     superseded: tuple[Observation, ...] = ()
+    initiative_batches: dict[str, int] = field(default_factory=dict)
 
     def moves_figures(self, row: BatchRow) -> bool:
         """Whether ``row`` is an import, or takes back (or brings back) a batch of files; settings move no figure."""

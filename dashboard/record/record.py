@@ -9,7 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from dashboard.agreement.initiative import Initiative
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
 from dashboard.record import originals, sql
@@ -124,23 +123,21 @@ class Record:
         observations, superseded = self._figures.counting(live, moments)
         settings = self._connection.execute(sql.SETTINGS).fetchall()
         named = ((batch, (name, value)) for batch, name, value in settings)
+        stories = {row[1]: row for row in self._connection.execute(sql.INITIATIVES) if row[0] in live}
         return RecordView(
             instant=instant,
             name=self.path.stem,
             pack=meta["pack"],
             fingerprint=heads[-1][5] if heads else "",
             observations=observations,
-            initiatives=self._initiatives(live),
+            initiatives=tuple(initiative(stories[key][2]) for key in sorted(stories)),
             settings={row[1]: row[2] for row in settings if row[0] in live},
             batches=self._ledger(heads, moments, gone, _by_batch(withdrawals), _by_batch(named)),
             kept=kept,
             kept_bytes=taken,
             superseded=superseded,
+            initiative_batches={key: row[0] for key, row in stories.items()},
         )
-
-    def _initiatives(self, live: set[int]) -> tuple[Initiative, ...]:
-        newest = {row[1]: row[2] for row in self._connection.execute(sql.INITIATIVES) if row[0] in live}
-        return tuple(initiative(newest[key]) for key in sorted(newest))
 
     def _ledger(
         self,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from dashboard.agreement.override import Override, override_setting
 from dashboard.assembly import build_board
 from dashboard.board import Board
+from dashboard.board_origin import Origin
 from dashboard.chart import ChartSpec
 from dashboard.wording import LANGUAGES, Language, wording
 from tests.boards import agreement, board, view
@@ -190,14 +191,14 @@ def test_the_words_used_are_defined_beside_them(keep: Keeper) -> None:
 def test_enter_on_a_row_asks_for_the_source_of_its_year(keep: Keeper) -> None:
     page = page_on(board(), keep)
     page.open("pv_capacity")
-    asked: list[int] = []
-    page.detail.slot.asked.connect(lambda _spec, year: asked.append(year))
+    asked: list[Origin] = []
+    page.origin_wanted.connect(asked.append)
     table = page.detail.table
     assert table is not None
     table.setCurrentCell(1, 0)
     QTest.keyClick(table, Qt.Key.Key_Return)
 
-    assert asked == [2022]
+    assert [(row.year, row.value, row.cell) for row in asked[0].rows] == [("2022年度", "18,600kW", "F7")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

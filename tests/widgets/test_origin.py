@@ -89,7 +89,7 @@ def test_each_row_shows_its_own_cell_without_reading_the_file_again(qtbot: QtBot
 
 
 def test_an_original_that_is_not_kept_is_said_in_words(dialog: OriginDialog) -> None:
-    sha256 = next(source.sha256 for source in dialog._sources.values() if source.sha256)
+    sha256 = next(row.sha256 for row in dialog._rows if row.sha256)
     dialog.show_look(sha256, KnownError("record.no_original", file="2013_look-alike.xlsx"))
 
     assert dialog.around.caption.plain.startswith("「2013_look-alike.xlsx」の控えは、この記録に入っていません。")
@@ -150,11 +150,11 @@ def test_a_target_on_a_chart_tells_who_decided_it_and_where_it_stands(qtbot: QtB
     found = window.findChild(OriginDialog)
     assert found is not None
 
-    first, *rest = found.targets.plain.splitlines()
+    first, *rest = found.told.plain.splitlines()
     assert first == "2030年度の目標　378千t-CO2（採択）"
     assert any("青梅市" in line for line in rest)
     found.close()
 
 
 def test_a_year_without_a_target_tells_of_none(qtbot: QtBot, dialog: OriginDialog) -> None:
-    assert dialog.targets.isHidden()
+    assert dialog.told.isHidden()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dashboard.board import Board
 from tests import second_city
 from tests.boards import board
+from widgets.dialogs.origin import OriginDialog
 from widgets.main_window import MainWindow
 from widgets.operations import new_record
 from widgets.pages.consultations import ConsultationsPage
@@ -93,7 +94,7 @@ def test_a_line_of_attention_leads_to_its_page(qtbot: QtBot, window_on: Opener) 
     assert window.rail.buttons["consultations"].isChecked()
 
 
-def test_what_has_changed_leads_to_its_indicator(window_on: Opener) -> None:
+def test_what_has_changed_leads_to_both_figures_and_from_there_to_the_indicator(window_on: Opener) -> None:
     window = window_on(shown=board())
     window.open_page("consultations")
     page = window.pages.currentWidget()
@@ -101,7 +102,16 @@ def test_what_has_changed_leads_to_its_indicator(window_on: Opener) -> None:
     assert page.changes is not None
     page.changes.setCurrentCell(0, 0)
     QTest.keyClick(page.changes, Qt.Key.Key_Return)
+    dialog = window.findChild(OriginDialog)
+    assert dialog is not None
+    shown = dialog.table
+    cells = [[item.text() for at in range(8) if (item := shown.item(row, at))] for row in range(shown.rowCount())]
+    dialog.to_indicator.click()
 
+    assert [(line[0], line[2], line[5], line[6]) for line in cells] == [
+        ("2022年度", "18,600kW", "2022_一覧表", "F7"),
+        ("2023年度", "19,800kW", "2023_一覧表", "F7"),
+    ]
     opened = window.pages.currentWidget()
     assert isinstance(opened, IndicatorsPage)
     assert opened.rows.key() == "pv_capacity"

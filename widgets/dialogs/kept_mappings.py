@@ -32,6 +32,7 @@ class KeptMappingsDialog(QDialog):
         self.setFont(font())
         self.setStyleSheet(style_sheet())
         self.table = Table([say(f"mapping.kept.{key}") for key in ("name", "sheet", "indicators")], stretch=2)
+        self.table.excuse(say("origin.without.words"))
         self.none = words(say("mapping.kept.none"), "quiet", wrap=True)
         self.drop = button(say("mapping.kept.drop"), hint=say("mapping.kept.drop_hint"))
         self.leave = button(say("window.close"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dashboard.overview import Headline
 from dashboard.wording import Wording
-from widgets.pages.parts import Card, Fitted, words
+from widgets.pages.parts import Card, Fitted, button, words
 
 if TYPE_CHECKING:
     from dashboard.chart import ChartSpec
@@ -19,7 +19,8 @@ class ChartSlot(QWidget):
     """Room for a chart. ``draw`` fills it; it imports pyqtgraph, so it is called after the first paint.
 
     ``asked`` carries the chart and the year whose source the person wants to see, ``data_wanted`` the chart
-    and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed.
+    and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed. ``served``
+    says that somebody listens.
     """
 
     asked = Signal(object, int)
@@ -33,7 +34,7 @@ class ChartSlot(QWidget):
         self._spec: ChartSpec | None = None
         self.zoom: Zoom = "all"
         self.view: ChartView | None = None
-        self.claimed = False
+        self.served = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -84,7 +85,10 @@ class ChartSlot(QWidget):
 
 
 class HeadlineCard(Card):
-    """One headline of the overview: title, latest figure with its year, distance to go, chart."""
+    """One headline of the overview: title, latest figure with its year, distance to go, chart.
+
+    ``source`` is the way to where its figure comes from.
+    """
 
     def __init__(self, say: Wording) -> None:
         super().__init__(padding=14, spacing=2)
@@ -95,6 +99,7 @@ class HeadlineCard(Card):
         self.unit = Fitted("quiet")
         self.target, self.gap = Fitted("note"), Fitted("note")
         self.badge = words(say("window.example"), "badge")
+        self.source = button(say("origin.short"), "link", hint=say("origin.open_hint"))
         self.slot = ChartSlot(say)
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -102,7 +107,11 @@ class HeadlineCard(Card):
         line.addWidget(self.figure, 0, bottom)
         line.addWidget(self.unit, 1, bottom)
         line.addWidget(self.badge, 0, bottom)
-        self.body.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.source)
+        self.body.addLayout(head)
         self.body.addLayout(line)
         self.body.addWidget(self.target)
         last = QHBoxLayout()
@@ -120,5 +129,6 @@ class HeadlineCard(Card):
         self.figure.setText(headline.figure)
         self.unit.setText(headline.about)
         self.badge.setVisible(headline.example)
+        self.source.setAccessibleName(self._say("origin.open_of", title=headline.title))
         self.target.setText(headline.target)
         self.gap.setText(headline.gap)

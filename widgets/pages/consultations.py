@@ -11,6 +11,7 @@ from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
+from widgets.pages.sourced import lead
 from widgets.pages.table import Table
 
 
@@ -26,11 +27,12 @@ class Schedule:
 class ConsultationsPage(ScrollPage):
     """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation.
 
-    ``opened`` leads from what has changed to the indicator, ``report_wanted`` carries the HeldRow of a consultation.
+    ``origin_wanted`` carries the Origin of a change: the figure before and the one now. ``report_wanted`` carries the
+    HeldRow of a consultation whose report is wanted once more.
     """
 
     scheduled, held, report_wanted = Signal(object), Signal(object), Signal(object)
-    opened = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -131,8 +133,7 @@ class ConsultationsPage(ScrollPage):
                 for row in board.changes
             ]
         )
-        keys = [row.indicator for row in board.changes]
-        table.itemActivated.connect(lambda item: self.opened.emit("indicators", keys[item.row()]))
+        lead(table, [row.origin for row in board.changes], self._say, self.origin_wanted.emit)
         self.changes = table
         table.setColumnHidden(1, not any(row.part for row in board.changes))
         table.fit_height(200)

@@ -1,13 +1,15 @@
 """What moved the emissions: the waterfall, what each kind of measure avoids, and the what-if beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dashboard.board import Board
 from dashboard.board_effects import EffectsCard
+from dashboard.board_origin import Origin, together
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
-from widgets.pages.parts import Card, ScrollPage, button, pairs, words
+from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
+from widgets.pages.sourced import lead, source_link
 from widgets.pages.table import Table
 from widgets.pages.what_if import WhatIfPanel
 
@@ -15,9 +17,13 @@ FACES = ("effects", "what_if")
 
 
 class EffectsPage(QWidget):
-    """Two faces: effects (facts and factors) and the what-if (for the room, never mixed with facts)."""
+    """Two faces: effects (facts and factors) and the what-if (for the room, never mixed with facts).
+
+    ``origin_wanted`` carries the Origin of a figure the person wants to see.
+    """
 
     opened = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -29,6 +35,7 @@ class EffectsPage(QWidget):
         self.faces = {face: button(say(f"pages.effects.{face}")) for face in FACES}
         self._stack = QStackedWidget()
         self._compose()
+        self.what_if.origin_wanted.connect(self.origin_wanted)
 
     def show_board(self, board: Board) -> None:
         """Show effects and what-if of ``board``."""
@@ -76,14 +83,16 @@ class EffectsPage(QWidget):
             body.addWidget(words(self._say("pages.effects.none"), "quiet", wrap=True))
             body.addStretch(1)
             return
-        lead = Card()
+        told = Card()
         for text, role in ((card.need, "lead"), (card.contribution, ""), (card.waterfall_sentence, "")):
             if text:
-                lead.body.addWidget(words(text, role, wrap=True))
-        body.addWidget(lead)
+                told.body.addWidget(words(text, role, wrap=True))
+        told.body.addWidget(in_line(self._link(card.whole), 1))
+        body.addWidget(told)
         body.addWidget(self._charts(card))
         self.table = self._measures(card)
-        body.addWidget(_framed(self._say("pages.effects.measures"), self.table))
+        hint = words(self._say("origin.row_hint"), "note", wrap=True)
+        body.addWidget(_framed(self._say("pages.effects.measures"), self.table, hint))
         body.addWidget(_framed(self._say("pages.effects.factors"), self._factors(card)))
         counting = Card(self._say("pages.effects.counting"))
         for sentence in card.counting:
@@ -117,6 +126,8 @@ class EffectsPage(QWidget):
         split = Card(self._say("pages.effects.split"))
         split.body.addWidget(words(card.split_note, "note", wrap=True))
         split.body.addWidget(pairs(card.split))
+        if card.drivers is not None:
+            split.body.addWidget(in_line(self._link(together(card.drivers.title, card.driver_bars)), 1))
         split.body.addStretch(1)
         line.addWidget(split, 2)
         return holder
@@ -136,7 +147,11 @@ class EffectsPage(QWidget):
             table.hint(line, 3, row.ahead)
             table.hint(line, 5, row.basis)
         table.fit_height()
+        lead(table, [row.origin for row in card.rows], self._say, self.origin_wanted.emit)
         return table
+
+    def _link(self, origin: Origin) -> QPushButton:
+        return source_link(lambda: origin, self._say, self.origin_wanted.emit, origin.title)
 
     def _factors(self, card: EffectsCard) -> Table:
         name = "pages.effects."
@@ -147,10 +162,12 @@ class EffectsPage(QWidget):
         )
         table.fill([(row.title, row.value, row.unit, row.year, row.state, row.source) for row in card.factors])
         table.fit_height(20)
+        lead(table, [row.origin for row in card.factors], self._say, self.origin_wanted.emit)
         return table
 
 
-def _framed(title: str, content: QWidget) -> Card:
+def _framed(title: str, *contents: QWidget) -> Card:
     card = Card(title)
-    card.body.addWidget(content)
+    for content in contents:
+        card.body.addWidget(content)
     return card

@@ -1,13 +1,18 @@
 """The data's health: which years have figures, how old the newest is against its due date, what was restated."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from dashboard.board import Board
 from dashboard.board_health import HealthCard, HealthRow
+from dashboard.board_origin import Origin
+from dashboard.origins import of_latest, of_year
 from dashboard.wording import Wording
 from widgets.pages.calendar_view import CalendarView
 from widgets.pages.parts import Card, button, clear, pairs, words
+from widgets.pages.sourced import lead_by
 from widgets.pages.table import Table
 from widgets.pages.tiles import SHAPES
 
@@ -15,9 +20,13 @@ YEAR_WIDTH = 34
 
 
 class HealthPage(QWidget):
-    """One line for each indicator, one column for each year. ``opened`` leads to an indicator or to another page."""
+    """One line for each indicator, one column for each year. ``opened`` leads to an indicator or to another page.
+
+    ``origin_wanted`` carries the Origin of a year's figure, or of the newest one.
+    """
 
     opened = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -31,12 +40,13 @@ class HealthPage(QWidget):
         self.table: Table | None = None
         self.go = button(say("pages.health.go"), "link", hint=say("pages.health.go_hint"))
         self._card: HealthCard | None = None
+        self._board: Board | None = None
         self._table_place, self._more = QVBoxLayout(), QVBoxLayout()
         self._compose()
 
     def show_board(self, board: Board) -> None:
         """Show the health of ``board``."""
-        self._card = board.health
+        self._card, self._board = board.health, board
         if board.calendar is not None:
             self.calendar.show_strip(board.calendar)
         self.calendar.setVisible(board.calendar is not None)
@@ -99,7 +109,7 @@ class HealthPage(QWidget):
             for column, cell in enumerate(row.cells, 1):
                 self.table.hint(at, column, cell.text)
         self.table.itemSelectionChanged.connect(self._tell)
-        self.table.itemActivated.connect(self._open_indicator)
+        lead_by(self.table, self._origin_of, self._say, self.origin_wanted.emit)
         self._table_place.addWidget(self.table)
         self._tell()
 
@@ -140,6 +150,20 @@ class HealthPage(QWidget):
         self._more.addLayout(line)
         self._more.addWidget(pairs(facts))
         self.go.show()
+
+    def _origin_of(self, line: int) -> Origin:
+        """The figure of the year the person is on, the newest one elsewhere in the row."""
+        board, row = self._board, self._rows[line]
+        card = board.indicator(row.key) if board is not None else None
+        if board is None or card is None:
+            return Origin(row.title, (), told=(self._say("origin.none"),), indicator=row.key)
+        years = board.health.years if board.health is not None else ()
+        at = self.table.currentColumn() - 1 if self.table is not None and self.table.currentRow() == line else -1
+        if not 0 <= at < len(years):
+            return of_latest(board, card, self._say)
+        found = of_year(board, card, years[at], self._say)
+        cell = next((cell for cell in row.cells if cell.fiscal_year == years[at]), None)
+        return found if found.rows or cell is None else replace(found, told=(*found.told, cell.text))
 
     def _open_indicator(self, *_: object) -> None:
         row = self._chosen()

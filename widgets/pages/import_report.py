@@ -137,6 +137,7 @@ class ReportCard(Card):
             ]
         )
         table.fit_height(8)
+        table.excuse(self._say("origin.without.counts"))
         return table
 
     def _issues(self) -> Table | None:
@@ -163,4 +164,5 @@ class ReportCard(Card):
             ]
         )
         table.fit_height(10)
+        table.excuse(self._say("origin.without.before_storing"))
         return table

@@ -57,6 +57,7 @@ class ImportsPage(ScrollPage):
         self.withdraw = button(say("window.imports.withdraw"))
         heads = [say(f"window.imports.{key}") for key in ("batch", "recorded", "person", "files", "counts", "kind")]
         self.past = Table(heads, right=(0,), stretch=3)
+        self.past.excuse(say("origin.without.counts"))
         self._no_past = words(say("window.imports.no_past"), "quiet")
         self._report_place = QVBoxLayout()
         self.setAcceptDrops(True)

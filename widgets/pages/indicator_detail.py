@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from dashboard.board import Board, IndicatorCard, Row
+from dashboard.board_origin import NOWHERE, Origin
+from dashboard.origins import of_latest, of_year
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
 from widgets.pages.chart_tools import ChartTools
@@ -32,6 +34,7 @@ from widgets.pages.indicator_faces import (
 )
 from widgets.pages.indicator_facts import FactsPanel
 from widgets.pages.parts import Card, button, clear, words
+from widgets.pages.sourced import lead_by, source_link
 from widgets.pages.table import Table
 
 VALUES = "values"
@@ -53,11 +56,12 @@ class IndicatorDetail(QWidget):
     """Shows one IndicatorCard; a click on a row of its table tells where the value came from.
 
     ``faces`` are the buttons beneath the chart, ``told`` what the further ones show; a face is filled when
-    it is looked at. A row that is activated asks the chart's slot for the source of its year.
-    ``mark_wanted`` carries the indicator on which the committee wants to give its own mark.
+    it is looked at. ``origin_wanted`` carries the Origin of a row or figure the person wants to see,
+    ``mark_wanted`` the indicator on which the committee wants to give its own mark.
     """
 
     mark_wanted = Signal(str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -72,6 +76,7 @@ class IndicatorDetail(QWidget):
         self.mark, self.mark_note = words("", "lead", wrap=True), words("", "note", wrap=True)
         self.change_mark = button(say("committee.mark.change"), "link", hint=say("committee.mark.change_hint"))
         self.badge = words(say("window.example"), "badge")
+        self.source = source_link(self._origin_of_latest, say, self.origin_wanted.emit)
         self.slot = ChartSlot(say)
         self.facts = FactsPanel(say)
         self.origin = words("", "note", wrap=True)
@@ -117,6 +122,8 @@ class IndicatorDetail(QWidget):
         parts = (card.latest.unit, card.latest_year, status) if card.latest.value is not None else ()
         self.unit.setText("  ".join(part for part in parts if part) or card.missing)
         self.badge.setVisible(card.example)
+        self.source.setVisible(card.latest.value is not None)
+        self.source.setAccessibleName(self._say("origin.open_of", title=card.title))
         self.mark.setText(f"{card.mark} {card.mark_word}")
         self.change_mark.setVisible(not of.public)
         self.change_mark.setEnabled(of.judgeable)
@@ -147,6 +154,7 @@ class IndicatorDetail(QWidget):
         line.setSpacing(8)
         for thing in (self.figure, self.unit, self.badge):
             line.addWidget(thing, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.source, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         drawn.setSpacing(2)
         for text in (self.title, self.definition):
@@ -176,6 +184,9 @@ class IndicatorDetail(QWidget):
         column.addWidget(self.origin)
         for face in (values, *self.told.values()):
             self._stack.addWidget(face)
+        for told in self.told.values():
+            if isinstance(told, Face):
+                told.origin_wanted.connect(self.origin_wanted)
         group = QButtonGroup(self)
         for index, made in enumerate(self.faces.values()):
             group.addButton(made, index)
@@ -224,13 +235,21 @@ class IndicatorDetail(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(PART, QHeaderView.ResizeMode.Interactive)
         self.table.setColumnWidth(PART, min(self.table.sizeHintForColumn(PART) + 8, PART_WIDTH))
         self.table.itemSelectionChanged.connect(self._tell_origin)
-        self.table.itemActivated.connect(lambda item: self._ask_origin(item.row()))
+        lead_by(self.table, self._origin_of, self._say, self.origin_wanted.emit)
         self._table_place.addWidget(self.table)
         self.origin.setText(self._say("detail.values.open_hint"))
 
-    def _ask_origin(self, line: int) -> None:
-        if self._known is not None:
-            self.slot.asked.emit(self._known.card.chart, self._rows[line].fiscal_year)
+    def _origin_of(self, line: int) -> Origin:
+        """The figures of the row's year, its own first."""
+        if self._known is None or self._board is None:
+            return NOWHERE
+        row = self._rows[line]
+        return of_year(self._board, self._known.card, row.fiscal_year, self._say, first=row)
+
+    def _origin_of_latest(self) -> Origin:
+        if self._known is None or self._board is None:
+            return NOWHERE
+        return of_latest(self._board, self._known.card, self._say)
 
     def _tell_origin(self) -> None:
         chosen = self.table.selectedItems() if self.table is not None else []

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from dashboard.board import Board, IndicatorCard
 from dashboard.board_health import HealthRow, Restatement
 from dashboard.board_insight import Insight, ScenarioRow
+from dashboard.board_origin import Origin
+from dashboard.origins import of_judgement
 from dashboard.wording import Wording
 from widgets.pages.parts import ScrollPage, button, in_line, pairs, words
+from widgets.pages.sourced import lead, source_link
 from widgets.pages.table import Table
 
 MOST_ROWS = 40
@@ -17,12 +21,17 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All a Board holds on one indicator; ``public`` says whether it is the public's edition."""
+    """All a ``board`` holds on one indicator."""
 
     card: IndicatorCard
     insight: Insight | None
     health: HealthRow | None
-    public: bool = False
+    board: Board
+
+    @property
+    def public(self) -> bool:
+        """Whether it is the public's edition."""
+        return self.board.audience == "public"
 
     @property
     def judgeable(self) -> bool:
@@ -34,13 +43,17 @@ def known(card: IndicatorCard, board: Board) -> Known:
     """What ``board`` holds on the indicator of ``card``."""
     rows = board.health.rows if board.health else ()
     health = next((row for row in rows if row.key == card.key), None)
-    return Known(card, board.insight(card.key), health, board.audience == "public")
+    return Known(card, board.insight(card.key), health, board)
 
 
 class Face(ScrollPage):
-    """One face beneath the chart; ``tell`` fills it, and a face with nothing to tell says what is missing."""
+    """One face beneath the chart; ``tell`` fills it, and a face with nothing to tell says what is missing.
+
+    ``origin_wanted`` carries the Origin of a figure the person wants to see.
+    """
 
     ground = "surface"
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -67,12 +80,25 @@ class Face(ScrollPage):
         """Add names with what they stand for."""
         self.body.addWidget(pairs(entries, head_width=head_width))
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], right: Iterable[int], stretch: int) -> None:
-        """Add a table as high as its rows; the column ``stretch`` takes what width is left."""
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        right: Iterable[int],
+        stretch: int,
+        origins: Sequence[Origin],
+    ) -> None:
+        """Add a table as high as its rows, each leading to its origin; ``stretch`` takes what width is left."""
         made = Table(heads, right=right, stretch=stretch)
         made.fill(rows)
         made.fit_height(MOST_ROWS)
+        lead(made, origins, self.say, self.origin_wanted.emit)
         self.body.addWidget(made)
+
+    def ground_link(self, of: Known) -> QPushButton:
+        """A link to the figures from which mark, pace and outlook are worked out."""
+        board, card = of.board, of.card
+        return source_link(lambda: of_judgement(board, card, self.say), self.say, self.origin_wanted.emit, card.title)
 
 
 class OutlookFace(Face):
@@ -86,6 +112,7 @@ class OutlookFace(Face):
             return
         outlook = of.insight.outlook
         self.sentence(outlook.refusal or outlook.sentence, "head")
+        self.body.addWidget(in_line(self.ground_link(of), 1))
         beside = [
             say("detail.outlook.beside_one", year=one.year, text=one.beside_target)
             for one in outlook.landings
@@ -111,7 +138,7 @@ class TargetsFace(Face):
         else:
             heads = [say(f"detail.targets.{key}") for key in ("year", "value", "state", "needed", "reached")]
             told = [(row.year, row.value, row.state, row.needed, row.reached) for row in insight.milestones]
-            self.table(heads, told, right=(1, 3), stretch=4)
+            self.table(heads, told, (1, 3), 4, [row.origin for row in insight.milestones])
             self.rows((row.year, self._source(row.decided, row.source)) for row in insight.milestones)
         if insight is not None and insight.former:
             self.rows([(say("detail.targets.former"), "\n".join(insight.former))])
@@ -175,7 +202,9 @@ class JudgementFace(Face):
         if of.judgeable and not of.public:
             change = button(say("committee.mark.change"), "small", hint=say("committee.mark.change_hint"))
             change.clicked.connect(self.change_wanted)
-            self.body.addWidget(in_line(change, 1))
+            self.body.addWidget(in_line(change, self.ground_link(of), 1))
+        else:
+            self.body.addWidget(in_line(self.ground_link(of), 1))
 
 
 class VariantsFace(Face):
@@ -191,7 +220,7 @@ class VariantsFace(Face):
         told = [
             (row.title, row.unit, row.base or "–", row.latest or "–", row.change or "–") for row in insight.variants
         ]
-        self.table(heads, told, right=(2, 3, 4), stretch=0)
+        self.table(heads, told, (2, 3, 4), 0, [row.origin for row in insight.variants])
         self.rows(((row.title, row.missing or row.definition) for row in insight.variants), head_width=176)
 
 
@@ -210,7 +239,8 @@ class RestatedFace(Face):
             (one.year, one.part, one.old, one.new, one.replaced, one.reason or say("detail.restated.no_reason"))
             for one in found
         ]
-        self.table(heads, told, right=(2, 3), stretch=5)
+        self.table(heads, told, (2, 3), 5, [one.origin for one in found])
+        self.sentence(say("origin.row_hint"), "note")
 
 
 class DefinitionsFace(Face):

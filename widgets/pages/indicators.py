@@ -1,6 +1,6 @@
 """All indicators: a list to search and narrow on the left, the chosen one on the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ LEAST = 600  # pixels in which chart and figures of an indicator can both be rea
 
 
 class IndicatorsPage(QWidget):
-    """The list holds every indicator the search and the four choices leave over."""
+    """The list holds every indicator the search and the four choices leave over.
+
+    ``origin_wanted`` carries the Origin of a figure the person wants to see.
+    """
+
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -85,6 +90,7 @@ class IndicatorsPage(QWidget):
         self.filter.changed.connect(self._fill)
         self.clear.clicked.connect(self.filter.clear)
         self.rows.chosen.connect(self._show)
+        self.detail.origin_wanted.connect(self.origin_wanted)
 
     def _whole(self) -> QScrollArea:
         """The chosen indicator, which scrolls rather than being squeezed where the window is low."""

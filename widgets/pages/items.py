@@ -8,6 +8,7 @@ from dashboard.wording import Wording
 from widgets.pages.flow import FlowRow
 from widgets.pages.items_overview import ItemsOverview
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
+from widgets.pages.sourced import source_link
 from widgets.pages.two_line_list import TwoLineList
 
 ALL = "all"
@@ -15,9 +16,13 @@ ALL = "all"
 
 
 class ItemsPage(QWidget):
-    """All items together, then each; what is chosen stands on the right. ``opened`` leads to an indicator."""
+    """All items together, then each; what is chosen stands on the right. ``opened`` leads to an indicator.
+
+    ``origin_wanted`` carries the Origin of what is told of an initiative.
+    """
 
     opened = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -39,6 +44,7 @@ class ItemsPage(QWidget):
         page.addWidget(self._stack, 1)
         self.rows.chosen.connect(self._show)
         self.overview.opened.connect(self.open)
+        self.overview.origin_wanted.connect(self.origin_wanted)
 
     def show_board(self, board: Board) -> None:
         """Show ``board``; the item chosen before stays chosen."""
@@ -100,7 +106,8 @@ class ItemsPage(QWidget):
 
     def _initiative(self, entry: InitiativeCard) -> QWidget:
         card, name = Card(), "window.items."
-        head: list[QWidget | int] = [words(entry.title, "head"), 1, words(entry.stage, "quiet")]
+        source = source_link(lambda: entry.origin, self._say, self.origin_wanted.emit, entry.title)
+        head: list[QWidget | int] = [words(entry.title, "head"), 1, words(entry.stage, "quiet"), source]
         if entry.example and self._say("window.example") not in entry.title:
             head.insert(1, words(self._say("window.example"), "badge"))
         card.body.addWidget(in_line(*head))

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
+from dashboard.origins import of_costs
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, ScrollPage, button, words
+from widgets.pages.sourced import lead, lead_by
 from widgets.pages.table import Table
 
 
@@ -15,6 +17,7 @@ class ItemsOverview(ScrollPage):
     """``opened`` carries the number of the item whose initiatives the person wants to see."""
 
     opened = Signal(str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -75,6 +78,7 @@ class ItemsOverview(ScrollPage):
         late = self._say("pages.items.late")
         table.fill([(f"■ {one.due} {late}" if one.overdue else one.due, *_line(one)) for one in dated])
         table.fit_height(20)
+        lead(table, [one.origin for one in dated], self._say, self.origin_wanted.emit)
         card.body.addWidget(table)
         undated = len(initiatives) - len(dated)
         if undated:
@@ -102,8 +106,10 @@ class ItemsOverview(ScrollPage):
             rows.append((bearer, *(_thousands(yen) for yen in paid), _thousands(sum(paid))))
         table.fill(rows)
         table.fit_height(10)
+        lead_by(table, lambda line: of_costs(initiatives, bearers[line], self._say), self._say, self.origin_wanted.emit)
         card.body.addWidget(table)
         card.body.addWidget(words(self._say("pages.items.costs_note"), "note", wrap=True))
+        card.body.addWidget(words(self._say("origin.row_hint"), "note", wrap=True))
         return card
 
     def _year(self, year: int | None) -> str:

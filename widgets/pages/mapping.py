@@ -56,6 +56,7 @@ class MappingPage(QWidget):
         self.store = button(self._text("store"), "main")
         heads = [self._text(f"head_{key}") for key in ("indicator", "labels", "place", "count")]
         self.table = Table(heads, right=(3,), stretch=1)
+        self.table.excuse(say("origin.without.before_storing"))
         self._compose()
         self._fill()
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from dashboard.overview import Overview, overview_of
+from dashboard.overview import GoalTile, Overview, overview_of
 from dashboard.wording import Wording
 from widgets.pages.chart_card import HeadlineCard
-from widgets.pages.parts import Card, button, clear, words
+from widgets.pages.parts import Card, button, clear, in_line, words
 from widgets.pages.tiles import AttentionLine, TileButton
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ class OverviewPage(QScrollArea):
 
     On an office screen it fills the window and nothing scrolls; where a large magnification leaves
     too little room it scrolls rather than being cut off. ``seen`` tells, once, that its figures have been painted.
-    ``charts_wanted`` asks for ``draw_charts`` as soon as what it needs is loaded.
+    ``charts_wanted`` asks for ``draw_charts`` as soon as what it needs is loaded, ``origin_wanted`` carries the Origin
+    of a figure the person wants to see.
     """
 
+    origin_wanted = Signal(object)
     opened = Signal(str, str)
     seen = Signal()
     charts_wanted = Signal()
@@ -47,10 +49,13 @@ class OverviewPage(QScrollArea):
         self._say = say
         self._painted = False
         self._overview: Overview | None = None
+        self._board: Board | None = None
         self.tiles: tuple[TileButton, ...] = ()
         self.lines: tuple[AttentionLine, ...] = ()
         self.cards = tuple(HeadlineCard(say) for _ in SHARES)
         self.position = words("", "lead", wrap=True)
+        self.source = button(say("origin.short"), "link", hint=say("origin.open_hint"))
+        self.source.setAccessibleName(say("origin.open_of", title=say("window.overview.position")))
         self.note = words("", "note", wrap=True)
         self._attention = QVBoxLayout()
         self._goals = QGridLayout()
@@ -65,6 +70,7 @@ class OverviewPage(QScrollArea):
 
     def show_board(self, board: "Board") -> None:
         """Show ``board`` in place of what was there."""
+        self._board = board
         self.show_overview(overview_of(board))
         for card, headline in zip(self.cards, board.headlines, strict=False):
             card.slot.hold(headline.chart)
@@ -109,7 +115,8 @@ class OverviewPage(QScrollArea):
         top = QHBoxLayout()
         top.setSpacing(16)
         position, attention = Card(padding=14, spacing=4), Card(padding=14, spacing=2)
-        position.body.addWidget(words(self._say("window.overview.position"), "note"))
+        self.source.clicked.connect(lambda: self._ask(None))
+        position.body.addWidget(in_line(words(self._say("window.overview.position"), "note"), 1, self.source))
         position.body.addWidget(self.position)
         position.body.addWidget(self.note)
         position.body.addStretch(1)
@@ -124,6 +131,8 @@ class OverviewPage(QScrollArea):
         for card, share in zip(self.cards, SHARES, strict=True):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             self._charts.addWidget(card, share)
+        for index, card in enumerate(self.cards):
+            card.source.clicked.connect(lambda *_, at=index: self._ask(at))
         page.addLayout(self._charts, 1)
         self._goals.setHorizontalSpacing(8)
         self._goals.setVerticalSpacing(4)
@@ -165,7 +174,15 @@ class OverviewPage(QScrollArea):
 
     def _tile(self, made: TileButton) -> TileButton:
         made.clicked.connect(lambda: self.opened.emit("indicators", made.tile.key))
+        made.asked.connect(lambda: self._ask(made.tile))
         return made
+
+    def _ask(self, of: GoalTile | int | None) -> None:
+        """Ask where the figure of a tile, of a headline, or the position sentence comes from."""
+        if self._board is not None:
+            from dashboard.origins import of_overview
+
+            self.origin_wanted.emit(of_overview(self._board, of, self._say))
 
     def _band(self, overview: Overview) -> QWidget:
         band = QFrame()

@@ -40,6 +40,7 @@ class LinesCard(Card):
         self.count = words("", "note")
         self.table = Table([say(f"pages.lines.{key}") for key in COLUMNS], right=(5, 6), stretch=7)
         self.table.setAccessibleName(say("pages.lines.title"))
+        self.table.excuse(say("origin.without.before_storing"))
         self.body.addWidget(in_line(self.search, *self.kinds.values(), 1, self.copy, self.export))
         self.body.addWidget(self.table)
         self.body.addWidget(self.count)

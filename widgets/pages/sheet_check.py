@@ -25,6 +25,7 @@ class CheckCard(Card):
             self.body.addWidget(words(say("pages.check.sound"), "head"))
             return
         self.table = Table([say(f"pages.check.{key}") for key in ("place", "raw", "sentence")], stretch=2)
+        self.table.excuse(say("origin.without.before_storing"))
         self.table.setAccessibleName(say("pages.check.title", file=check.file))
         shown = check.flaws[:MOST_SHOWN]
         self.table.fill(

@@ -1,11 +1,12 @@
 """A read-only table of finished texts that shares its width among its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from dashboard.board_origin import Origin
 from widgets.typefaces import BODY, font
 
 ROW, PADDING, SLACK, MARGIN, LEAST, HELD = 28, 18, 2, 8, 72, 144
@@ -35,12 +36,21 @@ def shared(natural: Sequence[int], room: int) -> list[int]:
 
 
 class Table(QTableWidget):
-    """A read-only table of finished texts; the columns named ``right`` are figures."""
+    """A read-only table of finished texts; the columns named ``right`` are figures.
+
+    Where its rows lead to the entries they come from, ``asked`` carries the Origin of the row that was activated (by
+    Enter or a double click); ``without`` is the reason why the rows of another table have none.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, heads: Sequence[str], *, right: Iterable[int] = (), stretch: int | None = None) -> None:
         super().__init__(0, len(heads))
         self._right, self._stretch = frozenset(right), stretch
         self._most = 0
+        self._origin_of: Callable[[int], Origin] | None = None
+        self.without = ""
+        self.itemActivated.connect(self._ask)
         for column, text in enumerate(heads):
             head = QTableWidgetItem(text)
             head.setTextAlignment(self._alignment(column))
@@ -67,6 +77,7 @@ class Table(QTableWidget):
     def fill(self, rows: Sequence[Sequence[str]]) -> None:
         """Show ``rows`` in place of what was there."""
         self.clearSelection()
+        self._origin_of = None
         self.setRowCount(len(rows))
         for line, row in enumerate(rows):
             for column, text in enumerate(row):
@@ -76,6 +87,25 @@ class Table(QTableWidget):
                 self.setItem(line, column, item)
         if self._most:
             self._fit()
+
+    def lead(self, origin_of: Callable[[int], Origin], hint: str) -> None:
+        """From now on each row that is shown leads to its origin; ``hint`` says how, to those who hear the table."""
+        self._origin_of = origin_of
+        self.setAccessibleDescription(hint)
+
+    def origin(self, line: int) -> Origin | None:
+        """What a row comes from; None where rows lead nowhere."""
+        return self._origin_of(line) if self._origin_of is not None else None
+
+    def excuse(self, reason: str) -> None:
+        """Say why the rows lead to no entries of the record."""
+        self.without = reason
+        self.setAccessibleDescription(reason)
+
+    def _ask(self, item: QTableWidgetItem) -> None:
+        origin = self.origin(item.row())
+        if origin is not None:
+            self.asked.emit(origin)
 
     def hint(self, line: int, column: int, text: str) -> None:
         """Say more about one cell in its tool tip."""

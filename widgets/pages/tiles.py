@@ -2,8 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dashboard.overview import Attention, GoalTile
@@ -46,7 +57,12 @@ class Painted(QAbstractButton):
 
 
 class TileButton(Painted):
-    """A goal: key and title, mark with its word, one figure, sparkline, date of the data."""
+    """A goal: key and title, mark with its word, one figure, sparkline, date of the data.
+
+    ``asked`` says that the person wants to see where its figure comes from: Ctrl+Enter, or its menu.
+    """
+
+    asked = Signal()
 
     def __init__(self, tile: GoalTile, say: Wording) -> None:
         super().__init__()
@@ -64,7 +80,19 @@ class TileButton(Painted):
             date=tile.data_date,
         )
         self.setAccessibleName(spoken)
-        self.setToolTip("\n".join((f"{tile.key} {tile.title}", *tile.points)))
+        hint = (say("origin.tile_hint"),) if tile.figure.value is not None else ()
+        self.setToolTip("\n".join((f"{tile.key} {tile.title}", *tile.points, *hint)))
+        self.setAccessibleDescription("".join(hint))
+        self._offer()
+
+    def _offer(self) -> None:
+        action = QAction(self._say("origin.open"), self)
+        action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setEnabled(self.tile.figure.value is not None)
+        action.triggered.connect(self.asked)
+        self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def sizeHint(self) -> QSize:
         """As high as its four lines."""

@@ -7,20 +7,26 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlid
 
 from dashboard.assembly.supposing import landings
 from dashboard.board_effects import LeverRange, WhatIfCard
+from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
 from dashboard.indicators.what_if import Ground, Levers, path
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
 from widgets.pages.parts import Card, ScrollPage, button, clear, in_line, words
+from widgets.pages.sourced import source_link
 
 KEYS = ("pv_per_year", "ev_share", "grid_factor", "forest")
 
 
 class WhatIfPanel(QWidget):
-    """``kept`` carries a name, the levers and the person's name; ``dropped`` a name and the person's name."""
+    """``kept`` carries a name, the levers and the person's name; ``dropped`` a name and the person's name.
+
+    ``origin_wanted`` carries the Origin of the ground on which the trial stands.
+    """
 
     kept = Signal(str, object, str)
     dropped = Signal(str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -34,6 +40,7 @@ class WhatIfPanel(QWidget):
         self.keep = button(say("pages.what_if.keep"), "main")
         self.reset = button(say("pages.what_if.reset"))
         self.problem = words("", "red", wrap=True)
+        self.source = source_link(self._origin, say, self.origin_wanted.emit, say("pages.effects.what_if"))
         self._levers, self._kept, self._notes = QGridLayout(), QVBoxLayout(), QVBoxLayout()
         self._compose()
 
@@ -46,7 +53,7 @@ class WhatIfPanel(QWidget):
         for line, lever in enumerate(card.levers):
             self._add_slider(lever, line)
         usable = card.ground is not None
-        for thing in (self.keep, self.reset, self.name, self.author):
+        for thing in (self.keep, self.reset, self.name, self.author, self.source):
             thing.setEnabled(usable)
         for note in card.notes:
             self._notes.addWidget(words(note, "note", wrap=True))
@@ -62,6 +69,9 @@ class WhatIfPanel(QWidget):
         assert start is not None, "without a ground there is nothing to move"
         return replace(start, **{lever.key: self._value(lever) for lever in self._ranges()})
 
+    def _origin(self) -> Origin:
+        return self._card.origin if self._card is not None else NOWHERE
+
     def _ranges(self) -> tuple[LeverRange, ...]:
         return self._card.levers if self._card else ()
 
@@ -75,6 +85,7 @@ class WhatIfPanel(QWidget):
         page.setSpacing(16)
         left, side = Card(spacing=8), ScrollPage()
         left.body.addWidget(self.sentence)
+        left.body.addWidget(in_line(self.source, 1))
         left.body.addWidget(self.slot, 1)
         body = side.body
         body.setContentsMargins(0, 0, 8, 0)

@@ -1,0 +1,161 @@
+"""Where what a Board shows comes from: of a year of a chart, a cell of a table, a tile, a slide. Pure functions.
+
+What the Board was built with (``Origin`` beside its rows) is passed on; what follows from an indicator's own rows is
+gathered here when a person asks, so that building a Board pays nothing for it.
+"""
+
+from collections.abc import Iterable
+
+from dashboard.board import Board, IndicatorCard, InitiativeCard, Row
+from dashboard.board_origin import Origin, OriginRow, together
+from dashboard.chart import ChartSpec
+from dashboard.overview import GoalTile
+from dashboard.wording import Wording
+
+
+def of_chart(board: Board, spec: ChartSpec, at: int, say: Wording) -> Origin:
+    """Behind the place ``at`` of a chart: a bar of a waterfall, a year of an indicator, the ground of a trial."""
+    effects, what_if = board.effects, board.what_if
+    bars = {"waterfall": effects.bars, "drivers": effects.driver_bars} if effects is not None else {}
+    if spec.key in bars:
+        return bars[spec.key][at] if at < len(bars[spec.key]) else Origin(spec.title, (), told=(say("origin.none"),))
+    if spec.key == "what_if" and what_if is not None:
+        return what_if.origin
+    card = board.indicator(spec.key)
+    return of_year(board, card, at, say) if card is not None else Origin(spec.title, (), told=(say("origin.none"),))
+
+
+def of_year(
+    board: Board, card: IndicatorCard, year: int, say: Wording, part: str = "", first: Row | None = None
+) -> Origin:
+    """An indicator's figures of one year, of one part if it is named; its target, plan and outlook where they speak.
+
+    The row ``first`` goes before the others.
+    """
+    own = [row for row in card.rows if row.fiscal_year == year and part in ("", row.part)]
+    summed = any("+" in row.place for row in own)
+    if summed:
+        own = [row for row in card.rows if row.fiscal_year == year]
+    rows = _entries(board, card, sorted(own, key=lambda row: row is not first), say)
+    formulas = [say("origin.whole")] if summed else []
+    for key in card.beside if not part else ():
+        other = board.indicator(key)
+        beside = _of_indicator(board, other, year, say) if other is not None else ()
+        formulas += [say("origin.net")] if beside and rows else []
+        rows = (*rows, *beside)
+    told = _ahead(board, card, year, say)
+    if not rows and not told:
+        told = (say("pages.origin.none"),)
+    return Origin(card.title, rows, "\n".join(formulas), told, card.key)
+
+
+def of_latest(board: Board, card: IndicatorCard, say: Wording) -> Origin:
+    """The figure the indicator's card shows."""
+    if card.progress is not None:
+        return of_year(board, card, card.progress.last_year, say)
+    years = [row.fiscal_year for row in card.rows if row.number is not None]
+    if not years:
+        return Origin(card.title, (), told=(card.missing or say("pages.origin.none"),), indicator=card.key)
+    return of_year(board, card, max(years), say)
+
+
+def of_overview(board: Board, of: GoalTile | int | None, say: Wording) -> Origin:
+    """Behind a tile of the overview, behind the headline of that place, or (None) behind the position sentence."""
+    if isinstance(of, GoalTile):
+        cards = [card for card in board.indicators if card.key in of.indicators and card.title == of.figure_title]
+        return of_latest(board, cards[0], say) if cards else Origin(of.title, (), told=(say("origin.none"),))
+    if not board.headlines:
+        return Origin(board.position, (), told=(say("origin.none"),))
+    return of_judgement(board, board.headlines[0], say) if of is None else of_latest(board, board.headlines[of], say)
+
+
+def of_slide(board: Board, key: str, title: str, say: Wording) -> Origin:
+    """Behind all figures of a slide; ``key`` is what it shows."""
+    card, effects = board.indicator(key), board.effects
+    if card is not None:
+        return of_judgement(board, card, say)
+    shown: dict[str, tuple[Origin, ...]] = {
+        "position": (of_overview(board, None, say),),
+        "goals": tuple(of_overview(board, tile, say) for tile in board.goals),
+        "effects": (effects.whole, *effects.bars) if effects is not None else (),
+        "items": tuple(one.origin for item in board.items for one in item.initiatives),
+        "changes": tuple(row.origin for row in board.changes),
+    }
+    found = together(title, shown.get(key, ()))
+    return found if found.rows or found.told else Origin(title, (), told=(say("origin.no_figures"),))
+
+
+def of_judgement(board: Board, card: IndicatorCard, say: Wording) -> Origin:
+    """What mark, gap, pace and outlook are worked out from: the figures and targets they name, and the rule."""
+    insight, progress = board.insight(card.key), card.progress
+    targets = [row.origin for row in insight.milestones] if insight is not None else []
+    first = (progress.pace_from or progress.last_year) if progress is not None else 0
+    last = progress.last_year if progress is not None else 0
+    spoken = [row for row in card.rows if row.number is not None and first <= row.fiscal_year <= last]
+    wholes = [row for row in spoken if row.part == say("board.whole")] or spoken
+    formulas = []
+    if insight is not None:
+        formulas.append(say("origin.judged", sentence=insight.judged.sentence))
+        if not insight.outlook.refusal:
+            formulas.append(say("origin.outlook", method=insight.outlook.method))
+    own = Origin(card.title, _entries(board, card, wholes, say), "\n".join(formulas), indicator=card.key)
+    return together(card.title, (own, *targets))
+
+
+def of_costs(initiatives: Iterable[InitiativeCard], bearer: str, say: Wording) -> Origin:
+    """What one bearer pays: the initiatives whose burdens are added."""
+    paid = [one for one in initiatives if any(name == bearer and yen for name, yen in one.shares)]
+    return together(bearer, (Origin(bearer, (), say("origin.costs")), *(one.origin for one in paid)))
+
+
+def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
+    """A row of an indicator's table as an entry: its file, sheet and cell from the list of sources."""
+    source = next((source for source in board.sources if source.number == row.source), None)
+    parts = row.place.split(" · ")
+    file = source.file if source is not None else parts[0]
+    sheet = source.sheet if source is not None else (parts[1] if len(parts) > 2 else "")
+    space = "" if say.language == "ja" else " "
+    authors = {batch.author for batch in board.imports if batch.recorded == row.imported}
+    return OriginRow(
+        year=row.year,
+        of=row.part,
+        value=row.value if row.number is None else f"{row.value}{space}{unit}",
+        status=row.status,
+        file=file,
+        sheet=sheet,
+        cell=parts[-1] if len(parts) > 1 else "",
+        imported=row.imported,
+        sha256=source.sha256 if source is not None else "",
+        raw=row.raw,
+        by=authors.pop() if len(authors) == 1 else "",
+        note="　".join(text for text in (row.note, source.title if source is not None else "") if text),
+    )
+
+
+def _entries(board: Board, card: IndicatorCard, rows: Iterable[Row], say: Wording) -> tuple[OriginRow, ...]:
+    return tuple(entry_of(board, row, card.unit, say) for row in rows)
+
+
+def _of_indicator(board: Board, card: IndicatorCard, year: int, say: Wording) -> tuple[OriginRow, ...]:
+    return _entries(board, card, [row for row in card.rows if row.fiscal_year == year and row.number is not None], say)
+
+
+def _ahead(board: Board, card: IndicatorCard, year: int, say: Wording) -> tuple[str, ...]:
+    """The targets set for a year, each with who decided it; after the last figure also plan and outlook in words."""
+    insight = board.insight(card.key)
+    if insight is None:
+        return ()
+    told = []
+    for row in insight.milestones:
+        if row.fiscal_year == year:
+            told.append(say("pages.origin.target", year=row.year, value=row.value, state=row.state))
+            told += [text for text in (row.decided, row.source) if text]
+    if card.progress is not None and year <= card.progress.last_year:
+        return tuple(told)
+    for plan in insight.scenarios:
+        if plan.judged:
+            sources = say("board.list").join(plan.sources)
+            told.append(say("origin.plan", title=plan.title, shape=plan.shape, sources=sources))
+    if not insight.outlook.refusal:
+        told.append(say("origin.outlook", method=insight.outlook.method))
+    return tuple(told)
