@@ -46,7 +46,10 @@ class MilestoneRow:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioRow:
-    """A named line beside the figures; ``judged`` marks the plan the mark is worked out from."""
+    """A named line beside the figures; ``judged`` marks the plan the mark is worked out from.
+
+    ``missing`` says why the line, or some of its targets, cannot be drawn, and what to do.
+    """
 
     key: str
     title: str
@@ -55,6 +58,7 @@ class ScenarioRow:
     shape: str
     sources: tuple[str, ...]
     judged: bool
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What follows from one indicator's figures: judgement, milestones, budget, scenarios, variants, outlook, chart."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.agreement.target_form import superseded
@@ -10,12 +11,13 @@ from dashboard.assembly.figures import Figures
 from dashboard.assembly.judging import judgement
 from dashboard.assembly.landing import Ahead, ahead_of, outlook_card, outlook_layers
 from dashboard.assembly.milestones import milestone_rows, reduction_words
+from dashboard.assembly.scenarios import Scenario, scenario_rows, scenarios_of
 from dashboard.assembly.variants import variant_rows
 from dashboard.assembly.words import Speaker
-from dashboard.board_insight import Insight, OutlookCard, ScenarioRow
+from dashboard.board_insight import Insight
 from dashboard.chart import ChartSpec, Role
 from dashboard.indicators.fiscal import fiscal_year_of
-from dashboard.indicators.pathway import Milestone, ResolvedPathway
+from dashboard.indicators.pathway import Milestone
 from dashboard.indicators.progress import budget
 from dashboard.indicators.register import Direction, Kind
 from dashboard.indicators.units import convertible
@@ -28,7 +30,7 @@ def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
     say, indicator = context.say, found.speaker.indicator
     ahead = ahead_of(context, found)
     landing = outlook_card(context, found, ahead)
-    beside = _beside(context, found)
+    scenarios = scenarios_of(context, found)
     return Insight(
         key=indicator.key,
         title=indicator.title.of(say.language),
@@ -38,11 +40,11 @@ def insight(context: Context, found: Figures, plain: ChartSpec) -> Insight:
         pace=_pace(found),
         budget=_budget(found),
         milestones=milestone_rows(context, found),
-        scenarios=(*_scenarios(context, found, beside), *_as_is(context, landing)),
+        scenarios=scenario_rows(context, found, scenarios, landing),
         former=_former(context, found),
         variants=variant_rows(context, found),
         outlook=landing,
-        chart=_chart(context, found, plain, beside, ahead),
+        chart=_chart(context, found, plain, scenarios, ahead),
         definitions=_definitions(context),
         comments=comment_rows(context, indicator.key),
     )
@@ -54,15 +56,6 @@ def _definitions(context: Context) -> tuple[tuple[str, str], ...]:
         (say(f"judgement.definition_title.{key}"), rule if key == "mark" else say(f"judgement.definition.{key}"))
         for key in DEFINED
     )
-
-
-def _beside(context: Context, found: Figures) -> list[ResolvedPathway]:
-    """The other scenarios of the indicator, worked out on the same figures."""
-    main, key = found.main, found.speaker.indicator.key
-    lead = found.pathway.pathway.key if found.pathway else ""
-    others = [pathway for pathway in context.scenarios_of(key) if pathway.key != lead]
-    lines = [context.beside(other, found.speaker.indicator, main) for other in others]
-    return [line for line in lines if line is not None]
 
 
 def _expected_now(context: Context, found: Figures) -> str:
@@ -119,43 +112,6 @@ def _budget(found: Figures) -> str:
     )
 
 
-def _scenarios(context: Context, found: Figures, beside: list[ResolvedPathway]) -> tuple[ScenarioRow, ...]:
-    lines = [*([found.pathway] if found.pathway else []), *beside]
-    return tuple(_scenario(context, found, line, judged=line is found.pathway) for line in lines)
-
-
-def _scenario(context: Context, found: Figures, line: ResolvedPathway, *, judged: bool) -> ScenarioRow:
-    say, pathway = context.say, line.pathway
-    return ScenarioRow(
-        key=pathway.key,
-        title=_title(context, found, line),
-        kind=say(f"judgement.kind.{pathway.kind.value}"),
-        state=say(f"judgement.state.{line.state.value}"),
-        shape=say(f"judgement.shape.{pathway.shape.value}"),
-        sources=tuple(dict.fromkeys(point.source.of(say.language) for point in line.milestones)),
-        judged=judged,
-    )
-
-
-def _title(context: Context, found: Figures, line: ResolvedPathway) -> str:
-    """A scenario's name, with the method it speaks of where that is not the one of the figures shown."""
-    say, mine = context.say, found.main.key.method if found.main else ""
-    title = line.pathway.title.of(say.language)
-    named = (entry.method or line.pathway.series.method for entry in line.pathway.milestones if entry.value != 0)
-    others = [context.agreement.method(key) for key in dict.fromkeys(named) if key not in ("", mine)]
-    words = say("board.list").join(entry.title.of(say.language) for entry in others if entry)
-    return say("judgement.scenario_method", title=title, method=words) if words else title
-
-
-def _as_is(context: Context, landing: OutlookCard) -> tuple[ScenarioRow, ...]:
-    """The trend as a scenario of its own, where there is an outlook."""
-    if landing.refusal:
-        return ()
-    say = context.say
-    title, kind = say("outlook.layer.middle"), say("judgement.kind.as_is")
-    return (ScenarioRow("as-is", title, kind, "", landing.method, (landing.trial,), judged=False),)
-
-
 def _former(context: Context, found: Figures) -> tuple[str, ...]:
     """Targets that no longer count: versions before the present one, then what the pack tells of older ones."""
     if found.plan is None:
@@ -187,14 +143,18 @@ def _former_one(speaker: Speaker, entry: Milestone) -> str:
 
 
 def _chart(
-    context: Context, found: Figures, plain: ChartSpec, beside: list[ResolvedPathway], ahead: Ahead
+    context: Context, found: Figures, plain: ChartSpec, scenarios: Sequence[Scenario], ahead: Ahead
 ) -> ChartSpec:
-    """The card's chart with the outlook's band beneath and the other scenarios beside."""
+    """The card's chart with the outlook's band beneath and the other scenarios beside; those not drawn are noted."""
     if not plain.layers:
         return plain
     more = outlook_layers(context, found, ahead)
-    scenarios = [path_layer(found.speaker, line, Role.REFERENCE, _title(context, found, line)) for line in beside]
+    beside = [one for one in scenarios if one.pathway is not found.plan]
+    drawn = [path_layer(found.speaker, one.line, Role.REFERENCE, one.title) for one in beside if one.line is not None]
+    undrawn = [
+        context.say("judgement.undrawn.note", title=one.title, reason=one.missing) for one in beside if one.missing
+    ]
     bands = [layer for layer in more if layer.kind == "band"]
     lines = [layer for layer in more if layer.kind != "band"]
-    spec = framed(context, found.speaker, (*bands, *plain.layers, *scenarios, *lines), first_year(context, found))
-    return replace(spec, watermark=plain.watermark, notes=plain.notes)
+    spec = framed(context, found.speaker, (*bands, *plain.layers, *drawn, *lines), first_year(context, found))
+    return replace(spec, watermark=plain.watermark, notes=(*plain.notes, *undrawn))

@@ -221,3 +221,14 @@ def test_a_face_fits_a_small_office_screen(keep: Keeper, name: str) -> None:
     told = page.detail.told[name]
     assert isinstance(told, Face)
     assert told.verticalScrollBar().maximum() == 0
+
+
+def test_a_scenario_that_is_not_drawn_stands_in_the_list_with_its_reason(keep: Keeper) -> None:
+    """Without the figure of 2013 a cut on 2013 has no line."""
+    now = view()
+    later = replace(now, observations=tuple(one for one in now.observations if one.period.fiscal_year > 2013))
+    told = face(page_on(build_board(later, agreement()), keep), "co2", "scenarios")
+
+    assert "国の目標の率（参考）" in told
+    assert "基準年度（2013年度）の実績がないため、" in told
+    assert "2013年度の値を取り込むと" in told

@@ -167,7 +167,8 @@ class ScenariosFace(Face):
 
     def _traits(self, row: ScenarioRow) -> str:
         name = "detail.scenarios.traits" if row.state else "detail.scenarios.trend"
-        return "\n".join((self.say(name, kind=row.kind, state=row.state, shape=row.shape), *row.sources))
+        traits = self.say(name, kind=row.kind, state=row.state, shape=row.shape)
+        return "\n".join((*([row.missing] if row.missing else []), traits, *row.sources))
 
 
 class JudgementFace(Face):
