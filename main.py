@@ -101,7 +101,7 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
     from importers.report_text import outcome_line, report_data, report_lines
     from importers.sound_rows import without_errors
     from widgets.mapping_verbs import accept_new_places, mappings_for, remember
-    from widgets.operations import confirm, export_import_report, plan
+    from widgets.operations import confirm, export_import_report, leave_looks, plan
 
     if options.accept_moved and options.mapping is None and not options.dry_run:
         accept_new_places(options.record, tuple(options.files))
@@ -115,6 +115,8 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
         confirm(options.record, sound, author=options.author, note=options.reason)
     if not report.errors and not options.dry_run:
         remember(options.record, mappings)
+    if stored:
+        leave_looks(options.record, options.language)
     if options.json:
         _print_json({**report_data(report, say), "stored": stored})
     else:
@@ -135,16 +137,19 @@ def _read(options: argparse.Namespace, say: Wording) -> int:
 
 def _consultation(options: argparse.Namespace, say: Wording) -> int:
     from widgets.decisions import record_consultation
+    from widgets.operations import leave_looks
 
     day = options.day.date()
     record_consultation(options.record, day, number=options.number, note=options.note, author=options.author)
+    leave_looks(options.record, options.language)
     return _done(say("console.consultation", day=say.date(day)))
 
 
 def _withdraw(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.operations import withdraw
+    from widgets.operations import leave_looks, withdraw
 
     number = withdraw(options.record, options.batch, author=options.author, reason=options.reason)
+    leave_looks(options.record, options.language)
     if options.json:
         _print_json({"outcome": "withdrawn", "batch": options.batch, "withdrawal": number})
         return 0

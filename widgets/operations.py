@@ -17,7 +17,7 @@ from dashboard.agreement.reading_pack import pack_from_text, pack_text
 from dashboard.errors import KnownError
 from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
-from dashboard.wording import Language, wording
+from dashboard.wording import LANGUAGES, Language, wording
 from dashboard.zone import JAPAN
 from widgets.product import DEFAULT_PACK
 
@@ -67,6 +67,16 @@ def leave_look(record: Path, board: "Board") -> None:
     look = FirstLook(masthead_of(board), overview_of(board))
     with contextlib.suppress(KnownError):
         keep_look(record, look, board.audience, board.language, board.record_hash)
+
+
+def leave_looks(record: Path, language: Language) -> None:
+    """The same after a change from the console: in ``language``, and in every other a window has left a look in."""
+    from dashboard.record.looks import kept_languages
+
+    kept = kept_languages(record)
+    for one in LANGUAGES:
+        if one == language or one in kept:
+            leave_look(record, open_board(record, language=one))
 
 
 def read_view(record: Path, as_of: datetime.datetime | None = None) -> tuple[RecordView, Agreement]:

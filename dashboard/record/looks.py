@@ -25,6 +25,16 @@ def kept_look(path: Path, audience: str, language: str) -> FirstLook | None:
     return look.named(path.stem) if look else None
 
 
+def kept_languages(path: Path) -> tuple[str, ...]:
+    """The languages in which windows of the committee have left a look, whether it still holds or not.
+
+    Raises KnownError when the record cannot be opened.
+    """
+    with closing(connect(path, writing=False)) as connection, known_errors(path):
+        has = connection.execute(sql.HAS_LOOKS).fetchone()[0]
+        return tuple(row[0] for row in connection.execute(sql.LOOK_LANGUAGES)) if has else ()
+
+
 def keep_look(path: Path, look: FirstLook, audience: str, language: str, digest: str) -> None:
     """Keep ``look`` for the record whose digest begins with ``digest``; one that was there before goes.
 

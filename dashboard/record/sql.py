@@ -58,6 +58,7 @@ HAS_LOOKS = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 
 DELETE_LOOK = "DELETE FROM look WHERE audience = ? AND language = ?"
 INSERT_LOOK = "INSERT INTO look (audience, language, digest, body) VALUES (?, ?, ?, ?)"
 
+LOOK_LANGUAGES = "SELECT language FROM look WHERE audience = 'committee' ORDER BY language"
 LOOK = "SELECT digest, body FROM look WHERE audience = ? AND language = ?"
 LAST_BATCH = "SELECT number, recorded_at, digest FROM batch ORDER BY number DESC LIMIT 1"
 BATCHES = "SELECT number, recorded_at, kind, author, note, digest FROM batch WHERE recorded_at <= ? ORDER BY number"
