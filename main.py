@@ -145,6 +145,16 @@ def _consultation(options: argparse.Namespace, say: Wording) -> int:
     return _done(say("console.consultation", day=say.date(day)))
 
 
+def _notice(options: argparse.Namespace, say: Wording) -> int:
+    from widgets.decisions import record_notice
+    from widgets.operations import leave_looks
+
+    told = {"day": options.day.date(), "author": options.author, "note": options.note}
+    record_notice(options.record, options.party, given=options.kind == "given", **told)
+    leave_looks(options.record, options.language)
+    return _done(say("console.notice", day=say.date(options.day.date())))
+
+
 def _withdraw(options: argparse.Namespace, say: Wording) -> int:
     from widgets.operations import leave_looks, withdraw
 
@@ -261,6 +271,7 @@ VERBS: dict[str, Command] = {
     "export": _export,
     "withdraw": _withdraw,
     "consultation": _consultation,
+    "notice": _notice,
     "check-sheet": _check_sheet,
     "check": _check,
     "headless": _headless,

@@ -6,6 +6,7 @@ compared and tested without a window, and what an audience may not see is not in
 
 from dataclasses import dataclass
 
+from dashboard.board_agreement import NoticeCard
 from dashboard.board_consultation import ConsultationLedger
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
@@ -192,7 +193,10 @@ class ClauseText:
 
 @dataclass(frozen=True, slots=True)
 class AgreementCard:
-    """The agreement's own page: parties, dates, clauses, term and its legal reading."""
+    """The agreement's own page: parties, dates, clauses, term and its legal reading.
+
+    ``notice`` is what is recorded of notice against renewal; None where the agreement knows none.
+    """
 
     title: str
     signed: str
@@ -204,6 +208,7 @@ class AgreementCard:
     scale: tuple[tuple[str, str, str], ...]
     scale_rule: str
     methods: tuple[tuple[str, str], ...]
+    notice: NoticeCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

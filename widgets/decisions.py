@@ -1,10 +1,12 @@
-"""What the committee decides, as plain functions without Qt: target sheets, marks, comments, kept what-ifs."""
+"""What the committee decides, as plain functions without Qt: target sheets, marks, comments, notices, kept what-ifs."""
 
 import datetime
 from pathlib import Path
 
 from dashboard.agreement.comment import Comment, comment_setting, key_at, name_of
 from dashboard.agreement.consultation import Held, held_setting, next_number
+from dashboard.agreement.notice import Notice, ended_by, notice_setting, notices_of, term_of
+from dashboard.agreement.notice import name_of as name_of_notice
 from dashboard.agreement.override import PREFIX, Override, override_setting
 from dashboard.assembly.context import JAPAN
 from dashboard.errors import KnownError
@@ -105,6 +107,39 @@ def record_consultation(
     if which is None:
         raise KnownError("consultation.number_needed")
     return _store(record, author, "", held_setting(Held(which, day, note), settings, now().astimezone(JAPAN).date()))
+
+
+def record_notice(
+    record: Path,
+    party: str,
+    *,
+    given: bool,
+    day: datetime.date,
+    author: str,
+    note: str = "",
+    disclosure: Disclosure = Disclosure.PARTIES,
+) -> int:
+    """Record that a party gave notice against renewal on ``day``, or decided not to give it in the term of that day.
+
+    The same party once more corrects what stood there. Raises KnownError ``notice.*`` as ``notice_setting`` does.
+    """
+    view, agreement = read_view(record)
+    ended = ended_by(tuple(one for one in notices_of(view.settings) if one.party != party))
+    term = term_of(agreement.term, day, ended)
+    entry = Notice(term, party, given, day, author, note, disclosure)
+    return _store(record, author.strip(), note, notice_setting(entry, agreement, now().astimezone(JAPAN).date()))
+
+
+def take_notice_back(record: Path, term: int, party: str, *, author: str) -> int:
+    """Take back what was recorded of ``party`` for that term.
+
+    Raises KnownError ``notice.incomplete`` without an author and ``notice.gone`` where nothing is recorded.
+    """
+    if not author.strip():
+        raise KnownError("notice.incomplete")
+    if not read_view(record)[0].settings.get(name_of_notice(term, party)):
+        raise KnownError("notice.gone")
+    return _store(record, author.strip(), "", (name_of_notice(term, party), ""))
 
 
 def _store(record: Path, author: str, note: str, entry: tuple[str, str]) -> int:

@@ -177,9 +177,12 @@ class PageShelf(QStackedWidget):
         return page
 
     def _agreement(self) -> QWidget:
+        from widgets.notice_desk import NoticeDesk
         from widgets.pages.agreement import AgreementPage
 
-        return AgreementPage(self._say)
+        page = AgreementPage(self._say)
+        NoticeDesk(self._say, self._session, self._tell, page)
+        return page
 
     def _imports(self) -> QWidget:
         from widgets.import_desk import ImportDesk

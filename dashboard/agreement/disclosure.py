@@ -7,14 +7,14 @@ from dashboard.board import Audience
 from dashboard.indicators.observation import Disclosure
 from dashboard.record.batch import RecordView
 
-DECISIONS = ("target.", "factor.", "judgement.", "comment.")
+DECISIONS = ("target.", "factor.", "judgement.", "comment.", "notice.")
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A view as one audience may see it, and how much was left out.
 
-    ``decisions`` are targets, factors, judgements and comments entered by the committee.
+    ``decisions`` are targets, factors, judgements, comments and notices entered by the committee.
     """
 
     view: RecordView

@@ -1,6 +1,7 @@
 """The clock of article 6: the current term, its renewal, and the last day to give notice."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -30,7 +31,8 @@ class Term:
 
     ``end`` and ``notice_by`` are those of the reading that is set, ``other`` the same days by the other one.
     ``warn_by`` is the earlier day of notice of the two, and ``days_to_notice`` is counted to it; once it has passed,
-    to ``notice_by``. ``over`` tells that a term without renewal has ended.
+    to ``notice_by``. ``last`` tells that notice was given, so that no renewal follows; ``over`` that the term has ended
+    and none follows.
     """
 
     number: int
@@ -42,20 +44,28 @@ class Term:
     warn_by: datetime.date | None = None
     other: tuple[datetime.date, datetime.date] | None = None
     over: bool = False
+    last: bool = False
 
 
-def term_on(rules: TermRules, today: datetime.date, amber_days: int = 90, red_days: int = 30) -> Term:
+AMBER_DAYS, RED_DAYS = 90, 30
+
+
+def term_on(
+    rules: TermRules, today: datetime.date, *, ended_by: int | None = None, settled: Collection[int] = ()
+) -> Term:
     """The term that runs on ``today``, counted from the current term and never from the first one.
 
     Worked for 2023-01-25, one year, 60 days, signing day counted, on 2026-11-23: the fourth term
     runs from 2026-01-25 to 2027-01-24; 60 days before is 2026-11-25, two days away: red. Left out, it runs from
     2026-01-26 to 2027-01-25 and notice may be given until 2026-11-26; the warning still is of the 25th. After the
-    notice day has passed the coming renewal is settled and the level falls back to quiet.
+    notice day has passed the coming renewal is settled and the level falls back to quiet. So it does for a term whose
+    number is in ``settled``: it is decided whether notice is given. ``ended_by`` is the number of the term for which
+    notice was given; no term follows it.
     """
     if rules.years is None:
         return Term(1, rules.signed, None, None, None, "quiet")
     number = 1
-    while rules.renewal_years and _last_day(rules, number) < today:
+    while rules.renewal_years and number != ended_by and _last_day(rules, number) < today:
         number += 1
     start = rules.signed if number == 1 else _last_day(rules, number - 1) + ONE_DAY
     end = _last_day(rules, number)
@@ -66,8 +76,10 @@ def term_on(rules: TermRules, today: datetime.date, amber_days: int = 90, red_da
     other = _last_day(replace(rules, counts_signing_day=not rules.counts_signing_day), number)
     notice_by, warn_by = end - before, min(end, other) - before
     days = ((warn_by if today <= warn_by else notice_by) - today).days
-    level: Level = "quiet" if days < 0 or days > amber_days else "red" if days <= red_days else "amber"
-    return Term(number, start, end, notice_by, days, level, warn_by, (other, other - before), over)
+    calm = days < 0 or days > AMBER_DAYS or number in settled
+    level: Level = "quiet" if calm else "red" if days <= RED_DAYS else "amber"
+    last = number == ended_by
+    return Term(number, start, end, notice_by, days, level, warn_by, (other, other - before), over, last)
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date:

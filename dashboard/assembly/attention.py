@@ -38,6 +38,8 @@ def decisions(
     if term.level != "quiet" and term.warn_by and term.notice_by:
         day = term.warn_by if context.today <= term.warn_by else term.notice_by
         found.append(say("board.decide.term", day=say.date(day)))
+    if term.last and not term.over and term.end:
+        found.append(say("board.decide.ends", day=say.date(term.end)))
     working = [card.title for card in cards if _is_working(context, card.key)]
     if working:
         found.append(say("board.decide.targets", titles=say("board.list").join(working)))

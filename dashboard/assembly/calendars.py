@@ -2,10 +2,11 @@
 
 import datetime
 
-from dashboard.agreement.term import Level, Term, months_later, term_on
+from dashboard.agreement.term import Level, Term, months_later
 from dashboard.assembly.charts import axis_position
 from dashboard.assembly.clocks import Consultations
 from dashboard.assembly.context import Context
+from dashboard.assembly.notices import running_term
 from dashboard.board_health import CalendarDay, CalendarRow, CalendarSpan, CalendarStrip
 from dashboard.indicators.fiscal import era_label, fiscal_year_of, year_end
 
@@ -48,11 +49,11 @@ ONE_DAY = datetime.timedelta(days=1)
 def _terms(context: Context, first: int, last: int) -> CalendarRow:
     """The terms that touch the axis; those to come stand under the proviso of renewal."""
     say, rules = context.say, context.agreement.term
-    now = term_on(rules, context.today)
+    now = running_term(context)
     day, end = max(rules.signed, year_end(first - 1)), year_end(last)
     spans, days, seen = [], [], set()
     while day <= end:
-        term = term_on(rules, day)
+        term = running_term(context, day)
         if term.number in seen:
             break
         seen.add(term.number)
@@ -61,7 +62,7 @@ def _terms(context: Context, first: int, last: int) -> CalendarRow:
             label = say("health.notice", day=say.date(term.warn_by))
             level = now.level if term.number == now.number else "quiet"
             days.append(CalendarDay(label, axis_position(term.warn_by), level, say.month_day(term.warn_by)))
-        if term.end is None or term.over:
+        if term.end is None or term.over or term.last:
             break
         day = term.end + ONE_DAY
     title, rule = say("health.calendar.agreement"), _term_rule(context)

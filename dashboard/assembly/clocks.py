@@ -4,8 +4,10 @@ import datetime
 from dataclasses import dataclass
 
 from dashboard.agreement.consultation import held_consultations, last_day
-from dashboard.agreement.term import Term, months_later, term_on
+from dashboard.agreement.notice import Notice
+from dashboard.agreement.term import Term, months_later
 from dashboard.assembly.context import Context
+from dashboard.assembly.notices import notice_card, of_term, party_name, running_term, told
 from dashboard.board import AgreementCard, Chip, ClauseText
 
 AMBER_DAYS = 30
@@ -53,26 +55,47 @@ def consultation_chip(context: Context, held: Consultations) -> Chip:
 
 def term_chip(context: Context) -> tuple[Chip, Term]:
     """The clock of article 6 for the term running today."""
+    term = running_term(context)
+    return _clock(context, term), term
+
+
+def _clock(context: Context, term: Term) -> Chip:
     say = context.say
-    term = term_on(context.agreement.term, context.today)
     if term.end is None:
-        return Chip(say("board.term.open"), "", "quiet"), term
+        return Chip(say("board.term.open"), "", "quiet")
     if term.over:
-        return Chip(say("board.term.ended", end=say.date(term.end)), "", "amber"), term
-    text = say("board.term.until", number=term.number, end=say.date(term.end))
+        return Chip(say("board.term.ended", end=say.date(term.end)), "", "amber")
+    decided = of_term(context, term.number)
+    return _decided(context, term, term.end, decided[0]) if decided else _undecided(context, term, term.end)
+
+
+def _undecided(context: Context, term: Term, end: datetime.date) -> Chip:
+    """The clock while nothing is recorded of notice."""
+    say = context.say
+    text = say("board.term.until", number=term.number, end=say.date(end))
     if context.agreement.term.renewal_years is None:
-        return Chip(text, say("board.term.fixed"), "quiet"), term
+        return Chip(text, say("board.term.fixed"), "quiet")
     if term.notice_by is None or term.warn_by is None or term.days_to_notice is None:
-        return Chip(text, say("board.term.no_notice"), "quiet"), term
+        return Chip(text, say("board.term.no_notice"), "quiet")
     article = context.article(context.agreement.articles.term)
     if term.days_to_notice < 0:
         day = say.date(term.notice_by)
-        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet"), term
+        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet")
     day = say.date(term.warn_by if context.today <= term.warn_by else term.notice_by)
     detail = say("board.term.notice", day=day, days=term.days_to_notice, article=article)
     if term.level != "quiet":
         text = say("board.term.notice_chip", day=day, days=term.days_to_notice)
-    return Chip(text, detail, term.level), term
+    return Chip(text, detail, term.level)
+
+
+def _decided(context: Context, term: Term, end: datetime.date, notice: Notice) -> Chip:
+    """The clock once it is decided: the term ends for good, or goes on without further warning."""
+    say = context.say
+    values = {"number": term.number, "end": say.date(end), "day": say.date(notice.day)}
+    values |= {"party": party_name(context, notice.party), "article": context.article(context.agreement.articles.term)}
+    if notice.given:
+        return Chip(say("board.term.ends", **values), say("board.term.ends_detail", **values), "amber")
+    return Chip(say("board.term.until", **values), say("board.term.not_given", **values), "quiet")
 
 
 def agreement_card(context: Context, term: Term) -> AgreementCard:
@@ -96,6 +119,7 @@ def agreement_card(context: Context, term: Term) -> AgreementCard:
         term=_term_rows(context, term),
         scale=(*scale, (last.sign, last.word.of(lang), below), (none.sign, none.word.of(lang), "")),
         scale_rule=pack.judgement.rule.of(lang),
+        notice=notice_card(context, term),
         methods=tuple((method.title.of(lang), method.note.of(lang)) for method in pack.methods),
     )
 
@@ -113,6 +137,7 @@ def _term_rows(context: Context, term: Term) -> tuple[tuple[str, str], ...]:
     if term.other:
         end, notice = (say.date(day) for day in term.other)
         rows.append((say("board.term.row.other"), say("board.term.other", end=end, notice=notice)))
+    rows += [(say("board.term.row.decided"), told(context, one)) for one in of_term(context, term.number)]
     return tuple(rows)
 
 

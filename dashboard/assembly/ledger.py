@@ -66,4 +66,6 @@ def _setting_told(name: str, value: str, agreement: Agreement, say: Wording) -> 
         return say(f"committee.ledger.{matter}_{verb}", name=title)
     if matter in BY_NAME:
         return say(f"committee.ledger.{matter}_{verb}", name=rest)
+    if matter == "notice":
+        return say(f"committee.ledger.notice_{verb}", number=rest.partition(".")[0])
     return say("committee.ledger.consultation" if matter == "consultation" else "committee.ledger.setting")

@@ -1,18 +1,29 @@
 """The agreement itself: parties, term, visions and pillars, how progress is judged, and every clause."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dashboard.board import AgreementCard, Board
 from dashboard.wording import Wording
+from widgets.pages.notice_form import NoticeForm
 from widgets.pages.parts import Card, ScrollPage, pairs, words
 
 
 class AgreementPage(ScrollPage):
-    """Reads like the document: what matters for the committee first, the clauses beneath."""
+    """Reads like the document: what matters for the committee first, the clauses beneath.
+
+    ``notice_recorded`` carries the NoticeEntry of a decision on notice against renewal, ``notice_taken_back`` term,
+    party and author of one to be taken back. ``author`` is the name to offer.
+    """
+
+    notice_recorded = Signal(object)
+    notice_taken_back = Signal(int, str, str)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
+        self.author = ""
+        self.notice: NoticeForm | None = None
 
     def show_board(self, board: Board) -> None:
         """Show ``board`` in place of what was there."""
@@ -29,6 +40,9 @@ class AgreementPage(ScrollPage):
         left.addWidget(self._term(card, board.term.detail))
         left.addStretch(1)
         right.addWidget(self._scale(card))
+        self.notice = self._notice(card) if board.audience == "committee" else None
+        if self.notice is not None:
+            right.addWidget(self.notice)
         right.addWidget(self._methods(card))
         right.addStretch(1)
         body.addLayout(columns)
@@ -52,6 +66,19 @@ class AgreementPage(ScrollPage):
         made.body.addWidget(pairs(card.term, head_width=160))
         if detail:
             made.body.addWidget(words(detail, "note", wrap=True))
+        return made
+
+    def complain(self, sentence: str) -> None:
+        """Say why a decision was not recorded."""
+        if self.notice is not None:
+            self.notice.complain(sentence)
+
+    def _notice(self, card: AgreementCard) -> NoticeForm | None:
+        if card.notice is None:
+            return None
+        made = NoticeForm(card.notice, self._say, self.author)
+        made.recorded.connect(self.notice_recorded)
+        made.taken_back.connect(self.notice_taken_back)
         return made
 
     def _scale(self, card: AgreementCard) -> QWidget:

@@ -48,7 +48,7 @@ def test_nothing_of_a_comment_for_the_parties_is_in_the_public_edition() -> None
     assert "東電 山田" not in whole
     assert "暖冬の年である。" in whole
     assert shown.left_out == (
-        "公開版のため、公開の区分でない目標・係数・評価・コメント1件を用いていません（協定第5条）。",
+        "公開版のため、公開の区分でない目標・係数・評価・コメント・更新の申出の記録1件を用いていません（協定第5条）。",
     )
 
 

@@ -77,7 +77,7 @@ def test_the_committee_s_mark_reaches_the_public_only_when_marked_public() -> No
 
     assert [insight("co2", found).judged.mark for found in (closed, opened)] == ["△", "○"]
     assert closed.left_out == (
-        "公開版のため、公開の区分でない目標・係数・評価・コメント1件を用いていません（協定第5条）。",
+        "公開版のため、公開の区分でない目標・係数・評価・コメント・更新の申出の記録1件を用いていません（協定第5条）。",
     )
 
 
