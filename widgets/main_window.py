@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from dashboard.wording import Language, wording
 from widgets.application import catch_faults, enlarge, keep_log, make_application
+from widgets.drop_desk import DropDesk
 from widgets.glance import Glance
 from widgets.jobs import Crashed, Outcome, Refused, Stopped
 from widgets.page_shelf import PageShelf
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self.session = Session(record, language, self)
         self.session.board_changed.connect(self._show_board)
         self.session.stored.connect(self._note_change)
-        self.records, self.reports = RecordDesk(self), ReportDesk(self)
+        self.records, self.reports, self._drops = RecordDesk(self), ReportDesk(self), DropDesk(self)
         if record is not None and board is None and look is None:
             self.session.reload(self.records.failed)
         self.desk = Desk(self, self.say)

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
@@ -263,3 +264,49 @@ def test_all_values_are_written_as_a_table(qtbot: QtBot, window_on: Opener, tmp_
 
     assert "値.csv" in window.status.text.text()
     assert [action.text() for action in window.records.menu().actions()][-1] == "値の一覧を書き出す（Excel・CSV）…"
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drag files over the window and drop them; whether it wanted them."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(40, 40), copy, carried, left, none)
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(40, 40), copy, carried, left, none))
+    return entering.isAccepted()
+
+
+def test_a_record_dropped_anywhere_is_opened(qtbot: QtBot, window_on: Opener, tmp_path: Path) -> None:
+    record = tmp_path / "青梅.renkei"
+    new_record(record)
+    window = window_on()
+    assert drop(window, record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=30_000)
+    assert window.session.record == record
+
+
+def test_a_file_dropped_on_any_page_is_read_in_on_that_of_imports(
+    qtbot: QtBot, window_on: Opener, tmp_path: Path
+) -> None:
+    record, file = tmp_path / "青梅.renkei", tmp_path / "メモ.csv"
+    new_record(record)
+    file.write_text("メモ", encoding="utf-8")
+    window = window_on(record)
+    qtbot.waitUntil(lambda: window.session.board is not None, timeout=30_000)
+    assert drop(window, file)
+    page = window.pages.currentWidget()
+    assert isinstance(page, ImportsPage)
+    qtbot.waitUntil(lambda: page.report is not None, timeout=30_000)
+
+
+def test_a_file_dropped_without_a_record_is_answered(window_on: Opener, tmp_path: Path) -> None:
+    window = window_on()
+    assert drop(window, tmp_path / "進捗.xlsx")
+    assert window.start.problem.plain.startswith("先に記録を開くか作ってください。")
+
+
+def test_what_is_no_file_is_not_wanted(window_on: Opener) -> None:
+    window = window_on()
+    assert not drop(window)
