@@ -1,4 +1,4 @@
-"""The reading process seen from our side: started once for many files, killed when it takes too long."""
+"""The reading process seen from our side: started once for many files, killed when a file costs it too much."""
 
 import json
 import marshal
@@ -7,19 +7,21 @@ import queue
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from importers.reading.allowance import Allowance
 from importers.reading.limits import hold
+from importers.reading.processor import spent_by
 from importers.reading.refusal import LENGTH
 
 if TYPE_CHECKING:
     from importers.reading.job import Job
 
 SECONDS = 8.0
+"""Seconds of the processor that one file may cost its reader; its start is not charged to the file."""
 _TICK = 0.05  # so soon is a wish to stop heard
 _PIPE = 2**20
 """Bytes an answer may be ahead of us in its pipe, where the system can be told: each refill waits for our thread."""
@@ -44,6 +46,8 @@ class ReadingProcess:
         self._thread: threading.Thread | None = None
         self._job: Job | None = None
         self._asked: Path | None = None
+        self._allowance = Allowance(seconds, self._spent)
+        self._before: float | None = None
         self._died = False
         self._spoke = False
 
@@ -75,6 +79,7 @@ class ReadingProcess:
             self.stop()  # it was ended while it had nothing to do
         try:
             process = self._process or self._start()
+            self._before = self._spent()
             assert process.stdin is not None
             process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
             process.stdin.flush()
@@ -82,14 +87,14 @@ class ReadingProcess:
             self._answers.put(None)
 
     def answer(self, cancelled: Callable[[], bool] | None = None) -> Answer:
-        """The answer for the path asked last. The time it may take is counted from here.
+        """The answer for the path asked last. The time it keeps us waiting is counted from here.
 
         A worker that dies is replaced and asked once more: it may have been ended from outside, for want of memory or
         by a person; only a file that a second one dies of is to blame. Where no worker can be run at all, stopped by a
         guard against viruses perhaps, no file is: the answer is ``(False, "no_reader")``.
         """
-        deadline = time.monotonic() + self._seconds
-        while time.monotonic() < deadline:
+        self._allowance.begin(self._before)
+        while not self._allowance.over():
             if cancelled is not None and cancelled():
                 self.stop()
                 return False, "cancelled"
@@ -103,12 +108,22 @@ class ReadingProcess:
                     return False, "broken" if self._can_read(cancelled) else "no_reader"
                 self._died = True
                 self._send(self._asked)
+                self._allowance.begin(self._before)
+                continue
+            told = marshal.loads(found)  # noqa: S302 - plain values from our own process
+            if isinstance(told, float):
+                self._before = told
+                self._allowance.begin(told)
                 continue
             self._spoke = True
-            answer: Answer = marshal.loads(found)  # noqa: S302 - plain values from our own process
+            answer: Answer = told
             return answer
         self.stop()
         return False, "timeout"
+
+    def _spent(self) -> float | None:
+        """Processor seconds of the worker so far; None where that is not known."""
+        return spent_by(self._process, self._job) if self._process is not None else None
 
     def _can_read(self, cancelled: Callable[[], bool] | None) -> bool:
         """Whether a worker runs here: one has answered before, or answers now for a file there is not."""

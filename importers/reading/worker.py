@@ -1,7 +1,8 @@
 """The process that reads files, and may die doing so: ``python -m importers.reading.worker``.
 
-It takes one request a line (a path as JSON) and answers with marshalled plain values behind their length:
-``(True, kind, sha256, size, sheets)`` or ``(False, reason)``.
+It takes one request a line (a path as JSON) and answers with marshalled plain values behind their length: first the
+processor seconds that its start has cost, then for each request ``(True, kind, sha256, size, sheets)`` or
+``(False, reason)``.
 """
 
 import gc
@@ -10,6 +11,7 @@ import json
 import marshal
 import stat
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -77,16 +79,21 @@ def serve() -> None:
     bind_self()
     gc.freeze()
     gc.disable()  # what a file leaves behind is freed at once, without a search through millions of cells
-    out = sys.stdout.buffer
+    _send(marshal.dumps(time.process_time()))
     for line in sys.stdin.buffer:
         try:
             packed = marshal.dumps(answer(Path(json.loads(line))))
         except MemoryError:
             packed = marshal.dumps((False, "too_large"))
-        out.write(len(packed).to_bytes(LENGTH, "little"))
-        out.write(packed)
-        out.flush()
+        _send(packed)
         gc.collect()
+
+
+def _send(packed: bytes) -> None:
+    out = sys.stdout.buffer
+    out.write(len(packed).to_bytes(LENGTH, "little"))
+    out.write(packed)
+    out.flush()
 
 
 if __name__ == "__main__":

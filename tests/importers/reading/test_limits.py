@@ -22,6 +22,7 @@ class Windows:
         self.flags = self.memory = self.size = 0
         self.held: list[tuple[int, int]] = []
         self.closed: list[int] = []
+        self.worked = (0, 0)
 
     def CreateJobObjectW(self, attributes: None, name: None, /) -> int | None:
         return None if "job" in self.refused else 2**40
@@ -33,6 +34,10 @@ class Windows:
     def AssignProcessToJobObject(self, job: int, process: int, /) -> int:
         self.held.append((job, process))
         return int("process" not in self.refused)
+
+    def QueryInformationJobObject(self, job: int, kind: int, told: Any, size: int, used: None, /) -> int:
+        told._obj.user_time, told._obj.kernel_time = self.worked
+        return int(kind == 1 and size == 48 and "times" not in self.refused)
 
     def CloseHandle(self, handle: int, /) -> int:
         self.closed.append(handle)
@@ -68,6 +73,18 @@ def test_a_job_that_windows_refuses_is_told(refused: str) -> None:
     assert windows.closed == ([] if refused == "job" else [2**40])
 
 
+def test_the_job_tells_what_its_processes_have_cost() -> None:
+    windows = Windows()
+    windows.worked = (12_500_000, 2_500_000)  # in 100 ns
+
+    assert Job(windows, 1, MOST_MEMORY).processor_seconds() == 1.5
+
+
+@pytest.mark.parametrize("refused", ["times", "process"])
+def test_a_job_of_which_nothing_is_told_has_no_figure(refused: str) -> None:
+    assert Job(Windows(refused), 1, MOST_MEMORY).processor_seconds() is None
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there the parent holds the worker")
 def test_a_worker_that_wants_too_much_memory_is_refused_it() -> None:
     ended = subprocess.run([sys.executable, "-c", GREEDY], capture_output=True, encoding="utf-8", check=False)
@@ -81,6 +98,7 @@ def test_on_windows_the_worker_is_held_and_dies_with_the_job() -> None:
         job = limits.hold(process)
         assert job is not None
         assert job.held
+        assert job.processor_seconds() is not None
         job.close()
 
         assert process.wait(10) is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import KnownError
+from importers.reading import allowance
 from importers.reading import process as seen_from_here
 from importers.reading.process import ReadingProcess, command
 from importers.workbook import read_workbook, read_workbooks
@@ -15,6 +16,19 @@ from tests.importers.look_alikes import raw_xlsx
 
 HANGS = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
 DIES = [sys.executable, "-c", ""]
+READY = """
+import marshal, sys, time
+def ready():
+    told = marshal.dumps(time.process_time())
+    sys.stdout.buffer.write(len(told).to_bytes(8, "little") + told)
+    sys.stdout.buffer.flush()
+"""
+WORKS_WITHOUT_END = [sys.executable, "-c", READY + "ready(); sys.stdin.buffer.readline()\nwhile True: pass"]
+HANGS_WHEN_READY = [sys.executable, "-c", READY + "ready(); sys.stdin.buffer.read()"]
+STARTS_WITH_EFFORT = [
+    *(sys.executable, "-c"),
+    READY + "while time.process_time() < 1: pass\nready()\nfrom importers.reading.worker import serve; serve()",
+]
 
 
 @pytest.fixture
@@ -59,6 +73,45 @@ def test_a_reader_that_hangs_is_killed_when_its_time_is_over(good: Path, workers
     with ReadingProcess(seconds=0.2) as process:
         assert process.read(good) == (False, "timeout")
         assert process.pid is None
+
+
+def test_a_reader_that_works_without_end_is_killed_when_its_processor_time_is_over(
+    good: Path, workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(allowance, "PATIENCE", 1e6)
+    workers(WORKS_WITHOUT_END)
+    with ReadingProcess(seconds=0.3) as process:
+        assert process.read(good) == (False, "timeout")
+
+
+def test_a_reader_that_hangs_without_working_is_killed_though_it_costs_nothing(good: Path, workers: Workers) -> None:
+    workers(HANGS_WHEN_READY)
+    with ReadingProcess(seconds=0.2) as process:
+        assert process.read(good) == (False, "timeout")
+
+
+def test_the_start_of_a_reader_is_not_charged_to_the_file(good: Path, workers: Workers) -> None:
+    """Its start costs a second of the processor, the file some hundredths: what is charged is seen at once after."""
+    workers(STARTS_WITH_EFFORT)
+    with ReadingProcess(seconds=60) as process:
+        assert process.read(good)[:2] == (True, "xlsx")
+        assert process._before is not None
+        assert process._before >= 1
+
+
+def test_a_file_is_charged_what_it_costs_itself_and_not_the_files_before_it(good: Path) -> None:
+    with ReadingProcess() as process:
+        process.read(good)
+        process.ask(good)
+        first = process._before
+        process.answer()
+        process.ask(good)
+        second = process._before
+        process.answer()
+
+    assert first is not None
+    assert second is not None
+    assert second >= first > 0
 
 
 def test_a_reader_that_dies_again_means_a_broken_file(good: Path, workers: Workers) -> None:
