@@ -1,9 +1,9 @@
-"""The quick way through a worksheet's XML as Excel itself writes it; anything unusual goes the careful way.
+"""The quick way through a worksheet's XML as Excel and most others write it; anything unusual goes the careful way.
 
 Python's XML events cost more than everything else in reading. Here expat checks in C that the part is well-formed,
-one regular expression takes all rows and cells at once, and counts prove that it has missed none. Where a count differs
-(another order of attributes, inline texts, comments, prefixes), None says: read it with ``sheet_xml``. What is left to
-do for every cell is done in columns, by functions that loop in C.
+``sheet_matches`` takes all rows and cells at once, and what is left to do for every cell is done in columns, by
+functions that loop in C. Where the spelling is another one (rich texts, comments), None says: read it with
+``sheet_xml``.
 """
 
 import re
@@ -13,39 +13,38 @@ from collections.abc import Callable, Sequence
 from itertools import chain, compress, groupby, islice, repeat
 from math import isfinite
 from operator import ge, lt, ne, not_
-from xml.parsers import expat
 
 from importers.reading.grid import PLACEHOLDER, PackedGrid, Told
-from importers.reading.refusal import LAST_COLUMN, LAST_ROW, MOST_CELLS, Refusal
+from importers.reading.refusal import LAST_COLUMN, LAST_ROW
+from importers.reading.sheet_body import body_of
+from importers.reading.sheet_matches import EMPTY, Columns, matches_of
 
-_ROOT = re.compile(r'(?:<\?xml[^>]*\?>)?\s*<worksheet\s(?:[^>]*\s)?xmlns="[^"]*/spreadsheetml/[^"]*main"')
-_ROW_OR_CELL = re.compile(
-    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,6}+)")?+(?: t="([a-z]{1,3}+)")?+(?: (?:cm|vm|ph)="[0-9]++")*+'
-    r"(?:/>|>(<f(?:\s[^>]*)?(?:/>|>[^<]*</f>))?+(?:<v>([^<]*+)</v>)?+</c>)"
-    r'|<row r="([0-9]{1,7}+)"([^>]*+)>'
-)
-_BLANK_CELL = re.compile(r'<c r="[A-Z]{1,3}+[0-9]{1,7}+"(?: s="[0-9]{1,6}+")?+/>')
-_BLANK_ROW = re.compile(r'<row r="[0-9]{1,7}+"(?![^>]*\shidden)[^>]*+(?:(?<=/)>|></row>)')
-_MANY_BLANK = 100_000
-_SLAB = 2**22
-"""Signs looked through at a time: what is found costs many times its length until it stands in columns."""
-_PREFIX = re.compile(r"(?:<\?xml[^>]*\?>)?\s*<([A-Za-z][A-Za-z0-9]*):worksheet\s")
-_SHEET_DATA = re.compile(rb"<((?:[A-Za-z0-9]+:)?)sheetData>")
 _HIDDEN = re.compile(r"""\shidden\s*=\s*["'](?:1|true|on)["']""")
 _NO_NUMBER = re.compile(r"[^0-9.eE+-]")
+_ENTITY = re.compile("&(?:#(?:x([0-9A-Fa-f]+)|([0-9]+))|(lt|gt|amp|quot|apos));")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _LONGEST = 400
+_WORDS = "<is>"
+"""The kind of a cell with a text of its own, once that has a number among the others; no part can write this."""
 Found = tuple[PackedGrid, list[int]]
 ValueOf = Callable[[str, str, int], Told]
 Strings = Sequence[str]
 
 
 class Texts(dict[str, str]):
-    """The shared texts under their number as it is written in a cell."""
+    """The shared texts under their number as it is written in a cell; ``all`` holds those of single cells as well."""
 
     def __init__(self, texts: list[str]) -> None:
-        self.all = texts
+        self.all = list(texts)
         super().__init__(zip(map(str, range(len(texts))), texts, strict=True))
         self.empty = frozenset(number for number, text in self.items() if not text)
+
+    def add(self, text: str) -> str:
+        """The number of a text that stands in a cell itself and is no shared one; empty for an empty text."""
+        if not text:
+            return ""
+        self.all.append(text)
+        return str(len(self.all) - 1)
 
 
 def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_of: ValueOf) -> Found | None:
@@ -56,37 +55,20 @@ def read_plain_cells(content: bytes, texts: Texts, dates: Sequence[bool], value_
 
     Raises Refusal ``broken`` where the XML is not well-formed, ``too_large`` beyond the bound.
     """
-    body = _body(content)
-    if body is None:
+    body = body_of(content)
+    found = None if body is None else matches_of(body)
+    if found is None:
         return None
-    letters, numbers, styles, kinds, formulas, contents, rows, about = _found(body)
-    heads = [int(number) for number in compress(rows, rows)]
-    if len(rows) - len(heads) != body.count("<c") or len(heads) != body.count("<row"):
-        return None
-    del body
-    if len(rows) - len(heads) > MOST_CELLS:
-        raise Refusal("too_large")
+    rows, heads = found.rows, [int(number) for number in compress(found.rows, found.rows)]
     in_order = all(map(lt, heads, heads[1:])) and (not heads or (heads[0] >= 1 and heads[-1] <= LAST_ROW))
-    if not in_order or not _in_their_rows(numbers, rows):
+    if not in_order or not _in_their_rows(found.numbers, rows):
         return None
-    cells = [list(compress(part, letters)) for part in (letters, numbers, styles, kinds, formulas, contents)]
+    about = compress(found.about, rows)
+    hidden = [number for number, told in zip(heads, about, strict=True) if _HIDDEN.search(told)]
+    cells = found.cells()
+    del found, rows, about  # they are as large as the cells
     grid = _grid(cells, texts, dates, value_of)
-    if grid is None:
-        return None
-    return grid, [number for number, told in zip(heads, compress(about, rows), strict=True) if _HIDDEN.search(told)]
-
-
-def _found(body: str) -> list[list[str]]:
-    """The eight columns of what the expression finds, gathered slab by slab."""
-    columns: list[list[str]] = [[] for _ in range(_ROW_OR_CELL.groups)]
-    place = 0
-    while place < len(body):
-        end = body.find("<row ", place + _SLAB)
-        end = len(body) if end < 0 else end
-        for column, part in zip(columns, zip(*_ROW_OR_CELL.findall(body, place, end), strict=True), strict=False):
-            column.extend(part)
-        place = end
-    return columns
+    return None if grid is None else (grid, hidden)
 
 
 def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
@@ -101,75 +83,16 @@ def _in_their_rows(numbers: Strings, rows: Strings) -> bool:
     return (not rows or bool(rows[0])) and runs == len(firsts) and all(row == first for row, first in firsts)
 
 
-def without_cells(content: bytes) -> bytes:
-    """The part without what stands between the tags of ``sheetData``: merged ranges and columns are left."""
-    found = _SHEET_DATA.search(content)
-    if found is None:
-        return content
-    return content[: found.end()] + content[content.rfind(b"</" + found[1] + b"sheetData>") :]
-
-
-def _body(content: bytes) -> str | None:
-    """What stands between the tags of ``sheetData``, once the whole part is known to be well-formed."""
-    head = content[:200].lower()
-    if b"<!" in content or content.count(b"<?") > 1 or (b"encoding=" in head and b"utf-8" not in head):
-        return None
-    try:
-        expat.ParserCreate().Parse(content, True)
-        text = content.decode("utf-8-sig")
-    except expat.ExpatError as error:
-        raise Refusal("broken") from error
-    except UnicodeDecodeError:
-        return None
-    text = _unprefixed(text)
-    first, last = text.find("<sheetData>"), text.find("</sheetData>")
-    if not _ROOT.match(text) or first < 0 or last < first or text.count("sheetData") != 2:
-        return None
-    return _without_blanks(text[first + len("<sheetData>") : last])
-
-
-def _unprefixed(text: str) -> str:
-    """The part with its elements in the default namespace, where one prefix stands before them all.
-
-    A bracket opens nothing but tags in such a part: texts write it as ``&lt;``, and it has no comments.
-    """
-    found = _PREFIX.match(text)
-    if found is None or " xmlns=" in text or text.count(f" xmlns:{found[1]}=") != 1:
-        return text
-    text = text.replace(f"<{found[1]}:", "<").replace(f"</{found[1]}:", "</")
-    return text.replace(f" xmlns:{found[1]}=", " xmlns=", 1)
-
-
-def _without_blanks(body: str) -> str:
-    """The rows without what only has a format, where that goes on for ever, as to the end of a formatted sheet."""
-    if body.count("/>") + body.count("></row>") < _MANY_BLANK:
-        return body
-    return _BLANK_ROW.sub("", _BLANK_CELL.sub("", body))
-
-
-def column_of(letters: str) -> int:
-    """``A`` → 1, ``AA`` → 27."""
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return column
-
-
-class _Columns(dict[str, int]):
-    """The number of each column under its letters, found once."""
-
-    def __missing__(self, letters: str) -> int:
-        self[letters] = column_of(letters)
-        return self[letters]
-
-
-_COLUMNS = _Columns()
+_COLUMNS = Columns()
 
 
 def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of: ValueOf) -> PackedGrid | None:
     """The cells in columns; None as soon as one is out of order or needs the careful way."""
     if max(map(_COLUMNS.__getitem__, set(cells[0])), default=0) > LAST_COLUMN:
         return None
+    if not _worded(cells, texts, value_of):
+        return None
+    cells.pop()  # the texts of single cells have been taken in
     letters, numbers, styles, kinds, formulas, contents = _filled(cells, texts)
     rows, columns = _places(numbers, letters)
     if not _rising(rows, columns):
@@ -178,20 +101,61 @@ def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of:
     looks = array("I", map(index.__getitem__, styles))
     if max(looks, default=0) >= len(dates):
         return None
-    dated = {style for style, number in index.items() if dates[number]}
-    odd = _odd(kinds, [style in dated for style in styles] if dated else [])
-    shared = bytes(map("s".__eq__, kinds))
-    told: dict[int, Told] = {}
-    for number in odd:
-        text = contents[number]
-        if not text or "&" in text:
-            return None
-        told[number] = value_of(kinds[number] or "n", text, looks[number])
-        contents[number] = PLACEHOLDER
-    if not _plain(shared, contents, texts):
+    told = _told(kinds, contents, looks, dates, value_of)
+    shared = bytes(map(_SHARED.__contains__, kinds))
+    if (
+        told is None
+        or not _plain(shared, contents)
+        or not texts.keys() >= set(compress(contents, map("s".__eq__, kinds)))
+    ):
         return None
     counted = list(compress(range(len(formulas)), formulas)) if any(formulas) else []
     return rows.tobytes(), columns.tobytes(), looks.tobytes(), contents, shared, texts.all, told, counted
+
+
+def _worded(cells: list[list[str]], texts: Texts, value_of: ValueOf) -> bool:
+    """Give texts that stand in the cells themselves a number, as shared ones have; False where one is odd."""
+    *_, kinds, _, contents, inlines = cells
+    if any(text and kind != "inlineStr" for text, kind in zip(inlines, kinds, strict=False)):
+        return False
+    numbers: dict[str, str] = {}
+    own = [index for index, kind in enumerate(kinds) if kind in _OWN_TEXT] if _OWN_TEXT.intersection(kinds) else []
+    for index in own:
+        text = (inlines and inlines[index]) or contents[index]
+        if not text:
+            continue
+        number = numbers.get(text)
+        if number is None:
+            value = value_of("str", _ENTITY.sub(_sign, "" if text == EMPTY else text), 0)[0]
+            number = numbers[text] = texts.add(str(value))
+        kinds[index], contents[index] = _WORDS, number
+    if EMPTY in contents:
+        contents[:] = ["" if text == EMPTY else text for text in contents]
+    return True
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The sign that an entity stands for; the part is known to be well-formed."""
+    in_sixteens, in_tens, name = found.groups()
+    return _NAMED[name] if name else chr(int(in_sixteens, 16) if in_sixteens else int(in_tens))
+
+
+def _told(
+    kinds: list[str], contents: list[str], looks: Sequence[int], dates: Sequence[bool], value_of: ValueOf
+) -> dict[int, Told] | None:
+    """Value, raw text and mark of the cells that hold neither a text nor a plain number; None where one is odd."""
+    told: dict[int, Told] = {}
+    dated = [dates[look] for look in looks] if any(dates) else []
+    for number in _odd(kinds, contents, dated):
+        text = contents[number]
+        if "&" in text:
+            return None
+        if text:
+            told[number] = value_of(kinds[number] or "n", text, looks[number])
+        else:
+            told[number] = ("", None, "") if kinds[number] == _WORDS else (None, "", "u")
+        kinds[number], contents[number] = "", PLACEHOLDER
+    return told
 
 
 def _places(numbers: Strings, letters: Strings) -> "tuple[array[int], array[int]]":
@@ -208,17 +172,19 @@ def _rising(rows: Sequence[int], columns: Sequence[int]) -> bool:
     return falls == sum(1 for end in ends if columns[end - 1] >= columns[end])
 
 
-def _odd(kinds: Strings, dated: Sequence[bool]) -> list[int]:
-    """Which cells hold neither a shared text nor a plain number: dates, errors, truth values, texts of formulas."""
-    odd: set[int] = set()
-    if dated:
-        odd = {number for number in compress(range(len(dated)), dated) if kinds[number] != "s"}
+def _odd(kinds: Strings, contents: Strings, dated: Sequence[bool]) -> list[int]:
+    """Which cells hold neither a text nor a plain number: dates, errors, truth values, formulas without a result."""
+    odd = {number for number in compress(range(len(dated)), dated) if kinds[number] not in _SHARED}
     if not _PLAIN_KINDS.issuperset(kinds):
         odd |= {number for number, kind in enumerate(kinds) if kind not in _PLAIN_KINDS}
+    if "" in contents:
+        odd |= {number for number, text in enumerate(contents) if not text}
     return sorted(odd)
 
 
-_PLAIN_KINDS = frozenset(("", "n", "s"))
+_OWN_TEXT = frozenset(("str", "inlineStr"))
+_SHARED = frozenset(("s", _WORDS))
+_PLAIN_KINDS = frozenset(("", "n", "s", _WORDS))
 
 
 def _filled(cells: list[list[str]], texts: Texts) -> list[list[str]]:
@@ -227,19 +193,18 @@ def _filled(cells: list[list[str]], texts: Texts) -> list[list[str]]:
     if "" not in contents and not texts.empty:
         return cells
     kept = [
-        bool(formula or kind or text) and not (kind == "s" and text in texts.empty and not formula)
+        bool(formula or text) and not (kind == "s" and text in texts.empty and not formula)
         for kind, formula, text in zip(kinds, formulas, contents, strict=True)
     ]
     return [list(compress(part, kept)) for part in cells]
 
 
-def _plain(shared: bytes, contents: Strings, texts: Texts) -> bool:
-    """Whether every content is the number of a shared text or a number that can be taken as it stands."""
+def _plain(shared: bytes, contents: Strings) -> bool:
+    """Whether every content that is not the number of a text is a number that can be taken as it stands."""
     figures = list(compress(contents, map(not_, shared)))
-    if "" in figures or _NO_NUMBER.search("".join(figures)) or max(map(len, figures), default=0) > _LONGEST:
+    if _NO_NUMBER.search("".join(figures)) or max(map(len, figures), default=0) > _LONGEST:
         return False
     try:
-        finite = all(map(isfinite, map(float, figures)))
+        return all(map(isfinite, map(float, figures)))
     except ValueError:
         return False
-    return finite and texts.keys() >= set(compress(contents, shared))

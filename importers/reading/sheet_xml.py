@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from importers.reading.grid import GridSheet
 from importers.reading.number_formats import date_of, is_date
 from importers.reading.packed import PackedCell, PackedComments, PackedSheet
-from importers.reading.plain_sheet import Texts, read_plain_cells, without_cells
+from importers.reading.plain_sheet import Texts, read_plain_cells
 from importers.reading.refusal import (
     LAST_COLUMN,
     LAST_ROW,
@@ -20,6 +20,7 @@ from importers.reading.refusal import (
     MOST_UNPACKED,
     Refusal,
 )
+from importers.reading.sheet_body import without_cells
 from importers.reading.xml_part import elements, local, whole
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -148,6 +149,8 @@ class SheetReader:
     def _row(self, element: Element, found: Gathered) -> None:
         row, column, cells = found.begin_row(element), 0, found.cells
         for child in element:
+            if not child.tag.endswith("}c"):
+                continue
             place = child.get("r")
             if place is None:
                 column += 1

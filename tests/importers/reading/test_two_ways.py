@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.cell import Sheet
-from importers.reading import sheet_xml
+from importers.reading import sheet_matches, sheet_xml
 from importers.reading.plain_sheet import Texts, ValueOf, read_plain_cells
 from importers.reading.refusal import Refusal
 from importers.reading.sniffing import kind_of
@@ -45,7 +45,7 @@ def both_ways(data: bytes) -> tuple[Outcome, Outcome]:
         return quick, outcome(data)
 
 
-def test_a_sheet_as_excel_writes_it_goes_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def went_the_quick_way(rows: str, texts: str = "") -> bool:
     taken: list[bool] = []
 
     def watched(content: bytes, texts: Texts, dates: list[bool], value_of: ValueOf) -> object:
@@ -53,16 +53,51 @@ def test_a_sheet_as_excel_writes_it_goes_the_quick_way(monkeypatch: pytest.Monke
         taken.append(found is not None)
         return found
 
-    monkeypatch.setattr(sheet_xml, "read_plain_cells", watched)
-    read_xlsx(
-        raw_xlsx(
-            '<row r="1" spans="1:2"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><v>7</v></c></row>',
-            texts="<si><t>青梅市</t></si>",
-            formats=["0.0"],
-        )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheet_xml, "read_plain_cells", watched)
+        read_xlsx(raw_xlsx(rows, texts=texts))
+    return taken == [True]
+
+
+def test_a_sheet_as_excel_writes_it_goes_the_quick_way() -> None:
+    row = '<row r="1" spans="1:2"><c r="A1" s="0" t="s"><v>0</v></c><c r="B1"><v>7</v></c></row>'
+
+    assert went_the_quick_way(row, "<si><t>青梅市</t></si>")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1"><c><v>7</v></c><c t="inlineStr"><is><t>青梅</t></is></c></row>',
+        '<row><c s="0" r="A1"><v>7</v></c></row>',
+        '<row spans="1:2" r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> A&amp;B </t></is></c></row>',
+        '<row r="1">\n  <c r="A1">\n    <f>B1</f>\n    <v>7</v>\n  </c>\n</row>',
+        '<row r="1"><c r="A1"><f>B1</f><v></v></c><c r="B1" t="str"><f>B1</f><v>A&amp;B</v></c></row>',
+    ],
+)
+def test_a_sheet_as_other_programs_write_it_goes_the_quick_way(row: str) -> None:
+    assert went_the_quick_way(row)
+    assert not went_the_quick_way(row + '<row r="9"><c r="A9" t="inlineStr"><is><r><t>字</t></r></is></c></row>')
+
+
+def test_texts_that_stand_in_the_cells_of_one_sheet_make_no_broken_number_good() -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>字</t></is></c><c r="B1" t="s"><v>{}</v></c></row>'
+
+    assert outcome(raw_xlsx(row.format(0), texts="<si><t>青梅市</t></si>")) != "broken"
+    assert outcome(raw_xlsx(row.format(1), texts="<si><t>青梅市</t></si>")) == "broken"
+
+
+def test_cells_without_addresses_are_not_counted_past_blank_ones_that_were_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sheet_matches, "_MANY_BLANK", 1)
+    quick, careful = both_ways(
+        raw_xlsx('<row r="1"><c r="B1"/><c><v>7</v></c></row><row r="4"/><row><c><v>8</v></c></row>')
     )
 
-    assert taken == [True]
+    assert quick == careful
+    assert isinstance(quick, list)
+    assert [cell.a1 for cell in quick[0][2]] == ["C1", "A5"]  # type: ignore[attr-defined]
 
 
 def test_real_workbooks_read_the_same_both_ways(shared_data: Shared) -> None:
@@ -95,25 +130,41 @@ VALUES = st.one_of(
     st.floats(-1e6, 1e6).map(lambda n: f"<v>{n!r}</v>"),
     st.sampled_from(
         ["", "<v></v>", "<v/>", "<f>A1+1</f>", "<f>A1+1</f><v>2</v>", "<f/><v>3</v>", '<f t="shared" si="0"/><v>4</v>',
-         "<v> 5 </v>", "<v>x</v>", "<v>1e999</v>", "<v>0</v>", "<v>7</v>", "<is><t>字</t></is>", "<f>A1&lt;2</f><v>1</v>"]
+         "<v> 5 </v>", "<v>x</v>", "<v>1e999</v>", "<v>0</v>", "<v>7</v>", "<is><t>字</t></is>", "<f>A1&lt;2</f><v>1</v>",
+         "<f>A1</f><v></v>", "<f>A1</f><v/>", "<is><t></t></is>", "<is><t/></is>", "<f>A1</f><is><t></t></is>",
+         '<is><t xml:space="preserve"> A&amp;B&#x6642;&#26085; </t></is>', "<is><r><t>字</t></r></is>", "<is></is>",
+         "\n  <v>5</v>\n", "\n <f>A1</f>\n <v>5</v>\n", '<v xml:space="preserve"> A </v>', "<v>a&lt;b_x000D_</v>",
+         "<f>A1</f><is><t>字</t></is>", "<v>1</v><is><t>字</t></is>", "<is><t>a\r\nb</t><rPh><t>カナ</t></rPh></is>", "<v>&#49;</v>"]
     ),
 )  # fmt: skip
 KINDS = st.sampled_from(["", ' t="s"', ' t="n"', ' t="b"', ' t="e"', ' t="str"', ' t="inlineStr"', ' t="d"', ' t="q"'])
-STYLES = st.sampled_from(["", ' s="0"', ' s="1"', ' s="2"', ' s="9"'])
+STYLES = st.sampled_from(["", ' s="0"', ' s="1"', ' s="2"', ' s="9"', ' s="x"'])
 PLACES = st.sampled_from(['r="A{}"', 'r="B{}"', 'r="AA{}"', 'r="XFD{}"', 'r="XFE{}"', 'r="A9"', 'r="$A${}"', ""])
 CELLS = st.tuples(PLACES, STYLES, KINDS, VALUES)
 ABOUT = st.sampled_from(["", ' hidden="1"', " hidden='1'", ' spans="1:2" hidden="true"', ' ht="15"'])
-ROWS = st.lists(st.tuples(st.sampled_from([1, 2, 3, 9]), ABOUT, st.lists(CELLS, max_size=3)), max_size=3)
+NUMBERS = st.sampled_from([(1, ' r="1"'), (2, ' r="2"'), (3, ' r="3"'), (9, ' r="9"'), (1, ""), (2, ""), (2, " r='2'")])
+ROWS = st.lists(st.tuples(NUMBERS, ABOUT, st.lists(CELLS, max_size=3)), max_size=3)
+SPELLINGS = st.sampled_from(
+    ["<c {at}{style}{kind}>{value}</c>", "<c{style}{kind} {at}>{value}</c>", "<c{style} {at}{kind} >{value}</c>\n",
+     "<c{kind}{style}>{value}</c>"]
+)  # fmt: skip
+ROW_SPELLINGS = st.sampled_from(["<row{number}{about}>{cells}</row>", "\n<row{about}{number}>\n{cells}</row>"])
+Row = tuple[tuple[int, str], str, list[tuple[str, str, str, str]]]
 
 
-@settings(max_examples=300)
-@given(ROWS)
-def test_any_sheet_reads_the_same_both_ways(rows: list[tuple[int, str, list[tuple[str, str, str, str]]]]) -> None:
+@settings(max_examples=400)
+@given(ROWS, SPELLINGS, ROW_SPELLINGS)
+def test_any_sheet_reads_the_same_both_ways(rows: list[Row], spelling: str, row_spelling: str) -> None:
     xml = "".join(
-        f'<row r="{number}"{about}>'
-        + "".join(f"<c {at.format(number)}{style}{kind}>{value}</c>" for at, style, kind, value in cells)
-        + "</row>"
-        for number, about, cells in rows
+        row_spelling.format(
+            number=number,
+            about=about,
+            cells="".join(
+                spelling.format(at=at.format(row), style=style, kind=kind, value=value)
+                for at, style, kind, value in cells
+            ),
+        )
+        for (row, number), about, cells in rows
     )
     data = raw_xlsx(xml, texts="<si><t>青梅市</t></si><si><t></t></si>", formats=["yyyy/m/d", "0.0%"])
     quick, careful = both_ways(data)
