@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from importers.reading.biff import remarks_of_xls
-from importers.reading.ods import remarks_of_ods
+from importers.reading.ods import as_usual, remarks_of_ods
 from importers.reading.packed import PackedCell, PackedSheet
 from importers.reading.refusal import MOST_CELLS, MOST_SHEETS, Refusal
 from importers.reading.remarks import Remarks, with_remarks
@@ -27,7 +27,7 @@ def read_foreign(kind: str, data: bytes) -> list[PackedSheet]:
         raise Refusal("encrypted")
     if kind == "ods":  # what it repeats is counted before anything is made of it
         remarks = SECOND_LOOK[kind](data)
-        sheets = _read(data)
+        sheets = _read(as_usual(data))
     else:
         sheets = _read(data)
         remarks = SECOND_LOOK[kind](data)

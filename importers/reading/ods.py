@@ -17,6 +17,41 @@ _HIDDEN = ("collapse", "filter")
 _DURATION = re.compile(r"(-?)PT([0-9]{1,9})H([0-9]{1,2})M([0-9]{1,2}(?:[.,][0-9]+)?)S")
 _DECIMALS = re.compile(r"[.,．]([0-9]+)\s*[%％]")
 _TIMED = "[h]:mm:ss"
+_INDENT = re.compile(rb">[ \t\r\n]+(?=</?(?!text:)[a-z]|<text:(?:p|h)[\s/>])")
+"""Space between two tags of which one is no part of a text."""
+_SPACE = re.compile(rb'xmlns:([A-Za-z0-9_.-]+)="urn:oasis:names:tc:opendocument:xmlns:(office|table|text):1\.0"')
+_NEEDED = ("mimetype", "META-INF/manifest.xml", "styles.xml", "settings.xml")
+
+
+def as_usual(data: bytes) -> bytes:
+    """The document as most programs spell it: without space between its tags, with the prefixes that all use.
+
+    The reader takes such a space for something out of place, and knows elements by their prefix. Of a document that
+    is spelled otherwise only the parts that the reader needs are given back.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            content = archive.read("content.xml")
+            usual = _INDENT.sub(b">", _prefixed(content))
+            if usual == content:
+                return data
+            parts = {name: archive.read(name) for name in _NEEDED if name in archive.namelist()}
+    except (zipfile.BadZipFile, KeyError):
+        return data
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in {**parts, "content.xml": usual}.items():
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
+def _prefixed(content: bytes) -> bytes:
+    """The part with the usual prefixes before its elements and attributes, whatever it calls them."""
+    for prefix, usual in _SPACE.findall(content[: content.find(b">", content.find(b"document-content")) + 1]):
+        if prefix != usual:
+            content = content.replace(b" xmlns:%b=" % prefix, b" xmlns:%b=" % usual)
+            content = re.sub(rb"(</?|\s)%b:(?=[a-z-]+[\s/>=])" % re.escape(prefix), rb"\1%b:" % usual, content)
+    return content
 
 
 def remarks_of_ods(data: bytes) -> dict[str, Remarks]:

@@ -4,10 +4,12 @@ import json
 import marshal
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -25,8 +27,21 @@ SECONDS = 8.0
 _TICK = 0.05  # so soon is a wish to stop heard
 _PIPE = 2**20
 """Bytes an answer may be ahead of us in its pipe, where the system can be told: each refill waits for our thread."""
+_OUT_OF_MEMORY = re.compile(rb"memory allocation of \d+ bytes failed|MemoryError|bad_alloc")
+"""What a worker's last words say when it was refused memory: Rust's, Python's, C++'s."""
+_LAST_WORDS = 2**16
 _NOWHERE = Path(__file__) / "nowhere.xlsx"
 Answer = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """The worker has ended, and what for."""
+
+    out_of_memory: bool = False
+
+
+_Heard = queue.Queue[bytes | _Ended]
 
 
 def command() -> list[str]:
@@ -42,7 +57,7 @@ class ReadingProcess:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[bytes | None] = queue.Queue()
+        self._answers: _Heard = queue.Queue()
         self._thread: threading.Thread | None = None
         self._job: Job | None = None
         self._asked: Path | None = None
@@ -84,14 +99,15 @@ class ReadingProcess:
             process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
             process.stdin.flush()
         except OSError:
-            self._answers.put(None)
+            self._answers.put(_Ended())
 
     def answer(self, cancelled: Callable[[], bool] | None = None) -> Answer:
         """The answer for the path asked last. The time it keeps us waiting is counted from here.
 
         A worker that dies is replaced and asked once more: it may have been ended from outside, for want of memory or
-        by a person; only a file that a second one dies of is to blame. Where no worker can be run at all, stopped by a
-        guard against viruses perhaps, no file is: the answer is ``(False, "no_reader")``.
+        by a person; only a file that a second one dies of is to blame. One that was refused memory says so itself: the
+        file is too large. Where no worker can be run at all, stopped by a guard against viruses perhaps, no file is to
+        blame: the answer is ``(False, "no_reader")``.
         """
         self._allowance.begin(self._before)
         while not self._allowance.over():
@@ -102,8 +118,10 @@ class ReadingProcess:
                 found = self._answers.get(timeout=_TICK)
             except queue.Empty:
                 continue
-            if found is None:
+            if isinstance(found, _Ended):
                 self.stop()
+                if found.out_of_memory:
+                    return False, "too_large"
                 if self._died or self._asked is None:
                     return False, "broken" if self._can_read(cancelled) else "no_reader"
                 self._died = True
@@ -148,7 +166,7 @@ class ReadingProcess:
             self._job = None
         if thread is not None:
             thread.join()
-        for stream in (process.stdin, process.stdout):
+        for stream in (process.stdin, process.stdout, process.stderr):
             if stream is not None:
                 _close(stream)
         self._answers = queue.Queue()
@@ -161,9 +179,9 @@ class ReadingProcess:
             command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             cwd=root,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", "RUST_BACKTRACE": "0"},
             creationflags=flags,
             pipesize=_PIPE,
         )
@@ -173,17 +191,18 @@ class ReadingProcess:
         return self._process
 
 
-def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[bytes | None]") -> None:
-    """Pass answers on, as small as they came, until the worker ends; None says that it has."""
-    stream = process.stdout
+def _listen(process: subprocess.Popen[bytes], answers: _Heard) -> None:
+    """Pass answers on, as small as they came, until the worker ends."""
+    stream, complaints = process.stdout, process.stderr
     assert stream is not None
+    assert complaints is not None
     while len(head := stream.read(LENGTH)) == LENGTH:
         size = int.from_bytes(head, "little")
         body = stream.read(size)
         if len(body) != size:
             break
         answers.put(body)
-    answers.put(None)
+    answers.put(_Ended(_OUT_OF_MEMORY.search(complaints.read(_LAST_WORDS)) is not None))
 
 
 def _close(stream: Any) -> None:

@@ -61,6 +61,15 @@ def old_xls() -> bytes:
     return compound("Workbook", head + sheet + record(0x000A, b"") + body)
 
 
+def corners_xls() -> bytes:
+    """Two cells, the first and the last of an old sheet: a reader that keeps the room between them wants 400 MB."""
+    bof = record(0x0809, struct.pack("<4H2I", 0x0600, 0x0005, 0, 0, 0, 0))
+    sheet = record(0x0085, struct.pack("<I4B", len(bof) + 4 + 9 + 4, 0, 0, 1, 0) + b"S")
+    cells = record(0x0203, struct.pack("<3Hd", 0, 0, 0, 1.0)) + record(0x0203, struct.pack("<3Hd", 65535, 255, 0, 2.0))
+    body = record(0x0809, struct.pack("<4H2I", 0x0600, 0x0010, 0, 0, 0, 0)) + cells + record(0x000A, b"")
+    return compound("Workbook", bof + sheet + record(0x000A, b"") + body)
+
+
 def _varying(number: int) -> bytes:
     out = b""
     while number >= 0x80:

@@ -13,6 +13,7 @@ from importers.reading import process as seen_from_here
 from importers.reading.process import ReadingProcess, command
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers.look_alikes import raw_xlsx
+from tests.importers.reading.old_forms import corners_xls, old_xls
 
 HANGS = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
 DIES = [sys.executable, "-c", ""]
@@ -194,6 +195,28 @@ def test_where_no_reader_can_run_no_file_is_called_broken(good: Path, workers: W
     with ReadingProcess() as process:
         assert process.read(good) == (False, "no_reader")
         assert process.read(good)[0]
+
+
+def test_a_reader_that_ends_for_want_of_memory_has_a_file_too_large(good: Path, workers: Workers) -> None:
+    for last_words in ("memory allocation of 536870912 bytes failed", "MemoryError", "what():  std::bad_alloc"):
+        workers([sys.executable, "-c", f"import sys; sys.exit({last_words!r})"], DIES)
+        with ReadingProcess() as process:
+            assert process.read(good) == (False, "too_large")
+
+
+def test_a_reader_that_ends_with_another_complaint_is_tried_again(good: Path, workers: Workers) -> None:
+    workers([sys.executable, "-c", "raise ValueError('index out of range')"])
+    with ReadingProcess() as process:
+        assert process.read(good)[:2] == (True, "xlsx")
+
+
+def test_an_old_workbook_that_takes_more_memory_than_there_is_is_too_large_and_not_broken(tmp_path: Path) -> None:
+    path = tmp_path / "四隅.xls"
+    path.write_bytes(corners_xls())
+    with ReadingProcess() as process:
+        assert process.read(path) == (False, "too_large")
+        path.write_bytes(old_xls())
+        assert process.read(path)[:2] == (True, "xls")
 
 
 def test_a_program_that_is_not_there_is_no_fault_of_the_file(good: Path, workers: Workers) -> None:

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from xml.dom import minidom
+from xml.etree import ElementTree
 
 import pytest
 
@@ -60,6 +62,36 @@ def test_an_open_document_keeps_its_errors_formulas_and_hidden_parts(tmp_path: P
         ("A3", 7, None, False),
     ]
     assert (sheet.hidden_rows, sheet.hidden_columns) == (frozenset({3}), frozenset({2}))
+
+
+def indented(content: bytes) -> bytes:
+    return minidom.parseString(content).toprettyxml(indent="\t", encoding="utf-8")
+
+
+def with_other_prefixes(content: bytes) -> bytes:
+    return ElementTree.tostring(ElementTree.fromstring(content))
+
+
+@pytest.mark.parametrize("spelled", [indented, with_other_prefixes, lambda part: indented(with_other_prefixes(part))])
+def test_an_open_document_reads_the_same_however_its_xml_is_spelled(
+    spelled: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    plain, content = open_document(), look_alikes.part_of(open_document(), "content.xml")
+    sheet = sheet_of(tmp_path / "表.ods", plain)
+    other = sheet_of(tmp_path / "整形.ods", look_alikes.with_part(plain, "content.xml", spelled(content)))
+
+    assert dict(other.cells) == dict(sheet.cells)
+    assert (len(sheet.cells), other.hidden_rows) == (3, frozenset({3}))
+
+
+def test_the_space_inside_a_text_of_an_open_document_stays(tmp_path: Path) -> None:
+    text = "<text:p>青梅市 <text:span>A</text:span> <text:span>B</text:span></text:p>"
+    content = look_alikes.part_of(open_document(), "content.xml").decode()
+    cell = '<table:table-cell office:value-type="string">\n  ' + text + "\n </table:table-cell>"
+    head, tail = content.partition("<table:table-cell ")[0], content.partition("</table:table-cell>")[2]
+    sheet = sheet_of(tmp_path / "表.ods", look_alikes.with_part(open_document(), "content.xml", head + cell + tail))
+
+    assert at(sheet, 1, 1).value == "青梅市 A B"
 
 
 OPEN_CELLS = """
