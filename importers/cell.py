@@ -1,6 +1,7 @@
 """A workbook as read: sheets of cells with their addresses, before anything is understood."""
 
 import datetime
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -43,6 +44,14 @@ class Range:
     right: int
 
 
+class CellsInRows(Mapping[tuple[int, int], Cell]):
+    """Cells that know their rows, so that these need not be gathered whenever somebody goes through them."""
+
+    @abstractmethod
+    def in_rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Rows in order with their cells from left to right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its cells that hold anything, under (row, column); ``comments`` are (A1, text of the remark)."""
@@ -61,6 +70,9 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Rows in order with their cells from left to right."""
+        if isinstance(self.cells, CellsInRows):
+            yield from self.cells.in_rows()
+            return
         for row, cells in groupby(sorted(self.cells.values()), key=itemgetter(0)):
             yield row, list(cells)
 

@@ -1,12 +1,13 @@
 """The cells of a plain sheet in columns: quick to send, and made into Cells in one stride when somebody looks."""
 
 from array import array
-from collections.abc import Iterator, Mapping, ValuesView
+from collections.abc import Iterator, ValuesView
 from functools import partial
-from itertools import compress, repeat
-from operator import not_
+from itertools import chain, compress, islice, repeat
+from itertools import count as count_from
+from operator import ne, not_
 
-from importers.cell import Cell
+from importers.cell import Cell, CellsInRows
 from importers.reading.packed import PackedCell, PackedComments, unpacked
 
 Value = str | int | float | bool | None
@@ -29,13 +30,14 @@ def count(cells: PackedGrid | list[PackedCell]) -> int:
     return len(cells[3]) if isinstance(cells, tuple) else len(cells)
 
 
-class GridCells(Mapping[tuple[int, int], Cell]):
-    """Cells under (row, column), in the order of the file, made when asked for."""
+class GridCells(CellsInRows):
+    """Cells under (row, column), in the order of the file, row by row; made when first asked for, and once."""
 
     def __init__(self, grid: PackedGrid, formats: list[str]) -> None:
         rows, columns, styles, self._contents, self._shared, self._texts, self._told, self._formulas = grid
         self._rows, self._columns, self._styles = (array("I", part) for part in (rows, columns, styles))
         self._formats = formats
+        self._listed: list[Cell] | None = None
         self._made: dict[tuple[int, int], Cell] | None = None
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
@@ -54,8 +56,22 @@ class GridCells(Mapping[tuple[int, int], Cell]):
         """All cells in the order of the file."""
         return _Striding(self)
 
+    def in_rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Rows in order with their cells from left to right."""
+        cells, begin = self.each(), 0
+        for end in chain(compress(count_from(1), map(ne, self._rows, islice(self._rows, 1, None))), (len(cells),)):
+            if end:
+                yield cells[begin].row, cells[begin:end]
+            begin = end
+
     def each(self) -> list[Cell]:
-        """All cells in the order of the file; those without a mark, the most by far, are made without a loop."""
+        """All cells in the order of the file."""
+        if self._listed is None:
+            self._listed = self._all()
+        return self._listed
+
+    def _all(self) -> list[Cell]:
+        """All cells; those without a mark, the most by far, are made without a loop."""
         values = self._values()
         raws = [v if s else c for v, s, c in zip(values, self._shared, self._contents, strict=True)]
         formats = map(self._formats.__getitem__, self._styles)
@@ -81,10 +97,6 @@ class GridCells(Mapping[tuple[int, int], Cell]):
         figure = iter(figures)
         return [next(words) if shared else next(figure) for shared in self._shared]
 
-    def made(self) -> "ValuesView[Cell] | None":
-        """The cells where they have been made already, for a look-up; None before that."""
-        return self._made.values() if self._made is not None else None
-
     def _at(self) -> dict[tuple[int, int], Cell]:
         if self._made is None:
             self._made = dict(zip(self, self.each(), strict=True))
@@ -92,11 +104,11 @@ class GridCells(Mapping[tuple[int, int], Cell]):
 
 
 class _Striding(ValuesView[Cell]):
-    """The cells of a grid, made all at once."""
+    """The cells of a grid, without a look-up for each."""
 
     def __init__(self, cells: GridCells) -> None:
         super().__init__(cells)
         self._cells = cells
 
     def __iter__(self) -> Iterator[Cell]:
-        return iter(self._cells.made() or self._cells.each())
+        return iter(self._cells.each())

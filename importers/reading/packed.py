@@ -1,10 +1,12 @@
 """Cells on their way out of the worker: tuples of plain values, unpacked only when somebody looks at one."""
 
 import datetime
-from collections.abc import Iterator, Mapping, ValuesView
+from collections.abc import Iterator, ValuesView
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from importers.cell import Cell
+from importers.cell import Cell, CellsInRows
 
 # (row, column, value, raw or None where str(value) says the same, index of the number format, mark)
 PackedCell = tuple[int, int, str | int | float | bool | None, str | None, int, str]
@@ -18,12 +20,13 @@ PackedSheet = tuple[
 # Marks: f formula, u formula without a kept result, e error, d date as ISO text, t time as ISO text.
 
 
-class PackedCells(Mapping[tuple[int, int], Cell]):
-    """Cells under (row, column), made when asked for."""
+class PackedCells(CellsInRows):
+    """Cells under (row, column), made when asked for; all of them only once."""
 
     def __init__(self, cells: list[PackedCell], formats: list[str]) -> None:
         self._cells = {(cell[0], cell[1]): cell for cell in cells}
         self._formats = formats
+        self._listed: list[Cell] | None = None
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
         return unpacked(self._cells[place], self._formats)
@@ -32,11 +35,17 @@ class PackedCells(Mapping[tuple[int, int], Cell]):
         """All cells, each made as it is asked for."""
         return _Unpacking(self)
 
-    def each(self) -> Iterator[Cell]:
+    def in_rows(self) -> Iterator[tuple[int, list[Cell]]]:
+        """Rows in order with their cells from left to right."""
+        for row, cells in groupby(sorted(self.each(), key=itemgetter(0, 1)), key=itemgetter(0)):
+            yield row, list(cells)
+
+    def each(self) -> list[Cell]:
         """All cells in the order of the file."""
-        formats = self._formats
-        for cell in self._cells.values():
-            yield unpacked(cell, formats)
+        if self._listed is None:
+            formats = self._formats
+            self._listed = [unpacked(cell, formats) for cell in self._cells.values()]
+        return self._listed
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return iter(self._cells)
@@ -56,7 +65,7 @@ class _Unpacking(ValuesView[Cell]):
         self._packed = cells
 
     def __iter__(self) -> Iterator[Cell]:
-        return self._packed.each()
+        return iter(self._packed.each())
 
 
 def unpacked(cell: PackedCell, formats: list[str]) -> Cell:
