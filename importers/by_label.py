@@ -150,8 +150,14 @@ def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agr
         return
     if _avoided(figure, f"{table.sheet} {table.title}"):
         return
+    paths = {value.row_path for value in table.values} | {value.column_path for value in table.values}
+    begins = {label for path in paths for label in path if compared(label).startswith(figure.labels)}
+    if not begins:
+        return
     stated = states(table, workbook, agreement)
     for value in table.values:
+        if begins.isdisjoint(value.path[-2:]):
+            continue
         named = _named(figure, value.path) and not any(_avoided(figure, label) for label in value.path)
         if named and (stated or is_of(value, agreement)):
             yield Meant(table, value)

@@ -2,17 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.indicators.observation import Missing
 from dashboard.indicators.units import parse_unit
 from importers.cell import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell says. Exactly one of ``value``, ``missing`` and ``issue`` is set, or none: the cell is blank.
 
     ``unit`` is the key of a unit written beside the number ("" where none was); ``approximate`` is set by 約
@@ -81,7 +80,7 @@ def _number(value: float, number_format: str) -> Reading:
     """A true number; under a format with ``%`` it is a share, and 0.125 means 12.5 %."""
     if not abs(value) <= _LARGEST:  # NaN, too, which old .xls files can hold
         return Reading(issue="ambiguous")
-    if "%" not in _unquoted(number_format):
+    if "%" not in number_format or "%" not in _unquoted(number_format):
         return Reading(value=value)
     return Reading(value=float(Fraction(repr(value)) * 100), unit="%")
 

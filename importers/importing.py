@@ -31,7 +31,7 @@ from importers.workbook import Reading, read_workbooks
 
 Place = tuple[SeriesKey, int]
 MOST_CELLS = 600_000
-"""So many cells of a workbook can be gone through for the forms that are known: some 10 µs each."""
+"""So many cells of a workbook can be gone through for the forms that are known: some 2 to 7 µs each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """One figure of a table: what its cell holds, and what its row, its column and the table say of it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from importers.table import Head, TableValue
 from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_labels import is_total
-from importers.table_open_years import in_relation
+from importers.table_open_years import in_relation, years_back
 from importers.table_rows import RowLabels
-from importers.table_units import unit_of
-from importers.table_years import day_of_every_year, on_day
+from importers.table_units import is_share, unit_of
+from importers.table_years import days_of_every_year, on_day, the_day
 
 
 class Told(NamedTuple):
@@ -20,34 +21,53 @@ class Told(NamedTuple):
     day: tuple[int, int]
 
 
+class _Said(NamedTuple):
+    """What labels say besides naming the figures: days of every year, how many years back, a share, a total."""
+
+    days: frozenset[tuple[int, int]]
+    back: int
+    share: bool
+    total: bool
+
+
+@lru_cache(maxsize=20000)
+def _said(labels: tuple[str, ...]) -> _Said:
+    """What a path of labels says: days anywhere in it, all else in the last of them."""
+    last = labels[-1:]
+    back = sum(map(years_back, last))
+    return _Said(days_of_every_year(labels), back, any(map(is_share, last)), any(map(is_total, last)))
+
+
 def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     """The figure that ``mark`` holds, or why it holds none."""
     labels, head = told.labels, told.head
+    above, beside = _said(head.labels), _said(labels.path[-1:])
     year, source = labels.year_with(head.year)
-    day = day_of_every_year((*head.labels, *labels.path[-1:]))
-    year = on_day(year, day if day[0] else told.day)
-    for words in (head.labels, labels.path):
-        year = in_relation(year, words)
+    day = the_day(above.days | beside.days) if above.days or beside.days else (0, 0)
+    year = in_relation(in_relation(on_day(year, day if day[0] else told.day), above.back), beside.back)
     known = year is not None and year.year > 0
-    return TableValue(
+    kind, cell, reading = mark.kind, mark.cell, mark.reading
+    fields = (
         row,
         mark.column,
-        mark.cell.raw,
-        mark.reading.value if mark.kind == FIGURE else None,
-        mark.reading.missing.value if mark.kind == MISSING and mark.reading.missing else "",
-        _issue_of(mark),
+        cell.raw,
+        reading.value if kind == FIGURE else None,
+        reading.missing.value if kind == MISSING and reading.missing else "",
+        "" if kind == FIGURE else _issue_of(mark),
         labels.path,
         head.labels,
         year.year if year and known else None,
         year.fiscal_year if year and known else None,
         year.month if year else 0,
         source,
-        unit_of(mark, (labels.unit, head.unit), told.unit, (*labels.path[-1:], *head.labels[-1:])),
-        labels.total or any(map(is_total, head.labels[-1:])),
+        unit_of(mark, labels.unit or head.unit, told.unit, share=above.share or beside.share),
+        labels.total or above.total,
         hidden,
-        day=year.day if year and year.month else 0,
-        number_format=mark.cell.number_format,
+        0,
+        year.day if year and year.month else 0,
+        cell.number_format,
     )
+    return tuple.__new__(TableValue, fields)  # a third of the time that its own constructor takes
 
 
 def _issue_of(mark: Mark) -> str:

@@ -125,14 +125,16 @@ def years_across(marks: list[Mark]) -> bool:
         return False
     if told and all(month_number(mark.cell) for mark in told):
         return True
-    years = [_plain_year(mark.cell) for mark in told]
+    years: list[YearMark] = []
+    for mark in told:
+        if (year := _plain_year(mark.cell)) is None:
+            return len(told) > 1 and months_across(told)
+        years.append(year)
     if len(told) < 2:
         words = [mark for mark in marks if mark.kind == WORD]
-        return bool(words) and years != [] and all(years) and all(year_in(mark.cell.raw) for mark in words)
-    if all(years):
-        named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told)
-        return _in_order([year.year * 12 + year.month for year in years if year is not None], named=named)
-    return months_across(told)
+        return bool(words) and years != [] and all(year_in(mark.cell.raw) for mark in words)
+    named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told)
+    return _in_order([year.year * 12 + year.month for year in years], named=named)
 
 
 def _plain_run(marks: list[Mark], told: list[Mark]) -> bool:

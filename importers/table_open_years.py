@@ -22,20 +22,17 @@ _ERAS = (("昭和", 1925, 64), ("平成", 1988, 31), ("令和", 2018, 20))
 """Era, the year before its first, and the last year that its bare number is likely to mean."""
 
 
-def in_relation(year: YearMark | None, labels: Sequence[str]) -> YearMark | None:
+def in_relation(year: YearMark | None, back: int) -> YearMark | None:
     """The year that figures under a label such as 前年度 speak of, where ``year`` is that of the whole table.
 
-    Worked: under 令和4年度, the column 前年度 holds 2021 and 前々年度 2020. 前年度比 is no year.
+    Worked: under 令和4年度, the column 前年度 holds 2021 (1 back) and 前々年度 2020 (2 back).
     """
-    if year is None or not year.year or not labels:
-        return year
-    back = _years_back(labels[-1])
-    return year._replace(year=year.year - back) if back else year
+    return year._replace(year=year.year - back) if back and year is not None and year.year else year
 
 
 @lru_cache(maxsize=20000)
-def _years_back(label: str) -> int:
-    """How many years back a label such as 前年度 leads; 0 for any other."""
+def years_back(label: str) -> int:
+    """How many years back a label such as 前年度 leads; 0 for any other, 前年度比 among them."""
     found = _RELATIVE.fullmatch("".join(label_of(label).split()))
     return _BACK[found["which"]] if found else 0
 
@@ -59,9 +56,13 @@ def open_years_across(marks: Sequence[Mark]) -> bool:
     """
     if marks and marks[0].kind == WORD and is_year_word(marks[0].cell.raw):
         return open_years_run([mark.cell.raw for mark in marks[1:]])
-    told = [mark.cell.raw.strip() for mark in marks if open_year(mark.cell.raw) is not None]
-    said = all(_SAID.fullmatch(text) for text in told)
-    return said and len(told) + 1 >= len(marks) and open_years_run(told)
+    told: list[str] = []
+    for index, mark in enumerate(marks):
+        if open_year(mark.cell.raw) is not None:
+            told.append(mark.cell.raw.strip())
+        elif len(told) < index:
+            return False  # one cell of another kind, the corner, is all there may be
+    return all(_SAID.fullmatch(text) for text in told) and open_years_run(told)
 
 
 def open_years_down(name: str, marks: Sequence[Mark]) -> bool:

@@ -15,21 +15,24 @@ _SHARE = re.compile(r".*(?:比|率|割合|シェア|倍率?|指数)$")
 _BRACKETS = re.compile(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
 
 
-def unit_of(mark: Mark, beside: Sequence[str], table: str, labels: Sequence[str]) -> str:
+def unit_of(mark: Mark, beside: str, table: str, *, share: bool) -> str:
     """The unit as written in the file, "" where nothing tells it.
 
-    ``beside`` are the units of row and column, ``table`` that of the whole table; it does not hold under ``labels``
-    that name a share or an index, such as 前年比.
+    ``beside`` is the unit of row or column, ``table`` that of the whole table; it does not hold where row or column
+    name a ``share`` or an index, such as 前年比.
     """
-    told = next(filter(None, beside), "")
-    if not told and not any(map(_SHARE.fullmatch, labels)):
-        told = table
+    told = beside or ("" if share else table)
     own = mark.reading.unit
     if not own or unit_key(told) == own:
         return told
     found = _TAIL.fullmatch(unicodedata.normalize("NFKC", mark.cell.raw).strip())
     written = measure(found["unit"]) if found else ""
     return written if written and parse_unit(written) == own else unit_label(own, "ja")
+
+
+def is_share(label: str) -> bool:
+    """Whether a label names a share or an index, which has no unit of the table's."""
+    return bool(_SHARE.fullmatch(label))
 
 
 def unit_columns(rows: Rows, frame: Frame, heads: dict[int, Head]) -> frozenset[int]:

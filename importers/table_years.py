@@ -121,8 +121,17 @@ def day_of_every_year(texts: Iterable[str]) -> tuple[int, int]:
 
     The day is 0 for a month's end, the month 0 where nothing is told, or two things are.
     """
-    told = {day for day in map(_every_year, texts) if day is not None}
-    month, day = told.pop() if len(told) == 1 else (0, 0)
+    return the_day(days_of_every_year(texts))
+
+
+def days_of_every_year(texts: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """All months and days that texts say figures stand for."""
+    return frozenset(day for day in map(_every_year, texts) if day is not None)
+
+
+def the_day(told: frozenset[tuple[int, int]]) -> tuple[int, int]:
+    """The one month and day that is told; (0, 0) where none is, or two are."""
+    month, day = next(iter(told)) if len(told) == 1 else (0, 0)
     return (month, day) if month <= 12 else (0, 0)
 
 

@@ -25,6 +25,8 @@ def outcome(data: bytes) -> Outcome:
     """The sheets, or the reason why there are none."""
     try:
         book = unpack("", "", 0, "xlsx", read_xlsx(data))
+        for sheet in book.sheets:
+            assert list(sheet.rows()) == list(plain(sheet).rows())
         return [(sheet, dict(sheet.cells), list(sheet.cells.values())) for sheet in map(plain, book.sheets)]
     except Refusal as refusal:
         return refusal.reason
@@ -78,6 +80,17 @@ def test_a_sheet_as_excel_writes_it_goes_the_quick_way() -> None:
 def test_a_sheet_as_other_programs_write_it_goes_the_quick_way(row: str) -> None:
     assert went_the_quick_way(row)
     assert not went_the_quick_way(row + '<row r="9"><c r="A9" t="inlineStr"><is><r><t>字</t></r></is></c></row>')
+
+
+@pytest.mark.parametrize("number", ["7", "<is><r><t>7</t></r></is>"])
+def test_the_cells_of_a_sheet_are_made_once_and_lie_in_rows(number: str) -> None:
+    kind, inside = (' t="inlineStr"', number) if number.startswith("<") else ("", f"<v>{number}</v>")
+    cells = "".join(f'<c r="{at}"{kind}>{inside}</c>' for at in ("A2", "C2"))
+    data = raw_xlsx(f'<row r="2">{cells}</row><row r="5">{cells.replace("2", "5")}</row>')
+    (sheet,) = unpack("", "", 0, "xlsx", read_xlsx(data)).sheets
+
+    assert [(row, [cell.a1 for cell in found]) for row, found in sheet.rows()] == [(2, ["A2", "C2"]), (5, ["A5", "C5"])]
+    assert all(one is other for one, other in zip(sheet.cells.values(), sheet.cells.values(), strict=True))
 
 
 def test_texts_that_stand_in_the_cells_of_one_sheet_make_no_broken_number_good() -> None:
