@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.wording import wording
 from tests.boards import board
-from widgets.charts.annotations import Frame, annotations
+from widgets.charts.annotations import annotations
+from widgets.charts.frame import Frame
 from widgets.charts.labels import Box, Wish, place
 from widgets.charts.readout import lines_of
 from widgets.charts.shapes import areas, runs
@@ -131,7 +132,6 @@ def apart(one: QImage, other: QImage) -> dict[int, int]:
 
 def test_reading_out_a_year_adds_the_guide_line_and_changes_nothing_else(qtbot: QtBot, keep: Keeper) -> None:
     view = shown(qtbot, keep, spec_of("co2"))
-    view.viewport().grab()  # the first one still finds the axes their room
     before = view.viewport().grab().toImage()
     view.read_year(2019)
     changed = {x for x, most in apart(before, view.viewport().grab().toImage()).items() if most > 3}

@@ -8,32 +8,14 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from dashboard.chart import ChartSpec
 from widgets.charts.brushes import ink, text_on
+from widgets.charts.curves import Trace, curves, traces
+from widgets.charts.frame import Frame
 from widgets.charts.labels import Box, Spot, Wish, place
-from widgets.charts.shapes import Area, areas, ends, height_at, runs
+from widgets.charts.shapes import Area, areas, height_at
 from widgets.theme import colours
 
 FAR = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The plot's rectangle in pixels and the ranges it shows."""
-
-    box: Box
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-
-    def at(self, spot: Spot) -> Spot:
-        """Where a point of the chart (fiscal year, value) lies in pixels."""
-        (x0, x1), (y0, y1), box = self.x_range, self.y_range, self.box
-        across = (spot[0] - x0) / ((x1 - x0) or 1.0)
-        up = (spot[1] - y0) / ((y1 - y0) or 1.0)
-        return box.x + across * box.width, box.y + (1 - up) * box.height
-
-    def year_at(self, x: float) -> float:
-        """The fiscal year, with its fraction, at a pixel."""
-        x0, x1 = self.x_range
-        return x0 + (x - self.box.x) / (self.box.width or 1.0) * (x1 - x0)
+JOINED = ("line", "path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +41,19 @@ class _Named:
     optional: bool = False
 
 
-def annotations(spec: ChartSpec, frame: Frame, metrics: QFontMetricsF) -> tuple[Text, ...]:
-    """Every label of the chart, none over another and none cut off."""
+def annotations(
+    spec: ChartSpec, frame: Frame, metrics: QFontMetricsF, drawn: Sequence[Trace] | None = None
+) -> tuple[Text, ...]:
+    """Every label of the chart, none over another and none cut off; ``drawn`` spares working out its lines again."""
+    drawn = traces(curves(spec), frame) if drawn is None else drawn
     piles = areas(spec)
     inside, beside = _area_names(piles, frame, metrics)
-    named = [*_milestones(spec, frame), *_line_ends(spec, frame), *beside]
+    named = [*_milestones(spec, frame), *_line_ends(drawn), *beside]
     high = metrics.height()
     wishes = [Wish(one.anchor, metrics.horizontalAdvance(one.text) + 4, high, one.optional) for one in named]
-    taken = [*(text.box for text in inside), *_markers(spec, frame), *_covered(piles, frame), *_today(spec, frame)]
-    boxes = place(wishes, taken=taken, lines=_lines(spec, frame), bounds=frame.box)
+    taken = [*(text.box for text in inside), *_markers(drawn), *_covered(piles, frame), *_today(spec, frame)]
+    lines = [run for trace in drawn if trace.layer.kind in JOINED for run in trace.runs]
+    boxes = place(wishes, taken=taken, lines=lines, bounds=frame.box)
     placed = (_text(one, box) for one, box in zip(named, boxes, strict=True) if box is not None)
     return (*inside, *placed)
 
@@ -96,7 +82,7 @@ def _area_names(piles: Sequence[Area], frame: Frame, metrics: QFontMetricsF) -> 
 
 def _room_in(area: Area, frame: Frame, width: float, height: float) -> Box | None:
     """A box for a word within the area, in its middle; None where the area is too small for it."""
-    lower, upper = [frame.at(spot) for spot in area.lower], [frame.at(spot) for spot in area.upper]
+    lower, upper = frame.along(area.lower), frame.along(area.upper)
     middle = (lower[0][0] + lower[-1][0]) / 2
     left, right = middle - width / 2, middle + width / 2
     tops = [height_at(upper, x) for x in (left, middle, right)]
@@ -119,25 +105,25 @@ def _milestones(spec: ChartSpec, frame: Frame) -> list[_Named]:
     ]
 
 
-def _line_ends(spec: ChartSpec, frame: Frame) -> list[_Named]:
-    return [_Named(layer.label, ink(layer.role), frame.at(spot)) for layer, spot in ends(spec)]
+def _line_ends(drawn: Sequence[Trace]) -> list[_Named]:
+    """Where the lines and pathways that carry a label end: their last point with a value."""
+    return [
+        _Named(trace.layer.label, ink(trace.layer.role), trace.runs[-1][-1])
+        for trace in drawn
+        if trace.layer.kind in JOINED and trace.layer.label and trace.runs
+    ]
 
 
-def _markers(spec: ChartSpec, frame: Frame) -> list[Box]:
-    found = []
-    for layer in spec.layers:
-        if layer.kind in ("line", "milestones"):
-            spots = [frame.at(spot) for run in runs(layer) for spot in run]
-            found += [Box(x - 4, y - 4, 8, 8) for x, y in spots]
-    return found
+def _markers(drawn: Sequence[Trace]) -> list[Box]:
+    return [Box(x - 4, y - 4, 8, 8) for trace in drawn for x, y in trace.marked]
 
 
 def _covered(piles: Sequence[Area], frame: Frame) -> list[Box]:
     """The ground under the areas, year by year."""
     found = []
     for area in piles:
-        for (x0, top), (x1, _) in pairwise(frame.at(spot) for spot in area.upper):
-            bottom = max(frame.at(spot)[1] for spot in area.lower)
+        bottom = max(y for _, y in frame.along(area.lower))
+        for (x0, top), (x1, _) in pairwise(frame.along(area.upper)):
             found.append(Box(x0, top, x1 - x0, max(bottom - top, 0)))
     return found
 
@@ -147,12 +133,3 @@ def _today(spec: ChartSpec, frame: Frame) -> list[Box]:
         return []
     x = frame.at((spec.today, 0.0))[0]
     return [Box(x - 1, frame.box.y, 2, frame.box.height)]
-
-
-def _lines(spec: ChartSpec, frame: Frame) -> list[list[Spot]]:
-    return [
-        [frame.at(spot) for spot in run]
-        for layer in spec.layers
-        if layer.kind in ("line", "path")
-        for run in runs(layer)
-    ]

@@ -26,7 +26,8 @@ class YearAxis(pg.AxisItem):
 
     def __init__(self, note: int = NOTE) -> None:
         super().__init__("bottom")
-        self._note = note
+        self._faces = (font(note), font(note, bold=True))
+        self._metrics = tuple(map(QFontMetricsF, self._faces))
         self.strong: frozenset[str] = frozenset()
         self.ticks: Ticks = []
 
@@ -35,17 +36,17 @@ class YearAxis(pg.AxisItem):
         box = self.mapRectFromParent(self.geometry())
         painter.setPen(self.pen())
         painter.drawLine(box.topLeft() + QPointF(-1, 1), box.topRight() + QPointF(-1, 1))
-        middle = box.top() + OFFSET + 1 + LIFT * QFontMetricsF(font(self._note)).height()
+        middle = box.top() + OFFSET + 1 + LIFT * self._metrics[0].height()
+        inks = QColor(colours().faint), QColor(colours().text)
         room = float("-inf")
         for share, text in _shares(self.ticks, self.range):
             x, stressed = box.left() + share * box.width(), text in self.strong
-            face = font(self._note, bold=stressed)
-            half = QFontMetricsF(face).horizontalAdvance(text) / 2
+            half = self._metrics[stressed].horizontalAdvance(text) / 2
             if x - half < room:
                 continue
             room = x + half + BETWEEN
-            painter.setFont(face)
-            painter.setPen(QColor(colours().text if stressed else colours().faint))
+            painter.setFont(self._faces[stressed])
+            painter.setPen(inks[stressed])
             painter.drawText(QRectF(x - WIDE, middle - WIDE, 2 * WIDE, 2 * WIDE), Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -54,13 +55,13 @@ class ValueAxis(pg.AxisItem):
 
     def __init__(self, note: int = NOTE) -> None:
         super().__init__("left")
-        self._note = note
+        self._face = font(note)
         self.ticks: Ticks = []
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, /, _widget: QWidget | None = None) -> None:
         """Paint the values."""
         box = self.mapRectFromParent(self.geometry())
-        painter.setFont(font(self._note))
+        painter.setFont(self._face)
         painter.setPen(QColor(colours().faint))
         for share, text in _shares(self.ticks, self.range):
             y = box.bottom() - share * box.height()

@@ -1,10 +1,13 @@
 """The palette's roles as pens and brushes of the screen."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from dashboard.chart import Layer, Role
 from dashboard.palette import LOOKS
+from widgets.charts.labels import Spot
 from widgets.theme import colours
 
 DASHES = {"dashed": [5.0, 3.0], "dotted": [1.0, 2.5]}
@@ -39,22 +42,20 @@ def text_on(role: Role) -> QColor:
     return QColor("#14191e" if bright > 0.48 else "#ffffff")
 
 
-def paint_marker(painter: QPainter, role: Role, spot: QPointF, *, kind: str, radius: float = 3.0) -> None:
-    """A point of a line (filled circle or square) or a milestone (open diamond)."""
-    colour = ink(role)
-    marker = "diamond" if kind == "milestones" else LOOKS[role].marker
-    if marker == "none":
+def paint_markers(painter: QPainter, layer: Layer, spots: Sequence[Spot], radius: float = 3.0) -> None:
+    """The points of a line (filled circles or squares) or its milestones (open diamonds)."""
+    marker = "diamond" if layer.kind == "milestones" else LOOKS[layer.role].marker
+    if marker == "none" or not spots:
         return
+    colour = ink(layer.role)
     painter.setPen(QPen(colour, 1.5))
-    if marker == "diamond":
-        reach = radius + 2
-        painter.setBrush(QColor(colours().surface))
-        corners = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
-        painter.drawPolygon(QPolygonF([spot + corner for corner in corners]))
-        return
-    painter.setBrush(colour)
-    if marker == "circle":
-        painter.drawEllipse(spot, radius - 0.5, radius - 0.5)
-    else:
-        half = radius - 0.5
-        painter.drawRect(QRectF(spot.x() - half, spot.y() - half, 2 * half, 2 * half))
+    painter.setBrush(QColor(colours().surface) if marker == "diamond" else colour)
+    half, reach = radius - 0.5, radius + 2
+    for x, y in spots:
+        if marker == "circle":
+            painter.drawEllipse(QPointF(x, y), half, half)
+        elif marker == "diamond":
+            corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+            painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        else:
+            painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))

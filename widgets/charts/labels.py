@@ -1,13 +1,14 @@
 """Where labels go so that none overlaps another, is cut off, or hides a line. Pure geometry in pixels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 Spot = tuple[float, float]
 
 GAP = 6.0
-CROSSING, OVERLAP, OUTSIDE, TOO_MUCH = 1.5, 60.0, 4.0, 7.0
+CROSSING, OVERLAP, OUTSIDE, TOO_MUCH = 1.5, 60.0, 4.0, 7.01
+FAR_STEPS = (-2, 2, -3, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,6 @@ class Box:
     y: float
     width: float
     height: float
-
-    def touches(self, other: "Box") -> bool:
-        """Whether the two have a point in common."""
-        across = self.x <= other.x + other.width and other.x <= self.x + self.width
-        return across and self.y <= other.y + other.height and other.y <= self.y + self.height
 
     def holds(self, spot: Spot) -> bool:
         """Whether a point lies in it."""
@@ -37,7 +33,7 @@ class Box:
         """The same box shifted into ``bounds``."""
         x = max(bounds.x, min(self.x, bounds.x + bounds.width - self.width))
         y = max(bounds.y, min(self.y, bounds.y + bounds.height - self.height))
-        return Box(x, y, self.width, self.height)
+        return self if (x, y) == (self.x, self.y) else Box(x, y, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +48,22 @@ class Wish:
     height: float
     optional: bool = False
 
-    def candidates(self) -> tuple[Box, ...]:
-        """Places in order of liking: right, above, below, left and on the slant, then farther away."""
+    def candidates(self) -> Iterator[Spot]:
+        """Left and top of the places in order of liking: right, above, below, left, on the slant, then farther away."""
         (x, y), w, h = self.anchor, self.width, self.height
-        near = [
-            (x + GAP, y - h / 2),
-            (x + GAP, y - h - 2),
-            (x + GAP, y + 2),
-            (x - w / 2, y - h - GAP),
-            (x - w / 2, y + GAP),
-            (x - w - GAP, y - h - 2),
-            (x - w - GAP, y + 2),
-            (x - w - GAP, y - h / 2),
-        ]
-        far = [(x + GAP, y + step * (h + 2) - h / 2) for step in (-2, 2, -3, 3)]
-        far += [(x - w - GAP, y + step * (h + 2) - h / 2) for step in (-2, 2, -3, 3)]
-        return tuple(Box(left, top, w, h) for left, top in (*near, *far))
+        right, left, middle = x + GAP, x - w - GAP, y - h / 2
+        yield from ((right, middle), (right, y - h - 2), (right, y + 2))
+        yield from ((x - w / 2, y - h - GAP), (x - w / 2, y + GAP))
+        yield from ((left, y - h - 2), (left, y + 2), (left, middle))
+        yield from ((side, middle + step * (h + 2)) for side in (right, left) for step in FAR_STEPS)
+
+    def reach(self, bounds: Box) -> Box:
+        """The smallest box around all of them, each shifted into ``bounds``."""
+        (x, y), w, h = self.anchor, self.width, self.height
+        far = max(FAR_STEPS) * (h + 2) + h / 2
+        first = Box(x - w - GAP, y - far, w, h).within(bounds)
+        last = Box(x + GAP, y + far - h, w, h).within(bounds)
+        return Box(first.x, first.y, last.x + w - first.x, last.y + h - first.y)
 
 
 def place(
@@ -82,34 +78,38 @@ def place(
     found: list[Box] = list(taken)
     chosen: list[Box | None] = []
     for wish in wishes:
-        cost, best = _cheapest(wish, found, spots, bounds)
-        if wish.optional and cost > TOO_MUCH:
-            chosen.append(None)
-            continue
-        found.append(best)
+        best = _cheapest(wish, found, spots, bounds)
+        if best is not None:
+            found.append(best)
         chosen.append(best)
     return tuple(chosen)
 
 
-def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: Box) -> tuple[float, Box]:
-    """What the best place costs, and that place within ``bounds``; among equals the one liked better.
+def _cheapest(wish: Wish, taken: Sequence[Box], spots: Sequence[Spot], bounds: Box) -> Box | None:
+    """The place within ``bounds`` that costs least, among equals the one liked better; None for one not worth its cost.
 
-    A place is looked at only until it costs more than the best so far, and only beside what lies where the
-    candidates do.
+    A place costs at least its rank, so the search ends where rank alone is more than the best so far; only what lies
+    where the candidates do is looked at.
     """
-    wanted = wish.candidates()
-    places = [box.within(bounds) for box in wanted]
-    reach = _around(places)
-    near = [box for box in taken if box.touches(reach)]
-    crossed = [spot for spot in spots if reach.holds(spot)]
-    least, best = float("inf"), places[0]
-    for order, (box, inside) in enumerate(zip(wanted, places, strict=True)):
-        cost = order + OUTSIDE * (abs(inside.x - box.x) + abs(inside.y - box.y)) / 4
+    reach = wish.reach(bounds)
+    left, top, right, bottom = reach.x, reach.y, reach.x + reach.width, reach.y + reach.height
+    near = [
+        box
+        for box in taken
+        if box.x <= right and left <= box.x + box.width and box.y <= bottom and top <= box.y + box.height
+    ]
+    crossed = [spot for spot in spots if left <= spot[0] <= right and top <= spot[1] <= bottom]
+    least, best = (TOO_MUCH if wish.optional else float("inf")), None
+    for order, (x, y) in enumerate(wish.candidates()):
+        if order >= least:
+            break
+        inside = Box(x, y, wish.width, wish.height).within(bounds)
+        cost = order + OUTSIDE * (abs(inside.x - x) + abs(inside.y - y)) / 4
         if cost < least:
             cost += _hidden(inside, near, crossed, least - cost)
         if cost < least:
             least, best = cost, inside
-    return least, best
+    return best
 
 
 def _hidden(box: Box, near: Sequence[Box], crossed: Sequence[Spot], most: float) -> float:
@@ -132,13 +132,6 @@ def _hidden(box: Box, near: Sequence[Box], crossed: Sequence[Spot], most: float)
             if cost >= most:
                 return cost
     return cost
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    """The smallest box around all of them."""
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-    return Box(left, top, right - left, bottom - top)
 
 
 def _sampled(line: Sequence[Spot], step: float = 5.0) -> list[Spot]:

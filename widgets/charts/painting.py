@@ -1,14 +1,15 @@
 """What a chart paints in pixels: bands, lines, bars, markers, words, the line of today. One painter, one frame."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer
-from widgets.charts.annotations import Frame, Text
-from widgets.charts.brushes import ink, line_pen, paint_marker
-from widgets.charts.shapes import runs
+from widgets.charts.annotations import Text
+from widgets.charts.brushes import ink, line_pen, paint_markers
+from widgets.charts.curves import Trace
+from widgets.charts.frame import Frame
 from widgets.theme import colours
 from widgets.typefaces import font
 
@@ -29,17 +30,15 @@ def paint_grid(painter: QPainter, spec: ChartSpec, frame: Frame) -> None:
             _paint_band(painter, layer, frame)
 
 
-def paint_layers(painter: QPainter, spec: ChartSpec, frame: Frame, pixels: int) -> None:
+def paint_layers(painter: QPainter, drawn: Sequence[Trace], frame: Frame, pixels: int) -> None:
     """Bars and lines, then the markers over them; ``pixels`` is the size of the bars' words."""
-    for layer in spec.layers:
-        if layer.kind == "bars":
-            _paint_bars(painter, layer, frame, pixels)
-        _paint_line(painter, layer, frame)
-    for layer in spec.layers:
-        if layer.kind in ("line", "milestones"):
-            for run in runs(layer):
-                for spot in run:
-                    paint_marker(painter, layer.role, QPointF(*frame.at(spot)), kind=layer.kind)
+    for trace in drawn:
+        if trace.layer.kind == "bars":
+            _paint_bars(painter, trace.layer, frame, pixels)
+        elif trace.layer.kind in ("line", "path"):
+            _paint_line(painter, trace)
+    for trace in drawn:
+        paint_markers(painter, trace.layer, trace.marked)
 
 
 def paint_empty(painter: QPainter, area: QRectF, sentence: str) -> None:
@@ -84,32 +83,29 @@ def paint_guide(painter: QPainter, year: int, frame: Frame) -> None:
     painter.fillRect(QRectF(x - 0.5, frame.box.y, 1, frame.box.height), QColor(colours().accent))
 
 
-def paint_text(painter: QPainter, text: Text) -> None:
-    """A label at its place, with its leader and its ground where it needs them."""
-    box = QRectF(text.box.x, text.box.y, text.box.width, text.box.height)
-    if text.leader is not None:
-        painter.setPen(QPen(QColor(colours().faint), 0.8))
-        painter.drawLine(QPointF(*text.leader), QPointF(*text.box.nearest(text.leader)))
-    if text.halo:
-        ground = QColor(colours().surface)
-        ground.setAlphaF(0.8)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 2, 2)
-    painter.setPen(text.colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text.text)
+def paint_texts(painter: QPainter, texts: Sequence[Text]) -> None:
+    """Labels at their places, with their leaders and their grounds where they need them."""
+    ground, thin = QColor(colours().surface), QPen(QColor(colours().faint), 0.8)
+    ground.setAlphaF(0.8)
+    for text in texts:
+        box = QRectF(text.box.x, text.box.y, text.box.width, text.box.height)
+        if text.leader is not None:
+            painter.setPen(thin)
+            painter.drawLine(QPointF(*text.leader), QPointF(*text.box.nearest(text.leader)))
+        if text.halo:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, 2, 2)
+        painter.setPen(text.colour)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text.text)
 
 
-def _paint_line(painter: QPainter, layer: Layer, frame: Frame) -> None:
-    """The layer's runs, joined point by point; what lies beyond the plot is not drawn."""
-    path = QPainterPath()
-    for run in runs(layer) if layer.kind in ("line", "path") else ():
-        path.moveTo(*frame.at(run[0]))
-        for spot in run[1:]:
-            path.lineTo(*frame.at(spot))
-    painter.setPen(line_pen(layer.role))
+def _paint_line(painter: QPainter, trace: Trace) -> None:
+    """The layer's runs, joined point by point."""
+    painter.setPen(line_pen(trace.layer.role))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    for run in trace.runs:
+        painter.drawPolyline([QPointF(*spot) for spot in run])
 
 
 def _paint_band(painter: QPainter, layer: Layer, frame: Frame) -> None:
@@ -119,9 +115,9 @@ def _paint_band(painter: QPainter, layer: Layer, frame: Frame) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tint)
     for run in _spans(layer.points):
-        upper = [QPointF(*frame.at((float(year), high))) for year, _, high in run]
-        lower = [QPointF(*frame.at((float(year), low))) for year, low, _ in reversed(run)]
-        painter.drawPolygon(QPolygonF([*upper, *lower]))
+        upper = frame.along((float(year), high) for year, _, high in run)
+        lower = frame.along((float(year), low) for year, low, _ in reversed(run))
+        painter.drawPolygon(QPolygonF([QPointF(*spot) for spot in (*upper, *lower)]))
 
 
 def _spans(points: Iterable[ChartPoint]) -> list[list[tuple[int, float, float]]]:

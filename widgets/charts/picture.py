@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from dashboard.chart import ChartSpec
 from dashboard.errors import KnownError
@@ -74,10 +73,7 @@ def _paint(view: ChartView, painter: QPainter) -> None:
     twin.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     twin.resize(room.size())
     twin.show()
-    painter.save()
-    painter.translate(room.topLeft())
-    QWidget.render(twin, painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-    painter.restore()
+    twin.render(painter, QRectF(room), twin.viewport().rect())
     twin.close()
     twin.deleteLater()
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from dashboard.chart import ChartSpec, Layer
 
 Spot = tuple[float, float]
+Run = tuple[Spot, ...]
 HALF_BAR = 0.3
 
 
@@ -19,7 +20,7 @@ class Area:
     upper: tuple[Spot, ...]
 
 
-def runs(layer: Layer) -> tuple[tuple[Spot, ...], ...]:
+def runs(layer: Layer) -> tuple[Run, ...]:
     """The layer's points as unbroken runs: a year without a value ends one, nothing bridges it."""
     found: list[list[Spot]] = [[]]
     previous: int | None = None
@@ -52,16 +53,6 @@ def _widened(edge: tuple[Spot, ...]) -> tuple[Spot, ...]:
         return edge
     year, value = edge[0]
     return ((year - HALF_BAR, value), (year + HALF_BAR, value))
-
-
-def ends(spec: ChartSpec) -> tuple[tuple[Layer, Spot], ...]:
-    """Where the lines and pathways that carry a label end: their last point with a value."""
-    found = []
-    for layer in spec.layers:
-        drawn = [run for run in runs(layer) if run] if layer.kind in ("line", "path") and layer.label else []
-        if drawn:
-            found.append((layer, drawn[-1][-1]))
-    return tuple(found)
 
 
 def years_with_values(spec: ChartSpec) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """The interactive chart: axes and coordinates from pyqtgraph, the picture from the ChartSpec."""
 
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QGraphicsGridLayout,
-    QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsView,
     QGraphicsWidget,
@@ -26,22 +27,24 @@ from PySide6.QtWidgets import (
 
 from dashboard.chart import ChartSpec
 from dashboard.wording import Wording
-from widgets.charts.annotations import Frame, Text, annotations
+from widgets.charts.annotations import Text, annotations
 from widgets.charts.axes import ValueAxis, YearAxis
 from widgets.charts.brushes import area_brush
+from widgets.charts.curves import Curve, Trace, curves, traces
+from widgets.charts.frame import Frame
 from widgets.charts.labels import Box
 from widgets.charts.painting import (
     paint_empty,
     paint_grid,
     paint_guide,
     paint_layers,
-    paint_text,
+    paint_texts,
     paint_today,
     paint_watermark,
 )
 from widgets.charts.readout import ReadoutCard
 from widgets.charts.shapes import Area, areas, years_with_values
-from widgets.theme import colours
+from widgets.theme import Colours, colours
 from widgets.typefaces import NOTE, font
 
 RIGHT, SIDE = 14, 0.8
@@ -59,12 +62,17 @@ class ChartView(pg.GraphicsView):
     def __init__(self, say: Wording, parent: QWidget | None = None, *, note: int = NOTE) -> None:
         super().__init__(parent, background=None)
         self._say, self._note = say, note
+        self._face = font(note)
+        self._metrics = QFontMetricsF(self._face)
         self._spec: ChartSpec | None = None
-        self._texts: tuple[Text, ...] | None = None
-        self._areas: tuple[Area, ...] = ()
-        self._items: list[QGraphicsItem] = []
+        self._curves: tuple[Curve, ...] = ()
+        self._drawn: tuple[Trace, ...] | None = None
+        self._texts: tuple[Text, ...] = ()
+        self._items: list[QGraphicsPathItem] = []
+        self._said: tuple[int, ...] = ()
         self._year: int | None = None
-        self._beneath: QPixmap | None = None
+        self._picture = QPixmap()
+        self._pictured_as: tuple[float, Colours] | None = None
         self._card: ReadoutCard | None = None
         self.setCacheMode(QGraphicsView.CacheModeFlag(0))
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -99,20 +107,16 @@ class ChartView(pg.GraphicsView):
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Paint ``spec`` in place of what was there."""
-        self._spec, self._texts, self._areas, self._beneath = spec, None, areas(spec), None
+        self._spec, self._curves, self._said = spec, curves(spec), years_with_values(spec)
+        self._drawn = self._pictured_as = None
         self.hush()
-        for item in self._items:
-            self._box.removeItem(item)
-        self._items = [_area_item(area) for area in self._areas]
-        for item in self._items:
-            self._box.addItem(item, ignoreBounds=True)
+        self._show_areas(areas(spec))
         self._box.setRange(xRange=(spec.x_min - SIDE, spec.x_max + SIDE), yRange=(spec.y_min, spec.y_max), padding=0)
         names = {year: spec.x_labels[year] if spec.x_labels else str(year) for year in spec.x_ticks}
         self._years.strong = frozenset(names[year] for year in spec.x_strong if year in names)
         self._years.ticks = [(float(year), name) for year, name in names.items()]
         self._values.ticks = list(zip(spec.y_ticks, spec.y_labels, strict=True))
-        metrics = QFontMetricsF(font(self._note))
-        self._values.setWidth(int(max((metrics.horizontalAdvance(text) for text in spec.y_labels), default=0)) + 12)
+        self._values.setWidth(int(max(map(self._metrics.horizontalAdvance, spec.y_labels), default=0)) + 12)
         self.setAccessibleName(self._say("window.chart.described", title=spec.title, unit=spec.unit))
         self.viewport().update()
 
@@ -136,10 +140,9 @@ class ChartView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the nearest year that has something to say."""
-        years = years_with_values(self._spec) if self._spec else ()
-        if years:
+        if self._said:
             wanted = self._frame().year_at(event.position().x())
-            self.read_year(min(years, key=lambda year: abs(year - wanted)))
+            self.read_year(min(self._said, key=lambda year: abs(year - wanted)))
         super().mouseMoveEvent(event)
 
     def close(self) -> bool:
@@ -164,7 +167,7 @@ class ChartView(pg.GraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right, Home and End go from year to year, Enter asks for the source, Escape ends it."""
-        years = years_with_values(self._spec) if self._spec else ()
+        years = self._said
         steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
         if event.key() in steps and years:
             here = years.index(self._year) if self._year in years else len(years) - 1 - steps[event.key()]
@@ -184,23 +187,27 @@ class ChartView(pg.GraphicsView):
         if hasattr(self, "_ground"):
             top = 2 * self._note + 4
             self._ground.setGeometry(0, top, self.width() - RIGHT, self.height() - top)
-            self._texts = self._beneath = None
+            self._drawn = self._pictured_as = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chart; while a year is read out a picture of it, with the guide line over it."""
-        if self._year is None or self._spec is None:
+        """Paint a picture of the chart, taken when it looks otherwise than before, and the guide line over it."""
+        if self._spec is None:
             super().paintEvent(event)
             return
-        if self._beneath is None:
-            self._beneath = self._pictured()
         with QPainter(self.viewport()) as painter:
-            painter.drawPixmap(0, 0, self._beneath)
-            paint_guide(painter, self._year, self._frame())
+            ratio = painter.deviceTransform().m11()
+            if self._pictured_as != (ratio, colours()):
+                self._picture, self._pictured_as = self._taken(ratio), (ratio, colours())
+            painter.drawPixmap(0, 0, self._picture)
+            if self._year is not None:
+                paint_guide(painter, self._year, self._frame())
 
     def drawBackground(self, painter: QPainter, _rect: QRectF | object) -> None:
         """The light horizontal grid and the bands."""
         if self._spec is not None and not self._spec.empty:
+            painter.save()  # pyqtgraph's items would be filled with the brush that is left
             paint_grid(painter, self._spec, self._frame())
+            painter.restore()
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | object) -> None:
         """Everything in pixels: today, markers, words, the guide line of the read-out."""
@@ -209,31 +216,41 @@ class ChartView(pg.GraphicsView):
             return
         frame = self._frame()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(self._note))
+        painter.setFont(self._face)
         if spec.empty:
             paint_empty(painter, QRectF(0, 0, self.width(), self.height()), spec.empty)
             return
+        if self._drawn is None:
+            self._drawn = traces(self._curves, frame)
+            self._texts = annotations(spec, frame, self._metrics, self._drawn)
         painter.setPen(QColor(colours().faint))
         painter.drawText(QPointF(2, self._note), spec.unit)
         paint_watermark(painter, spec, frame)
-        painter.setFont(font(self._note))
         paint_today(painter, spec, frame)
-        paint_layers(painter, spec, frame, self._note)
-        painter.setFont(font(self._note))
-        if self._texts is None:
-            self._texts = annotations(spec, frame, QFontMetricsF(font(self._note)))
-        for text in self._texts:
-            paint_text(painter, text)
+        paint_layers(painter, self._drawn, frame, self._note)
+        paint_texts(painter, self._texts)
 
-    def _pictured(self) -> QPixmap:
-        """The chart as it is, without the guide line, in the pixels of its screen."""
-        ratio = self.devicePixelRatioF()
-        made = QPixmap(self.viewport().size() * ratio)
+    def _taken(self, ratio: float) -> QPixmap:
+        """The chart as it is, without the guide line, with ``ratio`` dots for each pixel."""
+        size = self.viewport().size() * ratio
+        made = self._picture if self._picture.size() == size else QPixmap(size)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
+        self._ground.layout().activate()  # else the axes would find their room only while they are painted
         with QPainter(made) as painter:
             self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
         return made
+
+    def _show_areas(self, found: Sequence[Area]) -> None:
+        """Give every area an item of the plot; those that are there already are used again."""
+        for _ in found[len(self._items) :]:
+            self._items.append(QGraphicsPathItem())
+            self._box.addItem(self._items[-1], ignoreBounds=True)
+        for item in self._items[len(found) :]:
+            self._box.removeItem(item)
+        del self._items[len(found) :]
+        for item, area in zip(self._items, found, strict=True):
+            _shape(item, area)
 
     def _compose(self) -> None:
         """Put the axes around the plot."""
@@ -257,14 +274,13 @@ class ChartView(pg.GraphicsView):
         return Frame(Box(rect.x(), rect.y(), rect.width(), rect.height()), (x0, x1), (y0, y1))
 
 
-def _area_item(area: Area) -> QGraphicsPathItem:
+def _shape(item: QGraphicsPathItem, area: Area) -> None:
     path = QPainterPath(QPointF(*area.lower[0]))
     for spot in (*area.lower[1:], *reversed(area.upper)):
         path.lineTo(*spot)
     path.closeSubpath()
-    item = QGraphicsPathItem(path)
+    item.setPath(path)
     edge = QPen(QColor(colours().surface), 1)
     edge.setCosmetic(True)
     item.setPen(edge)
     item.setBrush(area_brush(area.layer))
-    return item
