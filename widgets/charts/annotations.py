@@ -42,11 +42,18 @@ class _Named:
 
 
 def annotations(
-    spec: ChartSpec, frame: Frame, metrics: QFontMetricsF, drawn: Sequence[Trace] | None = None
+    spec: ChartSpec,
+    frame: Frame,
+    metrics: QFontMetricsF,
+    drawn: Sequence[Trace] | None = None,
+    piles: Sequence[Area] | None = None,
 ) -> tuple[Text, ...]:
-    """Every label of the chart, none over another and none cut off; ``drawn`` spares working out its lines again."""
+    """Every label of the chart, none over another and none cut off.
+
+    ``drawn`` and ``piles`` are its lines and areas where they have been worked out already.
+    """
     drawn = traces(curves(spec), frame) if drawn is None else drawn
-    piles = areas(spec)
+    piles = areas(spec) if piles is None else piles
     inside, beside = _area_names(piles, frame, metrics)
     named = [*_milestones(spec, frame), *_line_ends(drawn), *beside]
     high = metrics.height()

@@ -41,7 +41,10 @@ class ReadoutCard(QWidget):
 
     def __init__(self, parent: QWidget, note: int = NOTE) -> None:
         super().__init__(parent)
-        self._note = note
+        self._face, self._bold = font(note), font(note, bold=True)
+        self._metrics, self._bold_metrics = QFontMetrics(self._face), QFontMetrics(self._bold)
+        self._step = self._metrics.height() + 5
+        self._text_width = 0
         self._floor = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = ""
@@ -60,9 +63,9 @@ class ReadoutCard(QWidget):
         if not self._lines:
             self.hide()
             return
-        text, place = self._widths()
-        width = PAD * 2 + SWATCH + 6 + text + (BETWEEN + place if place else 0)
-        self.resize(width, PAD * 2 + self._step() * (len(self._lines) + 1))
+        self._text_width, place = self._widths()
+        width = PAD * 2 + SWATCH + 6 + self._text_width + (BETWEEN + place if place else 0)
+        self.resize(width, PAD * 2 + self._step * (len(self._lines) + 1))
         parent = self._floor.rect()
         x = beside.x() + 16 if beside.x() + 16 + width <= parent.right() - 4 else beside.x() - 16 - width
         y = min(max(beside.y() - self.height() // 2, 4), parent.bottom() - self.height() - 4)
@@ -80,26 +83,22 @@ class ReadoutCard(QWidget):
         painter.setPen(QPen(QColor(chosen.faint), 1))
         painter.setBrush(QColor(chosen.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        step, text_width = self._step(), self._widths()[0]
-        painter.setFont(font(self._note, bold=True))
-        painter.setPen(QColor(chosen.text))
+        step, text_width, text, faint = self._step, self._text_width, QColor(chosen.text), QColor(chosen.faint)
+        painter.setFont(self._bold)
+        painter.setPen(text)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRect(PAD, PAD, self.width() - 2 * PAD, step), flags, self._head)
-        painter.setFont(font(self._note))
+        painter.setFont(self._face)
         left = PAD + SWATCH + 6
         for index, line in enumerate(self._lines, 1):
             top = PAD + index * step
             painter.fillRect(QRect(PAD, top + step // 2 - 4, 8, 8), line.colour)
-            painter.setPen(QColor(chosen.text))
+            painter.setPen(text)
             painter.drawText(QRect(left, top, text_width + 2, step), flags, line.text)
-            painter.setPen(QColor(chosen.faint))
+            painter.setPen(faint)
             painter.drawText(QRect(left + text_width + BETWEEN, top, self.width(), step), flags, line.place)
 
     def _widths(self) -> tuple[int, int]:
-        metrics, bold = QFontMetrics(font(self._note)), QFontMetrics(font(self._note, bold=True))
-        texts = [metrics.horizontalAdvance(line.text) for line in self._lines]
-        places = [metrics.horizontalAdvance(line.place) for line in self._lines]
-        return max([*texts, bold.horizontalAdvance(self._head) - SWATCH]), max(places, default=0)
-
-    def _step(self) -> int:
-        return QFontMetrics(font(self._note)).height() + 5
+        texts = [self._metrics.horizontalAdvance(line.text) for line in self._lines]
+        places = [self._metrics.horizontalAdvance(line.place) for line in self._lines]
+        return max([*texts, self._bold_metrics.horizontalAdvance(self._head) - SWATCH]), max(places, default=0)

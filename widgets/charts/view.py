@@ -1,7 +1,5 @@
 """The interactive chart: axes and coordinates from pyqtgraph, the picture from the ChartSpec."""
 
-from collections.abc import Sequence
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -66,6 +64,7 @@ class ChartView(pg.GraphicsView):
         self._metrics = QFontMetricsF(self._face)
         self._spec: ChartSpec | None = None
         self._curves: tuple[Curve, ...] = ()
+        self._areas: tuple[Area, ...] = ()
         self._drawn: tuple[Trace, ...] | None = None
         self._texts: tuple[Text, ...] = ()
         self._items: list[QGraphicsPathItem] = []
@@ -107,10 +106,11 @@ class ChartView(pg.GraphicsView):
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Paint ``spec`` in place of what was there."""
-        self._spec, self._curves, self._said = spec, curves(spec), years_with_values(spec)
+        self._spec, self._said = spec, years_with_values(spec)
+        self._curves, self._areas = curves(spec), areas(spec)
         self._drawn = self._pictured_as = None
         self.hush()
-        self._show_areas(areas(spec))
+        self._show_areas()
         self._box.setRange(xRange=(spec.x_min - SIDE, spec.x_max + SIDE), yRange=(spec.y_min, spec.y_max), padding=0)
         names = {year: spec.x_labels[year] if spec.x_labels else str(year) for year in spec.x_ticks}
         self._years.strong = frozenset(names[year] for year in spec.x_strong if year in names)
@@ -126,17 +126,15 @@ class ChartView(pg.GraphicsView):
             return
         if self._card is None or self._card.parentWidget() is not self.window():
             self._card = ReadoutCard(self.window(), self._note)
-        self._year = year
+        self._guide_to(year)
         x = self._frame().at((float(year), 0.0))[0]
         self._card.read(self._spec, year, self._say, self.mapTo(self.window(), QPoint(int(x), self.height() // 2)))
-        self.viewport().update()
 
     def hush(self) -> None:
         """Stop reading out."""
-        self._year = None
+        self._guide_to(None)
         if self._card is not None:
             self._card.hide()
-        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the nearest year that has something to say."""
@@ -205,9 +203,8 @@ class ChartView(pg.GraphicsView):
     def drawBackground(self, painter: QPainter, _rect: QRectF | object) -> None:
         """The light horizontal grid and the bands."""
         if self._spec is not None and not self._spec.empty:
-            painter.save()  # pyqtgraph's items would be filled with the brush that is left
             paint_grid(painter, self._spec, self._frame())
-            painter.restore()
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # pyqtgraph's items would be filled with the one that is left
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | object) -> None:
         """Everything in pixels: today, markers, words, the guide line of the read-out."""
@@ -222,13 +219,21 @@ class ChartView(pg.GraphicsView):
             return
         if self._drawn is None:
             self._drawn = traces(self._curves, frame)
-            self._texts = annotations(spec, frame, self._metrics, self._drawn)
+            self._texts = annotations(spec, frame, self._metrics, self._drawn, self._areas)
         painter.setPen(QColor(colours().faint))
         painter.drawText(QPointF(2, self._note), spec.unit)
         paint_watermark(painter, spec, frame)
         paint_today(painter, spec, frame)
         paint_layers(painter, self._drawn, frame, self._note)
         paint_texts(painter, self._texts)
+
+    def _guide_to(self, year: int | None) -> None:
+        """Move the guide line; only where it was and where it will be is painted anew."""
+        for moved in (self._year, year):
+            if moved is not None:
+                x = int(self._frame().at((float(moved), 0.0))[0])
+                self.viewport().update(x - 2, 0, 5, self.height())
+        self._year = year
 
     def _taken(self, ratio: float) -> QPixmap:
         """The chart as it is, without the guide line, with ``ratio`` dots for each pixel."""
@@ -241,15 +246,15 @@ class ChartView(pg.GraphicsView):
             self.render(painter, QRectF(self.viewport().rect()), self.viewport().rect())
         return made
 
-    def _show_areas(self, found: Sequence[Area]) -> None:
+    def _show_areas(self) -> None:
         """Give every area an item of the plot; those that are there already are used again."""
-        for _ in found[len(self._items) :]:
+        for _ in self._areas[len(self._items) :]:
             self._items.append(QGraphicsPathItem())
             self._box.addItem(self._items[-1], ignoreBounds=True)
-        for item in self._items[len(found) :]:
+        for item in self._items[len(self._areas) :]:
             self._box.removeItem(item)
-        del self._items[len(found) :]
-        for item, area in zip(self._items, found, strict=True):
+        del self._items[len(self._areas) :]
+        for item, area in zip(self._items, self._areas, strict=True):
             _shape(item, area)
 
     def _compose(self) -> None:
