@@ -137,6 +137,15 @@ def _growth(kind: str) -> Contest:
     return Contest(f"growth of {kind}", tenfold, once, ((f"{kind}: ten times the work", "ms", 11.0),))
 
 
+def _long_series(mode: str, row: str) -> Contest:
+    ours, peer = (
+        Program(title, f"benchmarks.{side}.long_series", lambda _folder: [mode])
+        for title, side in (("product", "ours"), ("plain pyqtgraph, from arrays", "peers"))
+    )
+    return Contest(f"long series, {mode}", ours, peer, ((f"one series of 10^6 points: {row}", "ms", 0.2),))
+
+
+LONG_SERIES = (_long_series("resize", "painted at a new size"), _long_series("data", "new data to painted"))
 GROWTH = tuple(_growth(kind) for kind in ("import", "record", "board", "report"))
 
 TRIALS = (

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import workload
-from benchmarks.contests import CONTESTS, GROWTH, TRIALS, Contest, Program, Trial
+from benchmarks.contests import CONTESTS, GROWTH, LONG_SERIES, TRIALS, Contest, Program, Trial
 from benchmarks.gauge import STARTED
 from dashboard.errors import KnownError
 
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     rows, failures = [], []
     workload.fresh(FOLDER)
     compile_product()
-    every: tuple[Contest | Trial, ...] = (*CONTESTS, *GROWTH, *TRIALS)
+    every: tuple[Contest | Trial, ...] = (*CONTESTS, *LONG_SERIES, *GROWTH, *TRIALS)
     for contest in every:
         if options.only not in contest.name:
             continue

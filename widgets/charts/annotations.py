@@ -59,8 +59,10 @@ def annotations(
     high = metrics.height()
     wishes = [Wish(one.anchor, metrics.horizontalAdvance(one.text) + 4, high, one.optional) for one in named]
     taken = [*(text.box for text in inside), *_markers(drawn), *_covered(piles, frame), *_today(spec, frame)]
-    lines = [run for trace in drawn if trace.layer.kind in JOINED for run in trace.runs]
-    boxes = place(wishes, taken=taken, lines=lines, bounds=frame.box)
+    joined = [trace for trace in drawn if trace.layer.kind in JOINED]
+    lines = [run for trace in joined if not trace.dense for run in trace.runs]
+    dots = [spot for trace in joined if trace.dense for run in trace.runs for spot in run]
+    boxes = place(wishes, taken=taken, lines=lines, dots=dots, bounds=frame.box)
     placed = (_text(one, box) for one, box in zip(named, boxes, strict=True) if box is not None)
     return (*inside, *placed)
 

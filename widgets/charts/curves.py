@@ -16,11 +16,15 @@ LONG = 1000
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A layer in pixels: the runs of its line, and the spots that carry a marker. Other layers have neither."""
+    """A layer in pixels: the runs of its line, and the spots that carry a marker. Other layers have neither.
+
+    ``dense`` runs have their points as close as columns of pixels, or closer.
+    """
 
     layer: Layer
     runs: tuple[Run, ...] = ()
     marked: tuple[Spot, ...] = ()
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Curve:
         laid = tuple(map(frame.along, found))
         lonely = laid if self.long is None else [run for run in laid if len(run) == 1]
         marked = tuple(spot for run in lonely for spot in run) if self.layer.kind in MARKED else ()
-        return Trace(self.layer, laid, marked)
+        return Trace(self.layer, laid, marked, dense=self.long is not None)
 
 
 def curves(spec: ChartSpec) -> tuple[Curve, ...]:

@@ -67,14 +67,19 @@ class Wish:
 
 
 def place(
-    wishes: Sequence[Wish], *, taken: Sequence[Box] = (), lines: Sequence[Sequence[Spot]] = (), bounds: Box
+    wishes: Sequence[Wish],
+    *,
+    taken: Sequence[Box] = (),
+    lines: Sequence[Sequence[Spot]] = (),
+    dots: Sequence[Spot] = (),
+    bounds: Box,
 ) -> tuple[Box | None, ...]:
-    """One box per wish, inside ``bounds``, clear of the boxes ``taken`` and of each other, lines least hidden.
+    """One box per wish, inside ``bounds``, clear of the boxes ``taken`` and of each other, lines and dots least hidden.
 
     None stands for an optional wish without a good place. Each wish takes the best place left by those
     before it, so the important ones come first.
     """
-    spots = [spot for line in lines for spot in _sampled(line)]
+    spots = [*dots, *(spot for line in lines for spot in _sampled(line))]
     found: list[Box] = list(taken)
     chosen: list[Box | None] = []
     for wish in wishes:

@@ -66,8 +66,6 @@ def long_series(layer: Layer) -> LongSeries:
 
 def _spots(columns: Numbers) -> tuple[Spot, ...]:
     """The points of neighbouring columns one after the other, none twice in a row."""
-    found: list[Spot] = []
-    for x, y in columns.reshape(-1, 2).tolist():
-        if not found or found[-1] != (x, y):
-            found.append((x, y))
-    return tuple(found)
+    points = columns.reshape(-1, 2)
+    other = np.append(True, (points[1:] != points[:-1]).any(axis=1))
+    return tuple([(x, y) for x, y in points[other].tolist()])

@@ -1,8 +1,9 @@
 """What a chart paints in pixels: bands, lines, bars, markers, words, the line of today. One painter, one frame."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer
@@ -101,11 +102,15 @@ def paint_texts(painter: QPainter, texts: Sequence[Text]) -> None:
 
 
 def _paint_line(painter: QPainter, trace: Trace) -> None:
-    """The layer's runs, joined point by point."""
-    painter.setPen(line_pen(trace.layer.role))
+    """The layer's runs, joined point by point; dense ones piece by piece, since in one they would take long."""
+    pen = line_pen(trace.layer.role)
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for run in trace.runs:
-        painter.drawPolyline([QPointF(*spot) for spot in run])
+        if trace.dense and pen.style() == Qt.PenStyle.SolidLine:
+            painter.drawLines([QLineF(*start, *end) for start, end in pairwise(run)])
+        else:
+            painter.drawPolyline([QPointF(*spot) for spot in run])
 
 
 def _paint_band(painter: QPainter, layer: Layer, frame: Frame) -> None:

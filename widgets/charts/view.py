@@ -68,7 +68,7 @@ class ChartView(pg.GraphicsView):
         self._drawn: tuple[Trace, ...] | None = None
         self._texts: tuple[Text, ...] = ()
         self._items: list[QGraphicsPathItem] = []
-        self._said: tuple[int, ...] = ()
+        self._said: tuple[int, ...] | None = None
         self._year: int | None = None
         self._picture = QPixmap()
         self._pictured_as: tuple[float, Colours] | None = None
@@ -106,7 +106,7 @@ class ChartView(pg.GraphicsView):
 
     def show_spec(self, spec: ChartSpec) -> None:
         """Paint ``spec`` in place of what was there."""
-        self._spec, self._said = spec, years_with_values(spec)
+        self._spec, self._said = spec, None
         self._curves, self._areas = curves(spec), areas(spec)
         self._drawn = self._pictured_as = None
         self.hush()
@@ -138,9 +138,9 @@ class ChartView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read out the nearest year that has something to say."""
-        if self._said:
+        if years := self._years_said():
             wanted = self._frame().year_at(event.position().x())
-            self.read_year(min(self._said, key=lambda year: abs(year - wanted)))
+            self.read_year(min(years, key=lambda year: abs(year - wanted)))
         super().mouseMoveEvent(event)
 
     def close(self) -> bool:
@@ -165,7 +165,7 @@ class ChartView(pg.GraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right, Home and End go from year to year, Enter asks for the source, Escape ends it."""
-        years = self._said
+        years = self._years_said()
         steps = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
         if event.key() in steps and years:
             here = years.index(self._year) if self._year in years else len(years) - 1 - steps[event.key()]
@@ -226,6 +226,12 @@ class ChartView(pg.GraphicsView):
         paint_today(painter, spec, frame)
         paint_layers(painter, self._drawn, frame, self._note)
         paint_texts(painter, self._texts)
+
+    def _years_said(self) -> tuple[int, ...]:
+        """The years that have something to read out, gone through when they are first asked for."""
+        if self._said is None:
+            self._said = years_with_values(self._spec) if self._spec else ()
+        return self._said
 
     def _guide_to(self, year: int | None) -> None:
         """Move the guide line; only where it was and where it will be is painted anew."""
