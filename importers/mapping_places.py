@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from importers.cell import a1, column_letters
 from importers.mapping import Figure
+from importers.places import NOWHERE, Places
 from importers.table import Table, TableValue
 from importers.table_labels import compared
 
@@ -17,14 +17,14 @@ _NEAR = 0.35
 class Found:
     """The figures of one line of a mapping. ``state`` is found, moved, renamed, several or absent.
 
-    ``new`` and ``old`` are the places as people write them, ``label`` the labels found there.
+    ``new`` and ``old`` are the places there, ``label`` the labels found.
     """
 
     figure: Figure
     state: str
     values: tuple[TableValue, ...] = ()
-    old: str = ""
-    new: str = ""
+    old: Places = NOWHERE
+    new: Places = NOWHERE
     label: str = ""
 
     @property
@@ -62,13 +62,14 @@ def _named(figure: Figure, values: list[TableValue]) -> Found:
     if len(lines) > 1:
         here = [line for line in lines if _at(line) in (_place(figure), (0, 0))]
         if len(here) != 1:
-            places = "、".join(_words(_at(line)) for line in lines)
-            return Found(figure, "several", tuple(values), _words(_place(figure)), places, _label(values[0]))
+            places = Places(tuple(_at(line) for line in lines))
+            return Found(figure, "several", tuple(values), place_of_line(figure), places, _label(values[0]))
         lines = here
     found = lines[0]
     now, before = _at(found), _place(figure)
     moved = any(then and then != new for then, new in zip(before, now, strict=True))
-    return Found(figure, "moved" if moved else "found", tuple(found), _words(before), _words(now), _label(found[0]))
+    state = "moved" if moved else "found"
+    return Found(figure, state, tuple(found), place_of_line(figure), Places((now,)), _label(found[0]))
 
 
 def _year_by_year(lines: list[list[TableValue]]) -> bool:
@@ -104,19 +105,9 @@ def _place(figure: Figure) -> tuple[int, int]:
     return figure.at_row, figure.at_column
 
 
-def _words(place: tuple[int, int]) -> str:
-    """A place as people write it: a cell, ``40:40`` for a row, ``E:E`` for a column."""
-    row, column = place
-    if row and column:
-        return a1(row, column)
-    if row:
-        return f"{row}:{row}"
-    return f"{column_letters(column)}:{column_letters(column)}" if column else "－"
-
-
-def place_words(figure: Figure) -> str:
-    """Where a line of a mapping expects its figures, as people write places."""
-    return _words(_place(figure))
+def place_of_line(figure: Figure) -> Places:
+    """Where a line of a mapping expects its figures."""
+    return Places((_place(figure),))
 
 
 def _label(value: TableValue) -> str:
@@ -139,9 +130,9 @@ def _proposal(figure: Figure, values: list[TableValue]) -> Found:
         if likeness >= needed and likeness + same_place > best[0]:
             best = (likeness + same_place, line)
     if not best[1]:
-        return Found(figure, "absent", (), _words(_place(figure)))
+        return Found(figure, "absent", (), place_of_line(figure))
     line = best[1]
-    return Found(figure, "renamed", tuple(line), _words(_place(figure)), _words(_at(line)), _label(line[0]))
+    return Found(figure, "renamed", tuple(line), place_of_line(figure), Places((_at(line),)), _label(line[0]))
 
 
 def _joined(labels: Iterable[str]) -> str:

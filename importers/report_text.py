@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from dashboard.wording import Wording
 from importers.issues import Issue
+from importers.places import Places
 from importers.report import Change, FileReport, ImportReport, SettingChange
 
 LONGEST_RAW = 60
@@ -14,7 +15,8 @@ MOST_CELLS = 12
 
 def issue_sentence(issue: Issue, say: Wording) -> str:
     """What was found, what was expected and what to do."""
-    return say(issue.key, **dict(issue.values))
+    values = {name: value.said(say) if isinstance(value, Places) else value for name, value in issue.values}
+    return say(issue.key, **values)
 
 
 def short(raw: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.errors import KnownError
-from dashboard.wording import wording
+from dashboard.wording import Wording, wording
 from importers.cell import CellValue, Workbook
 from importers.mapped import confirmed_places, read_mapped
 from importers.mapping import (
@@ -22,6 +22,8 @@ from importers.mapping import (
     sheet_pattern,
 )
 from importers.mapping_places import figure_at
+from importers.places import Places
+from importers.report_text import issue_sentence
 from importers.table_finding import tables_of
 from importers.understood import Understood
 from tests.importers.look_alikes import sheet_of, workbook_of
@@ -90,9 +92,11 @@ def test_a_label_that_moved_is_proposed_and_nothing_is_read_until_the_new_place_
 
     assert found.observations == ()
     assert [(issue.key, dict(issue.values)["old"], dict(issue.values)["new"]) for issue in found.issues] == [
-        ("mapping.moved", "3:3", "4:4"),
-        ("mapping.moved", "4:4", "5:5"),
+        ("mapping.moved", Places(((3, 0),)), Places(((4, 0),))),
+        ("mapping.moved", Places(((4, 0),)), Places(((5, 0),))),
     ]
+    assert "3行目 から 4行目 に移りました" in issue_sentence(found.issues[0], Wording("ja"))
+    assert "row 3 to row 4" in issue_sentence(found.issues[0], Wording("en"))
     confirmed = confirmed_places(book(moved), WASTE)
     assert [figure.at_row for figure in confirmed.figures] == [4, 5]
     assert len(read(moved, confirmed).observations) == 4
@@ -277,3 +281,11 @@ def test_a_printed_total_that_differs_from_its_parts_is_asked_about_on_import() 
     assert [(issue.key, issue.cell, dict(issue.values)) for issue in found.issues] == [
         ("tables.total_differs", "D4", {"printed": "9", "added": "6", "parts": "D2＋D3"})
     ]
+
+
+def test_places_are_told_as_people_name_them() -> None:
+    places = Places(((4, 0), (6, 0), (5, 0), (9, 0), (0, 5), (0, 6), (3, 2)))
+
+    assert places.said(Wording("ja")) == "B3、4–6行目、9行目、E–F列"
+    assert places.said(Wording("en")) == "B3, rows 4–6, row 9, columns E–F"
+    assert Places(((0, 0),)).said(Wording("ja")) == "－"

@@ -11,7 +11,7 @@ from dashboard.wording import Wording
 from importers.issues import Severity
 from importers.mapped import read_mapped
 from importers.mapping import Figure, HandMapping, sheet_pattern
-from importers.mapping_places import figure_at, locate, place_words
+from importers.mapping_places import figure_at, locate, place_of_line
 from importers.mapping_proposal import proposed
 from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
@@ -262,7 +262,7 @@ class MappingPage(QWidget):
             count = max(
                 len(locate(line, self.matter.of_sheet(sheet.name)).values) for sheet in self.matter.workbook.sheets
             )
-            rows.append((title, " / ".join((*line.row, *line.column)), place_words(line), str(count)))
+            rows.append((title, " / ".join((*line.row, *line.column)), place_of_line(line).said(self._say), str(count)))
         self.table.fill(rows)
         self.table.fit_height(4)
         self.remove.setEnabled(bool(self.lines))
