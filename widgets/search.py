@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from dashboard.wording import Wording
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from dashboard.board import Board
 
-WIDTH = 128
+WIDTH, NARROW = 128, 72
 MOST_SHOWN = 12
 
 
@@ -52,6 +53,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(say("pages.search.hint"))
         self.setToolTip(say("pages.search.tip"))
         self.setAccessibleName(say("pages.search.tip"))
+        self._narrow = False
         self.setFixedWidth(WIDTH)
         self.returnPressed.connect(self._first)
 
@@ -61,6 +63,21 @@ class SearchBox(QLineEdit):
         if self._names is None:
             self._names = self._listed()
         self._names.setStringList(list(self._places))
+
+    def fold(self, *, narrow: bool) -> None:
+        """Take less room while nobody types."""
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow and not self.hasFocus() else WIDTH)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Room to type in."""
+        super().focusInEvent(event)
+        self.setFixedWidth(WIDTH)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Give it back."""
+        super().focusOutEvent(event)
+        self.fold(narrow=self._narrow)
 
     def go(self, name: str) -> None:
         """Open what bears this name."""

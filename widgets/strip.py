@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from dashboard.overview import Audience, Chip, Masthead, masthead_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dashboard.board import Board
 
 SIGN = 16  # room for the sign behind the agreement's name, in pixels
+NAMES, LEAST, NARROW = 120, 96, 1000  # room for the names, and the width below which they get less
 AUDIENCES: tuple[Audience, ...] = ("committee", "public")
 
 
@@ -69,7 +70,7 @@ class Names(Painted):
     def __init__(self, hint: str) -> None:
         super().__init__()
         self._lines, self._hint = ("", ""), hint
-        self.setMinimumWidth(120)
+        self.setMinimumWidth(NAMES)
         self.setAccessibleDescription(hint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -82,7 +83,7 @@ class Names(Painted):
 
     def sizeHint(self) -> QSize:
         """Its place is given by the layout."""
-        return QSize(120, 47)
+        return QSize(self.minimumWidth(), 47)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the two lines, and behind the first the sign that there is more to choose from."""
@@ -130,7 +131,7 @@ class Strip(QFrame):
         self.report = button(say("window.pdf"), "main", hint=say("window.pdf_hint"))
         self.present = button(say("pages.present.button"), hint=say("pages.present.hint"))
         self.search = SearchBox(say)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 24, 1)
         line.setSpacing(8)
         line.addWidget(self.names, 1)
@@ -154,6 +155,15 @@ class Strip(QFrame):
         self.report.clicked.connect(self.report_wanted)
         self.present.clicked.connect(self.presentation_wanted)
         self.search.opened.connect(self.found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the clocks what room there is where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self.search.fold(narrow=narrow)
+        self.names.setMinimumWidth(LEAST if narrow else NAMES)
+        self._line.setContentsMargins(12 if narrow else 24, 0, 12 if narrow else 24, 1)
+        self._line.setSpacing(6 if narrow else 8)
 
     def show_masthead(self, masthead: Masthead) -> None:
         """Show names, clocks and edition."""

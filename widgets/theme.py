@@ -111,6 +111,11 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: $accent; 
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 10px;
     border-left: 4px solid $surface; border-right: 4px solid $surface; border-top: 5px solid $quiet; }
+QRadioButton { background: transparent; spacing: 6px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $faint; border-radius: 7px;
+    background: $surface; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
+QRadioButton:focus { color: $accent; }
 #card[drop="yes"] { border: 1px dashed $faint; }
 QComboBox QAbstractItemView { background: $surface; selection-background-color: $accent_soft; }
 QListView, QTableView { background: $surface; border: none; selection-background-color: $accent_soft;

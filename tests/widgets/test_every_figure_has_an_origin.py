@@ -216,3 +216,20 @@ def test_what_a_sheet_brought_names_its_cell_its_day_and_who_stored_it(qtbot: Qt
     assert rows
     assert all(row.file.endswith(".xlsx") and row.sheet and row.cell and row.imported and row.sha256 for row in rows)
     assert {row.by for row in rows} == {"Renkei"}
+
+
+def test_the_dialog_fits_the_screen_and_its_table_its_width(window: MainWindow) -> None:
+    board = window.session.board
+    assert board is not None
+    assert board.effects is not None
+    page = window.pages.page("effects")
+    assert isinstance(page, EffectsPage)
+    page.origin_wanted.emit(board.effects.whole)
+    dialog = window.findChild(OriginDialog)
+    assert dialog is not None
+    table = dialog.table
+
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    assert sum(table.columnWidth(column) for column in range(table.columnCount())) <= table.viewport().width() + 1
+    assert table.geometry().bottom() < dialog.detail.geometry().top()
+    dialog.close()

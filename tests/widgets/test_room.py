@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import boards
 from widgets.main_window import MainWindow
+from widgets.pages.consultations import ConsultationsPage
 from widgets.pages.flow import FlowRow
 from widgets.pages.health import HealthPage
 from widgets.pages.indicators import IndicatorsPage
@@ -115,3 +116,38 @@ def test_a_column_left_out_leaves_no_room_behind(qtbot: QtBot) -> None:
 
     assert header.sectionViewportPosition(2) == table.columnWidth(0)
     assert header.length() <= table.viewport().width()
+
+
+def test_the_table_of_changes_has_no_column_for_parts_where_no_part_changed(keep: Keeper) -> None:
+    """A hidden column kept its place, and the last columns were cut off by as much."""
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.resize(1366, 768)
+    window.show()
+    window.open_page("consultations")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ConsultationsPage)
+    table = page.changes
+    assert table is not None
+    header, last = table.horizontalHeader(), table.columnCount() - 1
+
+    assert not any(table.isColumnHidden(column) for column in range(last + 1))
+    assert header.sectionPosition(last) + header.sectionSize(last) <= table.viewport().width() + 1
+
+
+def test_the_search_leaves_the_clocks_its_room_in_a_narrow_window_until_somebody_types(
+    qtbot: QtBot, keep: Keeper
+) -> None:
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.resize(960, 540)
+    window.show()
+    strip = window.strip
+
+    assert strip.search.width() < 100
+    window.activateWindow()
+    strip.search.setFocus()
+    qtbot.waitUntil(strip.search.hasFocus, timeout=5000)
+    assert strip.search.width() == 128
+    strip.report.setFocus()
+    assert strip.search.width() < 100

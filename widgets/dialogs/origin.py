@@ -18,8 +18,9 @@ from widgets.pages.table import Table
 
 Seen = Mapping[tuple[str, str], Surroundings | None]
 HEADS = ("year", "part", "value", "status", "file", "sheet", "cell", "imported")
-WIDTH, HEIGHT, LOW = 900, 600, 240
-FEW_ROWS, MOST_ROWS, GRID = 5, 10, 170
+WIDTH, HEIGHT, LOW, FRAME = 900, 600, 240, 48
+LEAST_ROWS, FEW_ROWS, MOST_ROWS = 2, 5, 10
+GRID, ROOMY = 170, 680  # the least height of what stands around a cell, and the screen in which there is room
 
 
 class OriginDialog(QDialog):
@@ -57,7 +58,10 @@ class OriginDialog(QDialog):
     def begin(self) -> None:
         """Show the rows and choose the first of them; whoever looks into originals listens by now."""
         self.table.fill([_line(row) for row in self._rows])
-        self.table.fit_height(FEW_ROWS if any(row.sha256 for row in self._rows) else MOST_ROWS)
+        low = self.screen().availableGeometry().height() < ROOMY
+        kept = any(row.sha256 for row in self._rows)
+        self.table.fit_height((LEAST_ROWS if low else FEW_ROWS) if kept else FEW_ROWS if low else MOST_ROWS)
+        self.around.setMinimumHeight(GRID // 2 if low else GRID)
         if self._rows:
             self.table.selectRow(0)
             self.table.setFocus()
@@ -67,7 +71,8 @@ class OriginDialog(QDialog):
             self.close_it.setFocus()
         inside = self.layout()
         assert inside is not None, "composed before it is shown"
-        self.resize(WIDTH, max(self.height(), inside.heightForWidth(WIDTH)))
+        high = max(LOW if low else self.height(), inside.heightForWidth(WIDTH))
+        self.resize(WIDTH, min(high, self.screen().availableGeometry().height() - FRAME))
 
     def show_look(self, sha256: str, seen: Seen | KnownError) -> None:
         """Take what was seen in the original with this hash, and show it where its row is the chosen one."""
@@ -101,7 +106,6 @@ class OriginDialog(QDialog):
         kept = any(row.sha256 for row in self._rows)
         self.table.setVisible(bool(self._rows))
         self.around.setVisible(kept)
-        self.around.setMinimumHeight(GRID)
         self.to_indicator.setVisible(bool(self._origin.indicator))
         self.resize(WIDTH, HEIGHT if kept else LOW)
 

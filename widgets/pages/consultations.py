@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
-from dashboard.board import Board
+from dashboard.board import Board, ChangeRow
 from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
@@ -125,21 +125,21 @@ class ConsultationsPage(ScrollPage):
         if not board.changes:
             card.body.addWidget(words(self._say(name + "no_changes"), "quiet"))
             return card
-        heads = [self._say(name + key) for key in ("indicator", "part", "year", "old", "new", "kind")]
-        table = Table(heads, right=(3, 4), stretch=0)
-        table.fill(
-            [
-                (row.title, row.part, row.year, _with_unit(row.old, row.unit), _with_unit(row.new, row.unit), row.kind)
-                for row in board.changes
-            ]
-        )
+        parts = any(row.part for row in board.changes)
+        keys = ("indicator", *(("part",) if parts else ()), "year", "old", "new", "kind")
+        table = Table([self._say(name + key) for key in keys], right=(2 + parts, 3 + parts), stretch=0)
+        table.fill([_cells(row, parts=parts) for row in board.changes])
         lead(table, [row.origin for row in board.changes], self._say, self.origin_wanted.emit)
         self.changes = table
-        table.setColumnHidden(1, not any(row.part for row in board.changes))
         table.fit_height(200)
         card.body.addWidget(table)
         card.body.addWidget(words(self._say(name + "open_hint"), "note", wrap=True))
         return card
+
+
+def _cells(row: ChangeRow, *, parts: bool) -> tuple[str, ...]:
+    figures = (_with_unit(row.old, row.unit), _with_unit(row.new, row.unit))
+    return (row.title, *((row.part,) if parts else ()), row.year, *figures, row.kind)
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -154,11 +154,14 @@ class IndicatorDetail(QWidget):
         line.setSpacing(8)
         for thing in (self.figure, self.unit, self.badge):
             line.addWidget(thing, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.source, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         drawn.setSpacing(2)
-        for text in (self.title, self.definition):
-            drawn.addWidget(text)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.source, 0, Qt.AlignmentFlag.AlignTop)
+        drawn.addLayout(head)
+        drawn.addWidget(self.definition)
         drawn.addLayout(line)
         drawn.addSpacing(6)
         drawn.addWidget(ChartTools(self.slot, self._say))

@@ -154,10 +154,17 @@ class Table(QTableWidget):
 
     def _share_width(self) -> None:
         shown = [column for column in range(self.columnCount()) if not self.isColumnHidden(column)]
-        widths = shared([self._natural(column) for column in shown], self.viewport().width())
-        spare = self.viewport().width() - sum(widths)
+        room = self._room()
+        widths = shared([self._natural(column) for column in shown], room)
+        spare = room - sum(widths)
         for column, width in zip(shown, widths, strict=True):
             self.setColumnWidth(column, width + (max(spare, 0) if column == self._stretch else 0))
+
+    def _room(self) -> int:
+        """The width there is for columns, in pixels; a scroll bar that is about to come has its own."""
+        bar = self.verticalScrollBar()
+        comes = self.rowCount() > self._most > 0 and not bar.isVisible()
+        return self.viewport().width() - (bar.sizeHint().width() if comes else 0)
 
     def _needed(self, line: int, column: int) -> int:
         """The height in which the whole text of a cell stands, in pixels."""
