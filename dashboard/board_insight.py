@@ -29,7 +29,7 @@ class MilestoneRow:
     """A milestone: target, state, source, who adopted it when, the pace it needs and when it is or was met.
 
     ``number`` is None for a relative target whose base year has no figure. ``origin`` is who set it when, and the
-    figures that pace and year are worked out from.
+    base year's figure where it is relative to that.
     """
 
     fiscal_year: int
@@ -65,7 +65,7 @@ class ScenarioRow:
 class VariantRow:
     """The same figures seen another way, base year and latest; ``missing`` says what it would need.
 
-    ``origin`` holds the figures it is worked out from.
+    ``years`` are those of base and latest figure, ``per`` the indicator it is divided by ("" for none).
     """
 
     key: str
@@ -76,7 +76,8 @@ class VariantRow:
     change: str
     definition: str
     missing: str = ""
-    origin: Origin = NOWHERE
+    years: tuple[int, ...] = ()
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

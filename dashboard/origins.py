@@ -5,8 +5,10 @@ gathered here when a person asks, so that building a Board pays nothing for it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dashboard.board import Board, IndicatorCard, InitiativeCard, Row
+from dashboard.board_insight import MilestoneRow, VariantRow
 from dashboard.board_origin import Origin, OriginRow, together
 from dashboard.chart import ChartSpec
 from dashboard.overview import GoalTile
@@ -85,20 +87,35 @@ def of_slide(board: Board, key: str, title: str, say: Wording) -> Origin:
     return found if found.rows or found.told else Origin(title, (), told=(say("origin.no_figures"),))
 
 
+def of_target(board: Board, card: IndicatorCard, row: MilestoneRow, say: Wording) -> Origin:
+    """Who set a target when, and the figures the recent pace towards it is worked out from."""
+    paces = _recent(board, card, say)
+    rows = tuple(dict.fromkeys((*row.origin.rows, *paces)))
+    return replace(row.origin, rows=rows, told=(say("origin.paces"),) if paces else ())
+
+
+def of_variant(board: Board, card: IndicatorCard, row: VariantRow, say: Wording) -> Origin:
+    """The figures of base and latest year that were indexed or divided, and those they were divided by."""
+    rows: list[OriginRow] = []
+    for key in (card.key, row.per):
+        shown = board.indicator(key)
+        if shown is not None:
+            spoken = [one for one in shown.rows if one.fiscal_year in row.years and one.number is not None]
+            rows += _entries(board, shown, _wholes(spoken, say), say)
+    told = (row.missing,) if row.missing else ()
+    return Origin(row.title, tuple(rows), row.definition, told, card.key)
+
+
 def of_judgement(board: Board, card: IndicatorCard, say: Wording) -> Origin:
     """What mark, gap, pace and outlook are worked out from: the figures and targets they name, and the rule."""
-    insight, progress = board.insight(card.key), card.progress
+    insight = board.insight(card.key)
     targets = [row.origin for row in insight.milestones] if insight is not None else []
-    first = (progress.pace_from or progress.last_year) if progress is not None else 0
-    last = progress.last_year if progress is not None else 0
-    spoken = [row for row in card.rows if row.number is not None and first <= row.fiscal_year <= last]
-    wholes = [row for row in spoken if row.part == say("board.whole")] or spoken
     formulas = []
     if insight is not None:
         formulas.append(say("origin.judged", sentence=insight.judged.sentence))
         if not insight.outlook.refusal:
             formulas.append(say("origin.outlook", method=insight.outlook.method))
-    own = Origin(card.title, _entries(board, card, wholes, say), "\n".join(formulas), indicator=card.key)
+    own = Origin(card.title, _recent(board, card, say), "\n".join(formulas), indicator=card.key)
     return together(card.title, (own, *targets))
 
 
@@ -130,6 +147,25 @@ def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
         by=authors.pop() if len(authors) == 1 else "",
         note="　".join(text for text in (row.note, source.title if source is not None else "") if text),
     )
+
+
+def _recent(board: Board, card: IndicatorCard, say: Wording) -> tuple[OriginRow, ...]:
+    """The figures from which the recent pace is taken, the last one among them."""
+    progress = card.progress
+    if progress is None:
+        return ()
+    first = progress.last_year if progress.pace_from is None else progress.pace_from
+    spoken = [row for row in card.rows if row.number is not None and first <= row.fiscal_year <= progress.last_year]
+    return _entries(board, card, _wholes(spoken, say), say)
+
+
+def _wholes(rows: list[Row], say: Wording) -> list[Row]:
+    """The rows of the whole in the leading method, which stands first; where only parts are told, those."""
+    first: dict[int, Row] = {}
+    for row in rows:
+        if row.part == say("board.whole"):
+            first.setdefault(row.fiscal_year, row)
+    return list(first.values()) or rows
 
 
 def _entries(board: Board, card: IndicatorCard, rows: Iterable[Row], say: Wording) -> tuple[OriginRow, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
-from dashboard.assembly.tracing import unique
 from dashboard.assembly.words import SET_PLACES, Speaker, places_of
 from dashboard.board_insight import MilestoneRow
-from dashboard.board_origin import Origin, OriginRow
+from dashboard.board_origin import Origin
 from dashboard.indicators.pathway import Milestone, PathwayPoint
 from dashboard.indicators.progress import Needed, Passed, needed_paces, passed
 from dashboard.indicators.register import Direction
@@ -16,8 +15,7 @@ from dashboard.wording import Wording
 
 def milestone_rows(context: Context, found: Figures) -> tuple[MilestoneRow, ...]:
     """The milestones in order of year."""
-    ground = _pace_figures(context, found)
-    rows = [_open(found, entry, _origin(context, found, entry, ())) for entry in found.unworked]
+    rows = [_open(found, entry, _origin(context, found, entry)) for entry in found.unworked]
     if found.pathway is not None:
         paces = needed_paces(found.stands, found.pathway) if found.stands else ()
         ahead = {needed.point.fiscal_year: needed for needed in paces}
@@ -28,7 +26,7 @@ def milestone_rows(context: Context, found: Figures) -> tuple[MilestoneRow, ...]
                 point,
                 ahead.get(point.fiscal_year),
                 behind.get(point.fiscal_year),
-                _origin(context, found, point, ground),
+                _origin(context, found, point),
             )
             for point in found.pathway.milestones
         ]
@@ -128,17 +126,8 @@ def _milestone(
     )
 
 
-def _pace_figures(context: Context, found: Figures) -> tuple[OriginRow, ...]:
-    """The figures the recent pace is worked out from."""
-    recent, main = found.stands.recent if found.stands else None, found.main
-    if recent is None or main is None:
-        return ()
-    entries = [entry for entry in main.actual if recent.start <= entry.period.fiscal_year <= recent.end]
-    return tuple(row for entry in entries for row in context.tracer.figures(entry))
-
-
-def _origin(context: Context, found: Figures, point: PathwayPoint | Milestone, ground: tuple[OriginRow, ...]) -> Origin:
-    """Who set the target when; the base year's figure of a relative one, and what its pace is taken from."""
+def _origin(context: Context, found: Figures, point: PathwayPoint | Milestone) -> Origin:
+    """Who set the target when, and the base year's figure of a relative one."""
     say, plan, main, speaker = context.say, found.plan, found.main, found.speaker
     title = say("origin.target", title=speaker.indicator.title.of(say.language))
     if plan is None:
@@ -151,8 +140,7 @@ def _origin(context: Context, found: Figures, point: PathwayPoint | Milestone, g
         formula = say("origin.reduction", base=say.year(plan.base_year), reduction=reduction_words(say, entry))
         base = main.at(plan.base_year) if main else None
         rows += context.tracer.figures(base) if base else ()
-    told = (say("origin.paces"),) if ground else ()
-    return Origin(title, unique([*rows, *ground]), formula, told, speaker.indicator.key)
+    return Origin(title, tuple(rows), formula, indicator=speaker.indicator.key)
 
 
 def _decided(say: Wording, point: PathwayPoint | Milestone) -> str:

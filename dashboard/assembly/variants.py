@@ -1,13 +1,9 @@
 """The same figures indexed, per head and per household, in finished words."""
 
-from collections.abc import Iterable
-
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures, year_values
 from dashboard.board_insight import VariantRow
-from dashboard.board_origin import Origin, OriginRow
 from dashboard.indicators.progress import YearValue
-from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert, convertible
 from dashboard.indicators.variants import change_since, indexed, per
 
@@ -36,15 +32,15 @@ def _base_year(context: Context, found: Figures, values: list[YearValue]) -> int
 
 def _index(context: Context, found: Figures, base_year: int) -> VariantRow:
     say, values = context.say, found.values
-    rows = _figures(context, found.main, (base_year, values[-1][0]))
+    years = (base_year, values[-1][0])
     index = indexed(values, base_year)
     unit = say("judgement.variant.index_unit", year=say.year(base_year))
     if not index:
         missing = say("judgement.variant.base_not_above_zero", year=say.year(base_year))
-        return _row(context, "indexed", unit, (), missing, rows)
+        return _row(context, "indexed", unit, (), missing, years)
     change = say.percent(change_since(values, base_year), 1, signed=True)
     told = (say.number(100.0, 1), _value(context, index[-1], 1), change)
-    return _row(context, "indexed", unit, told, "", rows)
+    return _row(context, "indexed", unit, told, "", years)
 
 
 def _per(
@@ -66,17 +62,17 @@ def _per(
         say.percent(change_since(shares, base_year), 1, signed=True) if base and base > 0 else "",
     )
     years = (base_year, shares[-1][0])
-    rows = (*_figures(context, found.main, years), *_figures(context, series, years))
-    return _row(context, key, unit, told, "", rows)
-
-
-def _figures(context: Context, series: Series | None, years: Iterable[int]) -> tuple[OriginRow, ...]:
-    entries = [series.at(year) for year in dict.fromkeys(years)] if series is not None else []
-    return tuple(row for entry in entries if entry is not None for row in context.tracer.figures(entry))
+    return _row(context, key, unit, told, "", years, indicator)
 
 
 def _row(
-    context: Context, key: str, unit: str, told: tuple[str, ...], missing: str, rows: tuple[OriginRow, ...]
+    context: Context,
+    key: str,
+    unit: str,
+    told: tuple[str, ...],
+    missing: str,
+    years: tuple[int, ...],
+    per_what: str = "",
 ) -> VariantRow:
     say = context.say
     base, latest, change = told or ("", "", "")
@@ -88,13 +84,9 @@ def _row(
         latest=latest,
         change=change,
         definition=say(f"judgement.variant_definition.{key}"),
-        origin=Origin(
-            say(f"judgement.variant.{key}"),
-            rows,
-            say(f"judgement.variant_definition.{key}"),
-            (missing,) if missing else (),
-        ),
         missing=missing,
+        years=years,
+        per=per_what,
     )
 
 

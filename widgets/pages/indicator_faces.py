@@ -10,7 +10,7 @@ from dashboard.board import Board, IndicatorCard
 from dashboard.board_health import HealthRow, Restatement
 from dashboard.board_insight import Insight, ScenarioRow
 from dashboard.board_origin import Origin
-from dashboard.origins import of_judgement
+from dashboard.origins import of_judgement, of_target, of_variant
 from dashboard.wording import Wording
 from widgets.pages.parts import ScrollPage, button, in_line, pairs, words
 from widgets.pages.sourced import lead, source_link
@@ -138,7 +138,8 @@ class TargetsFace(Face):
         else:
             heads = [say(f"detail.targets.{key}") for key in ("year", "value", "state", "needed", "reached")]
             told = [(row.year, row.value, row.state, row.needed, row.reached) for row in insight.milestones]
-            self.table(heads, told, (1, 3), 4, [row.origin for row in insight.milestones])
+            origins = [of_target(of.board, of.card, row, say) for row in insight.milestones]
+            self.table(heads, told, (1, 3), 4, origins)
             self.rows((row.year, self._source(row.decided, row.source)) for row in insight.milestones)
         if insight is not None and insight.former:
             self.rows([(say("detail.targets.former"), "\n".join(insight.former))])
@@ -221,7 +222,7 @@ class VariantsFace(Face):
         told = [
             (row.title, row.unit, row.base or "–", row.latest or "–", row.change or "–") for row in insight.variants
         ]
-        self.table(heads, told, (2, 3, 4), 0, [row.origin for row in insight.variants])
+        self.table(heads, told, (2, 3, 4), 0, [of_variant(of.board, of.card, row, say) for row in insight.variants])
         self.rows(((row.title, row.missing or row.definition) for row in insight.variants), head_width=176)
 
 
