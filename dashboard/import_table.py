@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dashboard.indicators.observation import Provenance
+
 LineKind = Literal["new", "changed", "same", "error", "warning", "note"]
 KINDS: tuple[LineKind, ...] = ("error", "warning", "note", "new", "changed", "same")
 
@@ -17,7 +19,7 @@ class ReportLine:
     """One figure, initiative or issue of a file, as texts; figures also as numbers for the spreadsheet.
 
     ``sheet`` and ``cell`` (A1) say where it stands in the file at ``path`` ("" and None where the whole file is
-    meant); ``raw`` is the cell as found, ``text`` an issue's sentence.
+    meant); ``raw`` is the cell as found, ``text`` an issue's sentence; ``before`` the cell of the figure it replaces.
     """
 
     kind: LineKind
@@ -35,6 +37,7 @@ class ReportLine:
     path: Path | None = None
     old_value: float | None = None
     new_value: float | None = None
+    before: Provenance | None = None
 
     @property
     def words(self) -> str:

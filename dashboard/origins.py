@@ -11,8 +11,10 @@ from dashboard.board import Board, IndicatorCard, InitiativeCard, Row
 from dashboard.board_insight import MilestoneRow, VariantRow
 from dashboard.board_origin import Origin, OriginRow, together
 from dashboard.chart import ChartSpec
+from dashboard.import_table import ReportLine
 from dashboard.overview import GoalTile
 from dashboard.wording import Wording
+from dashboard.zone import JAPAN
 
 
 def of_chart(board: Board, spec: ChartSpec, at: int, say: Wording) -> Origin:
@@ -123,6 +125,30 @@ def of_costs(initiatives: Iterable[InitiativeCard], bearer: str, say: Wording) -
     """What one bearer pays: the initiatives whose burdens are added."""
     paid = [one for one in initiatives if any(name == bearer and yen for name, yen in one.shares)]
     return together(bearer, (Origin(bearer, (), say("origin.costs")), *(one.origin for one in paid)))
+
+
+def of_line(line: ReportLine, say: Wording) -> Origin:
+    """Behind a line of an import that is not stored yet: the figure the record holds, and the cell of the new one."""
+    rows = []
+    if line.before is not None:
+        held, moment = line.before, line.before.imported_at
+        rows.append(
+            OriginRow(
+                *(line.year, say("origin.before"), f"{line.old} {line.unit}".strip(), ""),
+                file=held.file,
+                sheet=held.sheet,
+                cell=held.cell,
+                imported=say.instant(moment.astimezone(JAPAN)) if moment else "",
+                sha256=held.sha256,
+                raw=held.raw,
+            )
+        )
+    value = f"{line.new} {line.unit}".strip()
+    place = {"file": line.file, "sheet": line.sheet, "cell": line.cell, "raw": line.raw}
+    rows.append(
+        OriginRow(line.year, say("origin.after"), value, line.status, imported=say("origin.not_stored"), **place)
+    )
+    return Origin(line.subject or line.file, tuple(rows), told=(line.text,) if line.text else ())
 
 
 def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:

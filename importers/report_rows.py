@@ -65,6 +65,7 @@ def _change_line(change: Change, file: FileReport, agreement: Agreement, say: Wo
         path=file.path,
         old_value=old.value if old else None,
         new_value=new.value,
+        before=old.provenance if old else None,
     )
 
 

@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
+from dashboard.board_origin import Origin
 from tests.importers.look_alikes import fit_csv
+from widgets import operations
 from widgets.main_window import MainWindow
 from widgets.operations import read_view, write_sheets
 from widgets.pages.imports import ImportsPage
+from widgets.pages.report_lines import LinesCard
 
 WAIT = 20_000
 
@@ -178,3 +181,35 @@ def test_a_confirmed_figure_changes_only_with_a_reason_that_is_kept(
 
     view, _ = read_view(window.session.record)
     assert [row.note for row in view.batches] == ["", "国の公表値の改訂"]
+
+
+def test_a_line_of_the_report_leads_to_the_cell_it_is_from_and_to_the_one_it_would_replace(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page = page_of(window)
+    asked: list[Origin] = []
+    sheet = filled_sheet(window, tmp_path / "シート")
+    assert window.session.record is not None
+    operations.confirm(window.session.record, operations.plan(window.session.record, (sheet,)), author="青梅 花子")
+    book = openpyxl.load_workbook(sheet)
+    for row in book["指標"].iter_rows(min_row=4):
+        for cell in row:
+            if cell.value == 1234:
+                cell.value = 1300
+    book.save(sheet)
+    page.origin_wanted.disconnect()
+    page.origin_wanted.connect(asked.append)
+    page.take((sheet,))
+    qtbot.waitUntil(lambda: page.findChild(LinesCard) is not None, timeout=WAIT)
+    lines = page.findChild(LinesCard)
+    assert lines is not None
+    lines.table.setCurrentCell(0, 0)
+    QTest.keyClick(lines.table, Qt.Key.Key_Return)
+
+    before, now = asked[0].rows
+    assert (before.value.split()[0], now.value.split()[0]) == ("1,234", "1,300")
+    assert before.file == now.file == sheet.name
+    assert (before.sheet, before.cell) == (now.sheet, now.cell)
+    assert before.sha256
+    assert before.imported
+    assert (now.sha256, now.imported) == ("", "未記録")

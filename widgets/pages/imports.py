@@ -36,6 +36,7 @@ class ImportsPage(ScrollPage):
     mappings_wanted = Signal()
     check_wanted = Signal(object)
     lines_export_wanted = Signal(object, object)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class ImportsPage(ScrollPage):
         from widgets.pages.report_lines import LinesCard
 
         lines = LinesCard(table, self._say)
+        lines.origin_wanted.connect(self.origin_wanted)
         lines.export_wanted.connect(lambda out: self.lines_export_wanted.emit(report, out))
         self._report_place.addWidget(lines)
 

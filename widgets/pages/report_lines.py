@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from dashboard.import_table import KINDS, ReportLine, ReportTable, copied, filtered
+from dashboard.origins import of_line
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, button, in_line, words
 from widgets.pages.table import Table
@@ -17,9 +18,12 @@ CHANGES = ("new", "changed")  # the issues stand above, each with its sentence
 
 
 class LinesCard(Card):
-    """The lines of one report. ``export_wanted`` carries the file to write them to."""
+    """The lines of one report. ``export_wanted`` carries the file to write them to, ``origin_wanted`` the Origin of a
+    line: the cell it was read from, and that of the figure it would replace.
+    """
 
     export_wanted = Signal(object)
+    origin_wanted = Signal(object)
 
     def __init__(self, table: ReportTable, say: Wording) -> None:
         super().__init__(say("pages.lines.title"))
@@ -40,7 +44,7 @@ class LinesCard(Card):
         self.count = words("", "note")
         self.table = Table([say(f"pages.lines.{key}") for key in COLUMNS], right=(5, 6), stretch=7)
         self.table.setAccessibleName(say("pages.lines.title"))
-        self.table.excuse(say("origin.without.before_storing"))
+        self.table.asked.connect(self.origin_wanted)
         self.body.addWidget(in_line(self.search, *self.kinds.values(), 1, self.copy, self.export))
         self.body.addWidget(self.table)
         self.body.addWidget(self.count)
@@ -62,6 +66,7 @@ class LinesCard(Card):
         self.shown = filtered(self._all, wanted, self.search.text())
         self.table.fill([self._row(line) for line in self.shown[:MOST_SHOWN]])
         self.table.fit_height(10)
+        self.table.lead(lambda at: of_line(self.shown[at], self._say), self._say("origin.row_hint"))
         key = "count" if len(self.shown) <= MOST_SHOWN else "count_cut"
         self.count.setText(self._say(f"pages.lines.{key}", shown=len(self.shown), all=len(self._all), most=MOST_SHOWN))
 
