@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from dashboard.agreement.initiative import Initiative
+from dashboard.agreement.setting_place import SettingPlace, place_setting
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, Status
 from dashboard.record.batch import Batch, Original, SourceFile
@@ -147,8 +148,13 @@ class ImportReport:
             observations=tuple(c.new for f in taken for c in f.changes if c.kind != "same"),
             initiatives=tuple(c.new for f in taken for c in f.initiatives if c.kind != "same"),
             settings=tuple((c.new.name, c.new.text) for f in taken for c in f.settings if c.kind != "same"),
+            places=tuple(_place(f, c.new) for f in taken for c in f.settings if c.kind != "same"),
             originals=originals,
         )
+
+
+def _place(file: FileReport, row: SettingRow) -> tuple[str, str]:
+    return place_setting(row.name, SettingPlace(file.file.name, row.sheet, row.cell))
 
 
 def sheet_and_cell(source: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The history of the record: every batch in words, what it brought and whether it still counts."""
 
 from dashboard.agreement.pack import Agreement
+from dashboard.agreement.setting_place import PREFIX as PLACE
 from dashboard.board import ImportRow
 from dashboard.record.batch import BatchRow
 from dashboard.wording import Wording
@@ -50,6 +51,7 @@ def contents_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:
 
 def _settings_told(settings: tuple[tuple[str, str], ...], agreement: Agreement, say: Wording) -> str:
     """Settings in words, each matter once; targets and factors by their number."""
+    settings = tuple(entry for entry in settings if not entry[0].startswith(PLACE))
     others = [entry for entry in settings if entry[0].partition(".")[0] not in COUNTED]
     counted = len(settings) - len(others)
     told = [say("committee.ledger.targets", count=counted)] if counted else []

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement
+from dashboard.agreement.setting_place import place_of_setting
 from dashboard.agreement.target_form import FACTOR, TARGET
 from dashboard.assembly.words import places_of
 from dashboard.board_origin import OriginRow
@@ -105,17 +106,19 @@ class Tracer:
         )
 
     def _entered(self, name: str, *, year: str, of: str, value: str, status: str, note: str) -> OriginRow:
-        """A decision kept under ``name`` with who entered it when and in which file; else it is the pack's own."""
-        batch = self._by_setting.get(name) if name in self._view.settings else None
+        """A decision kept under ``name`` with who entered it when, and in which cell; else it is the pack's own."""
         if name not in self._view.settings:
             return OriginRow(year, of, value, status, file=self._say("origin.pack"), note=note)
-        one = batch.files[0] if batch and len(batch.files) == 1 else None
-        names = self._say("board.list").join(file.name for file in batch.files) if batch else ""
+        batch, place = self._by_setting.get(name), place_of_setting(self._view.settings, name)
+        files = {file.name: file.sha256 for file in batch.files} if batch else {}
+        named = self._say("board.list").join(files) or self._say("origin.by_hand")
         return OriginRow(
             *(year, of, value, status),
-            file=names or self._say("origin.by_hand"),
+            file=place.file if place else named,
+            sheet=place.sheet if place else "",
+            cell=place.cell if place else "",
             imported=self._moment(batch),
-            sha256=one.sha256 if one else "",
+            sha256=files.get(place.file if place else named, ""),
             by=batch.author if batch else "",
             note=note,
         )

@@ -30,7 +30,8 @@ class Batch:
 
     ``kind`` is ``import``, ``example`` (例示, removable in one action), ``setting`` or ``withdraw``.
     ``withdraws`` names batches that no longer count from this one on; they stay in the history.
-    ``originals`` are the files' contents; one that is held already is not stored again.
+    ``originals`` are the files' contents; one that is held already is not stored again. ``places`` are the cells of
+    ``settings`` that were read from a sheet; they are kept as settings beside them.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Batch:
     settings: tuple[tuple[str, str], ...] = ()
     withdraws: tuple[int, ...] = ()
     originals: tuple[Original, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

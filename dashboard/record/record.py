@@ -205,7 +205,9 @@ def _contents(batch: Batch, number: int) -> dict[str, list[Row]]:
     return {
         sql.INSERT_FILE: sorted((number, file.name, file.sha256, file.size) for file in batch.files),
         sql.INSERT_WITHDRAWAL: sorted((number, gone) for gone in batch.withdraws),
-        sql.INSERT_SETTING: sorted((number, name, value) for name, value in dict(batch.settings).items()),
+        sql.INSERT_SETTING: sorted(
+            (number, name, value) for name, value in dict((*batch.settings, *batch.places)).items()
+        ),
         sql.INSERT_INITIATIVE: sorted((number, key, body) for key, body in stories.items()),
         sql.INSERT_OBSERVATION: sorted(stamped, key=_series_and_year),
     }

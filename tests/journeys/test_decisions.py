@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from dashboard.board_origin import OriginRow
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
 from dashboard.indicators.what_if import Levers
@@ -14,7 +15,7 @@ from dashboard.record.record import Record
 from dashboard.wording import wording
 from tests.boards import observation, observations
 from widgets.decisions import drop_what_if, give_mark, keep_what_if, take_mark_back, write_targets
-from widgets.operations import confirm, new_record, now, open_board, plan, withdraw
+from widgets.operations import confirm, new_record, now, open_board, plan, read_view, withdraw
 
 
 @pytest.fixture
@@ -42,6 +43,12 @@ def target(path: Path, as_of: datetime.datetime | None = None) -> str:
     return card.target
 
 
+def target_origin(path: Path) -> OriginRow:
+    insight = open_board(path).insight("pv_capacity")
+    assert insight is not None
+    return insight.milestones[0].origin.rows[0]
+
+
 def test_a_target_goes_from_the_sheet_into_the_record_and_old_reports_keep_the_old_one(
     record: Path, tmp_path: Path
 ) -> None:
@@ -59,10 +66,17 @@ def test_a_target_goes_from_the_sheet_into_the_record_and_old_reports_keep_the_o
     batch = confirm(record, report, author="事務局")
 
     assert target(record) == "2030年度 35,000kW（採択）"
+    row = target_origin(record)
+    assert (row.value, row.file, row.sheet, row.by) == ("35,000kW", sheet.name, "目標", "事務局")
+    assert row.cell.endswith("9")
+    assert row.imported
+    assert row.sha256 == read_view(record)[0].batches[-1].files[0].sha256
+    assert open_board(record).imports[0].told.endswith("目標・係数 1件）")
     assert target(record, before) == "2030年度 29,000kW（作業値・未決定）"
     assert not plan(record, (sheet,)).storable
     withdraw(record, batch, author="事務局", reason="取り違え")
     assert target(record) == "2030年度 29,000kW（作業値・未決定）"
+    assert (target_origin(record).file, target_origin(record).by) == ("協定の定義", "")
 
 
 def test_the_committee_gives_a_mark_and_takes_it_back(record: Path) -> None:
