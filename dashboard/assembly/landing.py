@@ -7,7 +7,8 @@ from dashboard.chart import ChartPoint, Layer, Role
 from dashboard.indicators.outlook import FEWEST, WINDOW, Limits, Outlook, OutlookPoint, Refusal, outlook
 from dashboard.indicators.register import Direction
 
-LANDING_YEARS = (2030, 2050)
+WITHOUT_TARGET = 2030
+"""The year told beside the horizon where the indicator has no target to come before it."""
 Ahead = Outlook | Refusal
 
 
@@ -34,10 +35,11 @@ def outlook_card(context: Context, found: Figures, ahead: Ahead) -> OutlookCard:
         values = {"count": ahead.count, "needed": FEWEST, "window": WINDOW}
         key = "none" if not found.values else ahead.reason
         return OutlookCard("", (), "", "", (), say(f"outlook.refusal.{key}", **values))
-    landings = tuple(_landing(context, found, point) for year in LANDING_YEARS if (point := ahead.at(year)))
+    years = landing_years(context, found)
+    landings = tuple(_landing(context, found, point) for year in years if (point := ahead.at(year)))
     told = [say("outlook.landing", year=one.year, value=one.value, band=one.band) for one in landings]
-    years = {"first": ahead.first, "last": ahead.last}
-    sentence = say("outlook.sentence", landings=say("outlook.list").join(told), **years) if told else ""
+    span = {"first": ahead.first, "last": ahead.last}
+    sentence = say("outlook.sentence", landings=say("outlook.list").join(told), **span) if told else ""
     saturation = limits_of(found).saturation
     method = say(
         f"outlook.method.{ahead.method}",
@@ -46,6 +48,13 @@ def outlook_card(context: Context, found: Figures, ahead: Ahead) -> OutlookCard:
         saturation=speaker.amount(saturation) if saturation is not None else "",
     )
     return OutlookCard(sentence, landings, method, _trial(found, ahead), _notes(context, found, ahead))
+
+
+def landing_years(context: Context, found: Figures) -> tuple[int, ...]:
+    """The years told: that of the indicator's next target, and the horizon."""
+    horizon, target = context.agreement.horizon, found.stands.target if found.stands else None
+    first = target.fiscal_year if target is not None and target.fiscal_year <= horizon else WITHOUT_TARGET
+    return tuple(sorted({first, horizon}))
 
 
 def _landing(context: Context, found: Figures, point: OutlookPoint) -> Landing:

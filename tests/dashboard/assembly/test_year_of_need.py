@@ -90,3 +90,18 @@ def test_a_measure_with_other_target_years_is_counted_up_to_its_own_last_one_or_
 
     assert found.rows[0].ahead == told
     assert any("目標値" in row.of for row in found.rows[0].origin.rows)
+
+
+def test_the_outlook_is_told_for_the_citys_own_target_year_and_the_horizon() -> None:
+    """1000 − 10 a year from 2013 on: 780 in 2035 and 630 in 2050."""
+    figures = tuple(observation("co2", 2013 + at, 1000 - 10 * at, "t-CO2", method="estimate") for at in range(8))
+    text = second_city.pack(pathways=milestones("c", "co2", (2035, 400, "adopted")))
+    board = build_board(RecordView(MOMENT, "例示市", text, SHA, figures, ()), pack_from_text(text, "second-city"))
+    insight = board.insight("co2")
+    assert insight is not None
+
+    assert [(one.fiscal_year, one.value) for one in insight.outlook.landings] == [
+        (2035, "780t-CO2"),
+        (2050, "630t-CO2"),
+    ]
+    assert insight.outlook.landings[0].beside_target
