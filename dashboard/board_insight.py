@@ -10,7 +10,7 @@ from dashboard.chart import ChartSpec
 class Judged:
     """The mark that counts and the computed one; ``sentence`` tells the rule's result or who overrode it and why.
 
-    ``reason``, ``author`` and ``disclosure`` are those of the committee's mark where one is in force.
+    ``reason``, ``author``, ``disclosure`` and ``day`` are those of the committee's mark where one is in force.
     """
 
     mark: str
@@ -22,6 +22,7 @@ class Judged:
     reason: str = ""
     author: str = ""
     disclosure: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.board import Board, IndicatorCard, InitiativeCard, Row
-from dashboard.board_insight import MilestoneRow, VariantRow
+from dashboard.board_insight import Judged, MilestoneRow, VariantRow
 from dashboard.board_origin import Origin, OriginRow, together
 from dashboard.chart import ChartSpec
 from dashboard.import_table import ReportLine
@@ -117,7 +117,8 @@ def of_judgement(board: Board, card: IndicatorCard, say: Wording) -> Origin:
         formulas.append(say("origin.judged", sentence=insight.judged.sentence))
         if not insight.outlook.refusal:
             formulas.append(say("origin.outlook", method=insight.outlook.method))
-    own = Origin(card.title, _recent(board, card, say), "\n".join(formulas), indicator=card.key)
+    given = _override(card, insight.judged, say) if insight is not None and insight.judged.overridden else ()
+    own = Origin(card.title, (*given, *_recent(board, card, say)), "\n".join(formulas), indicator=card.key)
     return together(card.title, (own, *targets))
 
 
@@ -172,6 +173,20 @@ def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
         raw=row.raw,
         by=authors.pop() if len(authors) == 1 else "",
         note="　".join(text for text in (row.note, source.title if source is not None else "") if text),
+    )
+
+
+def _override(card: IndicatorCard, judged: Judged, say: Wording) -> tuple[OriginRow, ...]:
+    """The mark the committee gave: by whom, on which day, why."""
+    year = say.year(card.progress.last_year) if card.progress is not None else ""
+    return (
+        OriginRow(
+            *(year, say("committee.mark.choice"), f"{judged.mark} {judged.word}", ""),
+            file=say("origin.by_hand"),
+            imported=judged.day,
+            by=judged.author,
+            note=judged.reason,
+        ),
     )
 
 

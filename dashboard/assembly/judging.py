@@ -46,6 +46,7 @@ def judgement(context: Context, found: Figures) -> Judged:
         reason=given.reason,
         author=given.author,
         disclosure=given.disclosure.value,
+        day=say.date(given.day),
     )
 
 

@@ -1,5 +1,6 @@
 """Every figure on every page leads to the entries it comes from, or says why it needs none."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dashboard.agreement.override import Override, override_setting
 from dashboard.assembly import build_board
 from dashboard.board import Board
 from dashboard.board_origin import Origin
 from dashboard.chart import ChartSpec
-from dashboard.origins import of_chart
+from dashboard.origins import of_chart, of_judgement
 from dashboard.wording import wording
 from tests.boards import agreement, observation, view
 from widgets.dialogs.origin import OriginDialog
@@ -233,3 +235,16 @@ def test_the_dialog_fits_the_screen_and_its_table_its_width(window: MainWindow) 
     assert sum(table.columnWidth(column) for column in range(table.columnCount())) <= table.viewport().width() + 1
     assert table.geometry().bottom() < dialog.detail.geometry().top()
     dialog.close()
+
+
+def test_a_mark_of_the_committee_says_who_gave_it_when_and_why() -> None:
+    given = Override("co2", 2019, "◎", "国の推計の改定を見込む", "事務局", datetime.date(2026, 11, 2))
+    now = replace(view(), settings=dict([override_setting(given, agreement().judgement)]))
+    board = build_board(now, agreement())
+    card = board.indicator("co2")
+    assert card is not None
+    row, *others = of_judgement(board, card, SAY).rows
+
+    assert (row.of, row.value, row.by, row.imported) == ("委員会の評価", "◎ 計画を上回る", "事務局", "2026年11月2日")
+    assert (row.file, row.note) == ("画面で入力", "国の推計の改定を見込む")
+    assert others[0].cell == "F7"
