@@ -82,7 +82,7 @@ def _new(options: argparse.Namespace, say: Wording) -> int:
 
 
 def _sheets(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.operations import write_sheets
+    from widgets.papers import write_sheets
 
     paths = write_sheets(options.record, options.out, blank=options.blank, language=options.language)
     for path in paths:
@@ -101,7 +101,8 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
     from importers.report_text import outcome_line, report_data, report_lines
     from importers.sound_rows import without_errors
     from widgets.mapping_verbs import accept_new_places, mappings_for, remember
-    from widgets.operations import confirm, export_import_report, leave_looks, plan
+    from widgets.operations import confirm, leave_looks, plan
+    from widgets.papers import export_import_report
 
     if options.accept_moved and options.mapping is None and not options.dry_run:
         accept_new_places(options.record, tuple(options.files))
@@ -195,14 +196,14 @@ def _board(options: argparse.Namespace, _say: Wording) -> int:
 
 
 def _report(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.operations import write_report
+    from widgets.papers import write_report
 
     write_report(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))
 
 
 def _export(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.operations import export_table
+    from widgets.papers import export_table
 
     export_table(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))

@@ -64,7 +64,7 @@ def empty_record(folder: Path) -> Path:
 
 def filled_sheets(folder: Path) -> Path:
     """The progress sheets of all items and goals, filled from the sample record."""
-    from widgets.operations import write_sheets
+    from widgets.papers import write_sheets
 
     target = folder / MADE_BY_PRODUCT / "sheets"
     if not target.exists():

@@ -29,9 +29,9 @@ class ImportDesk(QObject):
         language = self._session.language
 
         def verb(record: Path) -> int:
-            from widgets import operations
+            from widgets import papers
 
-            return len(operations.write_sheets(record, folder, language=language))
+            return len(papers.write_sheets(record, folder, language=language))
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
@@ -79,9 +79,9 @@ class ImportDesk(QObject):
         language = self._say.language
 
         def verb(record: Path) -> None:
-            from widgets import operations
+            from widgets import papers
 
-            operations.export_import_report(record, report, out, language)
+            papers.export_import_report(record, report, out, language)
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):

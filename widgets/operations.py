@@ -176,65 +176,6 @@ def set_consultation(
         return opened.commit(Batch("setting", settings=tuple(settings)), now())
 
 
-def write_sheets(record: Path, folder: Path, *, blank: bool = False, language: Language = "ja") -> tuple[Path, ...]:
-    """Progress sheets for every item and goal, prefilled from the record or blank."""
-    from dashboard.agreement.progress_form import sheet_contents
-    from exports.progress_sheet import write_progress_sheets
-
-    view, agreement = read_view(record)
-    return write_progress_sheets(sheet_contents(view, agreement, blank=blank), agreement, folder, language)
-
-
-def write_report(
-    record: Path,
-    out: Path,
-    *,
-    as_of: datetime.datetime | None = None,
-    audience: "Audience" = "committee",
-    language: Language = "ja",
-) -> None:
-    """The PDF report for one instant and audience."""
-    from exports.pdf import write_report as write
-
-    write(open_board(record, as_of=as_of, audience=audience, language=language), out)
-
-
-def write_report_of(
-    record: Path, day: datetime.date, out: Path, *, audience: "Audience" = "committee", language: Language = "ja"
-) -> None:
-    """The PDF report as it would have been written on the evening of ``day`` in Japan.
-
-    Raises KnownError ``consultation.nothing_then`` where the record did not hold anything yet.
-    """
-    evening = datetime.datetime.combine(day, datetime.time(23, 59, 59), JAPAN)
-    view, _ = read_view(record, evening)
-    if not view.batches:
-        raise KnownError("consultation.nothing_then", day=wording(language).date(day))
-    write_report(record, out, as_of=evening, audience=audience, language=language)
-
-
-def export_table(
-    record: Path,
-    out: Path,
-    *,
-    as_of: datetime.datetime | None = None,
-    audience: "Audience" = "committee",
-    language: Language = "ja",
-) -> None:
-    """All figures as an Excel workbook or a CSV file, by the ending of ``out``."""
-    board = open_board(record, as_of=as_of, audience=audience, language=language)
-    if out.suffix.lower() == ".csv":
-        from exports.table_csv import write_csv
-
-        write_csv(board, out)
-    elif out.suffix.lower() == ".xlsx":
-        from exports.workbook import write_workbook
-
-        write_workbook(board, out)
-    else:
-        raise KnownError("export.unknown_ending", file=out.name)
-
-
 def open_original(record: Path, sha256: str, sheet: str = "", cell: str = "", name: str = "") -> "OpenedOriginal":
     """The imported file with this hash, written to a folder of its own, and the place to go to in it.
 
@@ -264,17 +205,9 @@ def check_sheet(path: Path) -> "SheetCheck":
 
 def import_table(record: Path, report: "ImportReport", language: Language = "ja") -> "ReportTable":
     """The import report as finished lines to show, filter (``filtered``) and copy (``copied``)."""
-    from dashboard.wording import wording
     from importers.report_rows import report_table
 
     return report_table(report, read_view(record)[1], wording(language))
-
-
-def export_import_report(record: Path, report: "ImportReport", out: Path, language: Language = "ja") -> None:
-    """The import report as an Excel workbook with a link to every cell it names."""
-    from exports.import_report import write_import_report
-
-    write_import_report(import_table(record, report, language), out, language)
 
 
 def check_record(record: Path) -> tuple[str, ...]:

@@ -98,7 +98,7 @@ def _window(folder: Path, language: Language) -> dict[str, Any]:
 
 def _papers(folder: Path, language: Language) -> dict[str, Any]:
     """The public edition of the report, and the table, written with Japanese and spaces in the path."""
-    from widgets.operations import export_table, write_report
+    from widgets.papers import export_table, write_report
 
     place = folder / "書き出し 公開版"
     place.mkdir(exist_ok=True)

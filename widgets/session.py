@@ -132,12 +132,12 @@ class Session(QObject):
         audience, language, as_of = self.audience, self.language, self._instant()
 
         def verb(record: Path) -> None:
-            from widgets import operations
+            from widgets import papers
 
             if day is not None:
-                operations.write_report_of(record, day, out, audience=audience, language=language)
+                papers.write_report_of(record, day, out, audience=audience, language=language)
             else:
-                operations.write_report(record, out, as_of=as_of, audience=audience, language=language)
+                papers.write_report(record, out, as_of=as_of, audience=audience, language=language)
 
         return self.write(verb, finished)
 
@@ -146,9 +146,9 @@ class Session(QObject):
         audience, language, as_of = self.audience, self.language, self._instant()
 
         def verb(record: Path) -> None:
-            from widgets import operations
+            from widgets import papers
 
-            operations.export_table(record, out, as_of=as_of, audience=audience, language=language)
+            papers.export_table(record, out, as_of=as_of, audience=audience, language=language)
 
         return self.write(verb, finished)
 

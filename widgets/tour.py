@@ -7,7 +7,8 @@ from pathlib import Path
 from dashboard.agreement.progress_form import IndicatorLine, SheetContent, sheet_contents
 from dashboard.indicators.observation import Observation, Period, Provenance, Status
 from dashboard.wording import Language, wording
-from widgets.operations import confirm, new_record, plan, read_view, write_report, write_sheets
+from widgets.operations import confirm, new_record, plan, read_view
+from widgets.papers import write_report, write_sheets
 from widgets.picture import save_window_picture
 
 AUTHOR = "Renkei"

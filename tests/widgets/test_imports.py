@@ -14,9 +14,10 @@ from dashboard.board_origin import Origin
 from tests.importers.look_alikes import fit_csv
 from widgets import operations
 from widgets.main_window import MainWindow
-from widgets.operations import read_view, write_sheets
+from widgets.operations import read_view
 from widgets.pages.imports import ImportsPage
 from widgets.pages.report_lines import LinesCard
+from widgets.papers import write_sheets
 
 WAIT = 20_000
 
