@@ -11,6 +11,8 @@ from widgets.charts.labels import Spot
 from widgets.theme import colours
 
 DASHES = {"dashed": [5.0, 3.0], "dotted": [1.0, 2.5]}
+HALF, REACH = 3.25, 5.0
+"""In pixels, half of what a circle or square is wide; from a diamond's middle to its corners."""
 
 
 def ink(role: Role) -> QColor:
@@ -42,20 +44,19 @@ def text_on(role: Role) -> QColor:
     return QColor("#14191e" if bright > 0.48 else "#ffffff")
 
 
-def paint_markers(painter: QPainter, layer: Layer, spots: Sequence[Spot], radius: float = 3.0) -> None:
+def paint_markers(painter: QPainter, layer: Layer, spots: Sequence[Spot]) -> None:
     """The points of a line (filled circles or squares) or its milestones (open diamonds)."""
     marker = "diamond" if layer.kind == "milestones" else LOOKS[layer.role].marker
     if marker == "none" or not spots:
         return
     colour = ink(layer.role)
-    painter.setPen(QPen(colour, 1.5))
+    painter.setPen(QPen(colour, 1.5) if marker == "diamond" else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours().surface) if marker == "diamond" else colour)
-    half, reach = radius - 0.5, radius + 2
     for x, y in spots:
         if marker == "circle":
-            painter.drawEllipse(QPointF(x, y), half, half)
+            painter.drawEllipse(QPointF(x, y), HALF, HALF)
         elif marker == "diamond":
-            corners = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+            corners = ((x, y - REACH), (x + REACH, y), (x, y + REACH), (x - REACH, y))
             painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
         else:
-            painter.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
+            painter.drawRect(QRectF(x - HALF, y - HALF, 2 * HALF, 2 * HALF))

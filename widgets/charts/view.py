@@ -275,6 +275,7 @@ class ChartView(pg.GraphicsView):
         self._years.setHeight(2 * self._note)
         for axis, pen in ((self._years, QPen(QColor(colours().faint))), (self._values, QPen(Qt.PenStyle.NoPen))):
             axis.linkToView(self._box)  # type: ignore[union-attr]
+            axis.enableAutoSIPrefix(False)  # else every new range has an axis title worked out that is never shown
             axis.setPen(pen)
         self.scene().addItem(self._ground)
 
