@@ -160,8 +160,11 @@ class Session(QObject):
         """Load what draws charts, on the worker so that the window answers meanwhile; then call ``loaded``."""
 
         def work(_errand: Errand) -> None:
-            import widgets.charts.view  # noqa: F401
-
+            gc.disable()  # thousands of classes are made and none is garbage: searching for it takes a tenth of the time
+            try:
+                import widgets.charts.view  # noqa: F401
+            finally:
+                gc.enable()
             gc.freeze()  # what is there stays: searching it for garbage would hold the window for 50 ms
 
         self._jobs.start(work, lambda _outcome: loaded())
