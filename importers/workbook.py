@@ -26,8 +26,9 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
 
 
 MANY = 6
-_CELLS_AT_ONCE = 50_000
-"""Objects made before Python looks for cycles: cells have none, and are too many to be looked through so often."""
+_RARELY = (20_000, 1000, 1000)
+"""When Python looks for cycles among what is new, and among all else: cells have none, and are too many to be looked
+through again and again. No other thread has a turn meanwhile."""
 
 
 class Reading:
@@ -44,7 +45,7 @@ class Reading:
         self._thresholds = gc.get_threshold()
 
     def __enter__(self) -> Self:
-        gc.set_threshold(_CELLS_AT_ONCE)
+        gc.set_threshold(*_RARELY)
         return self
 
     def __exit__(

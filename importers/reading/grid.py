@@ -1,7 +1,8 @@
-"""The cells of a plain sheet in columns: quick to send, and made into Cells in one stride when somebody looks."""
+"""The cells of a plain sheet in columns: quick to send, and made into Cells in few strides when somebody looks."""
 
+import marshal
 from array import array
-from collections.abc import Iterator, ValuesView
+from collections.abc import Iterator, Sequence, ValuesView
 from functools import partial
 from itertools import chain, compress, islice, repeat
 from itertools import count as count_from
@@ -13,21 +14,29 @@ from importers.reading.packed import PackedCell, PackedComments, unpacked
 Value = str | int | float | bool | None
 Told = tuple[Value, str | None, str]
 """Value, raw text (None where str(value) says the same) and mark of a cell that is no plain number or text."""
-# rows, columns and styles as arrays of "I"; contents as they stand; 1 for those that are numbers of shared texts; all
-# shared texts; what was told of the cells whose content is a placeholder; the cells with a formula.
-PackedGrid = tuple[bytes, bytes, bytes, list[str], bytes, list[str], dict[int, Told], list[int]]
+# rows, columns and styles as arrays of "I"; contents as they stand, slab by slab and marshalled; 1 for those that are
+# numbers of shared texts; all shared texts; what was told of the cells whose content is a placeholder; the cells with
+# a formula.
+PackedGrid = tuple[bytes, bytes, bytes, list[bytes], bytes, list[str], dict[int, Told], list[int]]
 # A PackedSheet with its cells in columns.
 GridSheet = tuple[
     str, bool, list[tuple[int, int, int, int]], list[int], list[int], list[str], PackedGrid, PackedComments
 ]
 PLACEHOLDER = "0"
+SLAB = 4096
+"""Cells that are made in one stride, a few milliseconds long: no other thread has a turn within it."""
 _MOST_EXACT = 1e15
 _cell = partial(tuple.__new__, Cell)
 
 
 def count(cells: PackedGrid | list[PackedCell]) -> int:
     """How many cells there are, however they are packed."""
-    return len(cells[3]) if isinstance(cells, tuple) else len(cells)
+    return len(cells[4]) if isinstance(cells, tuple) else len(cells)
+
+
+def slabs(contents: Sequence[str]) -> list[bytes]:
+    """Contents as they are packed: so many of them are unpacked at a time."""
+    return [marshal.dumps(list(contents[begin : begin + SLAB])) for begin in range(0, len(contents), SLAB)]
 
 
 class GridCells(CellsInRows):
@@ -50,7 +59,7 @@ class GridCells(CellsInRows):
         return zip(self._rows, self._columns, strict=True)
 
     def __len__(self) -> int:
-        return len(self._contents)
+        return len(self._shared)
 
     def values(self) -> ValuesView[Cell]:
         """All cells in the order of the file."""
@@ -72,11 +81,9 @@ class GridCells(CellsInRows):
 
     def _all(self) -> list[Cell]:
         """All cells; those without a mark, the most by far, are made without a loop."""
-        values = self._values()
-        raws = [v if s else c for v, s, c in zip(values, self._shared, self._contents, strict=True)]
-        formats = map(self._formats.__getitem__, self._styles)
-        parts = (self._rows, self._columns, values, raws, formats)
-        cells: list[Cell] = list(map(_cell, zip(*parts, repeat(False), repeat(None), repeat(False), strict=False)))
+        cells: list[Cell] = []
+        for packed in self._contents:
+            cells += self._slab(len(cells), marshal.loads(packed))  # noqa: S302 - plain values from our own process
         for index in self._formulas:
             cells[index] = cells[index]._replace(formula=True)
         formulas = frozenset(self._formulas)
@@ -86,20 +93,33 @@ class GridCells(CellsInRows):
             cells[index] = unpacked((*place, value, raw, self._styles[index], marks), self._formats)
         return cells
 
-    def _values(self) -> list[Value]:
+    def _slab(self, begin: int, contents: list[str]) -> Iterator[Cell]:
+        """The cells from ``begin`` on that have these contents, all without a mark."""
+        part = slice(begin, begin + len(contents))
+        shared = self._shared[part]
+        values = self._values(contents, shared)
+        raws = [v if s else c for v, s, c in zip(values, shared, contents, strict=True)]
+        formats = map(self._formats.__getitem__, self._styles[part])
+        parts = (self._rows[part], self._columns[part], values, raws, formats)
+        return map(_cell, zip(*parts, repeat(False), repeat(None), repeat(False), strict=False))
+
+    def _values(self, contents: list[str], shared: bytes) -> list[Value]:
         """The contents as texts and numbers; a number without a fraction is an int, as far as floats are exact."""
-        numbers = list(map(float, compress(self._contents, map(not_, self._shared))))
+        numbers = list(map(float, compress(contents, map(not_, shared))))
         figures: list[Value] = [*numbers]
         for place in compress(range(len(numbers)), map(float.is_integer, numbers)):
             if -_MOST_EXACT < numbers[place] < _MOST_EXACT:
                 figures[place] = int(numbers[place])
-        words = map(self._texts.__getitem__, map(int, compress(self._contents, self._shared)))
+        words = map(self._texts.__getitem__, map(int, compress(contents, shared)))
         figure = iter(figures)
-        return [next(words) if shared else next(figure) for shared in self._shared]
+        return [next(words) if is_shared else next(figure) for is_shared in shared]
 
     def _at(self) -> dict[tuple[int, int], Cell]:
         if self._made is None:
-            self._made = dict(zip(self, self.each(), strict=True))
+            self._made = {}
+            for row, cells in self.in_rows():
+                places = [(row, cell.column) for cell in cells]
+                self._made.update(zip(places, cells, strict=True))
         return self._made
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, ValuesView
-from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -37,8 +36,11 @@ class PackedCells(CellsInRows):
 
     def in_rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """Rows in order with their cells from left to right."""
-        for row, cells in groupby(sorted(self.each(), key=itemgetter(0, 1)), key=itemgetter(0)):
-            yield row, list(cells)
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.each():
+            rows.setdefault(cell.row, []).append(cell)
+        for row, cells in sorted(rows.items()):
+            yield row, sorted(cells, key=itemgetter(1))
 
     def each(self) -> list[Cell]:
         """All cells in the order of the file."""

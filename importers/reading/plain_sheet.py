@@ -14,7 +14,7 @@ from itertools import chain, compress, groupby, islice, repeat
 from math import isfinite
 from operator import ge, lt, ne, not_
 
-from importers.reading.grid import PLACEHOLDER, PackedGrid, Told
+from importers.reading.grid import PLACEHOLDER, PackedGrid, Told, slabs
 from importers.reading.refusal import LAST_COLUMN, LAST_ROW
 from importers.reading.sheet_body import body_of
 from importers.reading.sheet_matches import EMPTY, Columns, matches_of
@@ -110,7 +110,8 @@ def _grid(cells: list[list[str]], texts: Texts, dates: Sequence[bool], value_of:
     ):
         return None
     counted = list(compress(range(len(formulas)), formulas)) if any(formulas) else []
-    return rows.tobytes(), columns.tobytes(), looks.tobytes(), contents, shared, texts.all, told, counted
+    places = (rows.tobytes(), columns.tobytes(), looks.tobytes())
+    return *places, slabs(contents), shared, texts.all, told, counted
 
 
 def _worded(cells: list[list[str]], texts: Texts, value_of: ValueOf) -> bool:

@@ -1,5 +1,6 @@
 """The quick way through a worksheet and the careful one tell the same, cell by cell."""
 
+import marshal
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.cell import Sheet
-from importers.reading import sheet_matches, sheet_xml
+from importers.reading import grid, sheet_matches, sheet_xml
 from importers.reading.plain_sheet import Texts, ValueOf, read_plain_cells
 from importers.reading.refusal import Refusal
 from importers.reading.sniffing import kind_of
@@ -91,6 +92,21 @@ def test_the_cells_of_a_sheet_are_made_once_and_lie_in_rows(number: str) -> None
 
     assert [(row, [cell.a1 for cell in found]) for row, found in sheet.rows()] == [(2, ["A2", "C2"]), (5, ["A5", "C5"])]
     assert all(one is other for one, other in zip(sheet.cells.values(), sheet.cells.values(), strict=True))
+
+
+def test_the_cells_of_a_large_sheet_are_unpacked_in_strides(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five cells in strides of two: texts, figures, a date, an error and a formula at the seams of them."""
+    cells = ['t="s"><v>0</v>', "><v>7</v>", 's="1"><v>45000</v>', 't="e"><v>#N/A</v>', "><f>B1</f><v>0.5</v>"]
+    row = "".join(f'<c r="{letter}1" {cell}</c>' for letter, cell in zip("ABCDE", cells, strict=True))
+    data = raw_xlsx(f'<row r="1">{row}</row>', texts="<si><t>青梅市</t></si>", formats=["yyyy/m/d"])
+    whole = outcome(data)
+    monkeypatch.setattr(grid, "SLAB", 2)
+
+    packed = read_xlsx(data)[0][6]
+    assert isinstance(packed, tuple)
+    assert [len(marshal.loads(part)) for part in packed[3]] == [2, 2, 1]
+    assert outcome(data) == whole
+    assert both_ways(data)[1] == whole
 
 
 def test_texts_that_stand_in_the_cells_of_one_sheet_make_no_broken_number_good() -> None:
