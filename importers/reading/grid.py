@@ -2,51 +2,29 @@
 
 import marshal
 from array import array
-from collections.abc import Iterator, Sequence, ValuesView
+from collections.abc import Iterator, ValuesView
 from functools import partial
 from itertools import chain, compress, islice, repeat
 from itertools import count as count_from
 from operator import ne, not_
 
 from importers.cell import Cell, CellsInRows
-from importers.reading.packed import PackedCell, PackedComments, unpacked
+from importers.reading.packed import PackedGrid, Value
+from importers.reading.packed_cells import unpacked
 
-Value = str | int | float | bool | None
-Told = tuple[Value, str | None, str]
-"""Value, raw text (None where str(value) says the same) and mark of a cell that is no plain number or text."""
-# rows, columns and styles as arrays of "I"; contents as they stand, slab by slab and marshalled; 1 for those that are
-# numbers of shared texts; all shared texts; what was told of the cells whose content is a placeholder; the cells with
-# a formula.
-PackedGrid = tuple[bytes, bytes, bytes, list[bytes], bytes, list[str], dict[int, Told], list[int]]
-# A PackedSheet with its cells in columns.
-GridSheet = tuple[
-    str, bool, list[tuple[int, int, int, int]], list[int], list[int], list[str], PackedGrid, PackedComments
-]
-PLACEHOLDER = "0"
-SLAB = 4096
-"""Cells that are made in one stride, a few milliseconds long: no other thread has a turn within it."""
 _MOST_EXACT = 1e15
 _cell = partial(tuple.__new__, Cell)
 
 
-def count(cells: PackedGrid | list[PackedCell]) -> int:
-    """How many cells there are, however they are packed."""
-    return len(cells[4]) if isinstance(cells, tuple) else len(cells)
-
-
-def slabs(contents: Sequence[str]) -> list[bytes]:
-    """Contents as they are packed: so many of them are unpacked at a time."""
-    return [marshal.dumps(list(contents[begin : begin + SLAB])) for begin in range(0, len(contents), SLAB)]
-
-
 class GridCells(CellsInRows):
-    """Cells under (row, column), in the order of the file, row by row; made when first asked for, and once."""
+    """Cells under (row, column), row by row as in the file; made when asked for, and kept when asked again."""
 
     def __init__(self, grid: PackedGrid, formats: list[str]) -> None:
         rows, columns, styles, self._contents, self._shared, self._texts, self._told, self._formulas = grid
         self._rows, self._columns, self._styles = (array("I", part) for part in (rows, columns, styles))
         self._formats = formats
         self._listed: list[Cell] | None = None
+        self._asked = False
         self._made: dict[tuple[int, int], Cell] | None = None
 
     def __getitem__(self, place: tuple[int, int]) -> Cell:
@@ -74,10 +52,12 @@ class GridCells(CellsInRows):
             begin = end
 
     def each(self) -> list[Cell]:
-        """All cells in the order of the file."""
-        if self._listed is None:
-            self._listed = self._all()
-        return self._listed
+        """All cells in the order of the file. Who goes through them once only does not have them kept."""
+        if self._listed is not None:
+            return self._listed
+        cells = self._all()
+        self._listed, self._asked = cells if self._asked else None, True
+        return cells
 
     def _all(self) -> list[Cell]:
         """All cells; those without a mark, the most by far, are made without a loop."""

@@ -5,11 +5,12 @@ the last handle of the job, whatever happens to us.
 """
 
 import contextlib
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import subprocess
+
     from importers.reading.job import Job
 
 MOST_MEMORY = 512 * 2**20

@@ -14,7 +14,7 @@ from itertools import chain, compress, groupby, islice, repeat
 from math import isfinite
 from operator import ge, lt, ne, not_
 
-from importers.reading.grid import PLACEHOLDER, PackedGrid, Told, slabs
+from importers.reading.packed import PLACEHOLDER, PackedGrid, Told, slabs
 from importers.reading.refusal import LAST_COLUMN, LAST_ROW
 from importers.reading.sheet_body import body_of
 from importers.reading.sheet_matches import EMPTY, Columns, matches_of

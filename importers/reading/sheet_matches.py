@@ -6,11 +6,10 @@ between the tags and texts that stand in the cells.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import compress
 from operator import add
+from typing import NamedTuple
 
-from importers.cell import a1
 from importers.reading.refusal import MOST_CELLS, Refusal
 
 _AS_EXCEL = re.compile(
@@ -40,8 +39,7 @@ EMPTY = "\0"
 _EMPTIES = (("<v></v>", "v"), ("<v/>", "v"), ("<t></t>", "t"), ("<t/>", "t"))
 
 
-@dataclass(slots=True)
-class Matches:
+class Matches(NamedTuple):
     """Rows and cells in the order of the part, in columns.
 
     At a row ``rows`` holds its number and ``about`` its other attributes; ``rows`` is empty at a cell. ``contents`` is
@@ -190,5 +188,7 @@ class _Names(dict[int, str]):
     """The letters of each column under its number."""
 
     def __missing__(self, column: int) -> str:
-        self[column] = found = a1(1, column)[:-1]
+        from importers.cell import column_letters  # what a reader does not need for most sheets it does not load
+
+        self[column] = found = column_letters(column)
         return found

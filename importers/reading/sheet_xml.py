@@ -4,12 +4,10 @@ import datetime
 import io
 import math
 import re
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from importers.reading.grid import GridSheet
 from importers.reading.number_formats import date_of, is_date
-from importers.reading.packed import PackedCell, PackedComments, PackedSheet
+from importers.reading.packed import GridSheet, PackedCell, PackedComments, PackedSheet
 from importers.reading.plain_sheet import Texts, read_plain_cells
 from importers.reading.refusal import (
     LAST_COLUMN,
@@ -67,15 +65,15 @@ def _plain(text: str) -> str:
     return text
 
 
-@dataclass(slots=True)
 class Gathered:
     """What has been read of a sheet so far."""
 
-    cells: list[PackedCell] = field(default_factory=list)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: set[int] = field(default_factory=set)
-    row: int = 0
+    def __init__(self) -> None:
+        self.cells: list[PackedCell] = []
+        self.merged: list[tuple[int, int, int, int]] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: set[int] = set()
+        self.row = 0
 
     def begin_row(self, element: Element) -> int:
         """The number of the row that ``element`` is."""

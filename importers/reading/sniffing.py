@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from importers.reading.ole import CompoundFile
 from importers.reading.refusal import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, Refusal
 from importers.reading.text_encoding import beginning_of
 from importers.reading.text_table import looks_like_rows
@@ -75,6 +74,8 @@ def _markup_kind(head: str) -> str:
 
 def _ole_kind(data: bytes) -> str:
     """What a compound file is, by the names of its streams; by what it seems to name where it contradicts itself."""
+    from importers.reading.ole import CompoundFile
+
     try:
         names = {entry.name.casefold() for entry in CompoundFile(data).entries}
     except (ValueError, struct.error):

@@ -1,8 +1,9 @@
 """What the worker sent → a Workbook."""
 
 from importers.cell import Range, Sheet, Workbook
-from importers.reading.grid import GridCells, GridSheet
-from importers.reading.packed import PackedCells, PackedSheet
+from importers.reading.grid import GridCells
+from importers.reading.packed import GridSheet, PackedSheet
+from importers.reading.packed_cells import PackedCells
 
 
 def unpack(name: str, sha256: str, size: int, kind: str, sheets: list[PackedSheet | GridSheet]) -> Workbook:

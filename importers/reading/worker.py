@@ -6,7 +6,6 @@ processor seconds that its start has cost, then for each request ``(True, kind, 
 """
 
 import gc
-import hashlib
 import json
 import marshal
 import stat
@@ -15,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from importers.reading.digest import sha256
 from importers.reading.limits import bind_self
 from importers.reading.refusal import LENGTH, MOST_BYTES, Refusal
 from importers.reading.sniffing import kind_of
@@ -25,7 +25,7 @@ def answer(path: Path) -> tuple[Any, ...]:
     try:
         data = _content(path)
         kind = kind_of(data, path.name)
-        return True, kind, hashlib.sha256(data).hexdigest(), len(data), _sheets(kind, data)
+        return True, kind, sha256(data), len(data), _sheets(kind, data)
     except Refusal as refusal:
         return False, refusal.reason
     except MemoryError:

@@ -4,13 +4,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from importers.reading.grid import GridSheet, count
 from importers.reading.number_formats import BUILTIN
-from importers.reading.packed import PackedComments, PackedSheet
+from importers.reading.packed import GridSheet, PackedComments, PackedSheet, count
 from importers.reading.refusal import MOST_CELLS, MOST_SHEETS, MOST_TEXT, MOST_UNPACKED, Refusal
 from importers.reading.sheet_xml import SheetReader, remarks, shared_texts
 from importers.reading.xml_part import local, whole
@@ -28,8 +27,7 @@ def read_xlsx(data: bytes) -> list[PackedSheet | GridSheet]:
         raise Refusal("broken") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relationship: its kind (the last word of the type), its target inside the package ("" outside)."""
 
     kind: str

@@ -1,6 +1,7 @@
 """The process that reads may hang, die or be told to stop: we go on, and the next file gets a fresh one."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from dashboard.errors import KnownError
 from importers.reading import allowance
 from importers.reading import process as seen_from_here
+from importers.reading.digest import sha256
 from importers.reading.process import ReadingProcess, command
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers.look_alikes import raw_xlsx
@@ -217,6 +219,36 @@ def test_an_old_workbook_that_takes_more_memory_than_there_is_is_too_large_and_n
         assert process.read(path) == (False, "too_large")
         path.write_bytes(old_xls())
         assert process.read(path)[:2] == (True, "xls")
+
+
+def test_a_reader_of_workbooks_loads_none_of_the_heavy_modules(good: Path) -> None:
+    """Each of them stands for megabytes in every reader: OpenSSL, the parts of dataclasses, and all of ours beside."""
+    script = (
+        "import sys, pathlib; from importers.reading.worker import answer;"
+        f"found = answer(pathlib.Path({str(good)!r})); print(found[0], *sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    read, *loaded = run.stdout.split()
+
+    heavy = (
+        "hashlib",
+        "ssl",
+        "dataclasses",
+        "inspect",
+        "subprocess",
+        "numpy",
+        "pandas",
+        "openpyxl",
+        "PySide6",
+        "sqlite3",
+    )
+    assert read == "True"
+    assert [name for name in loaded if name in heavy or name.startswith("dashboard")] == []
+    assert [name for name in loaded if name.startswith("importers.") and not name.startswith("importers.reading")] == []
+
+
+def test_the_digest_is_sha256() -> None:
+    assert sha256(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
 def test_a_program_that_is_not_there_is_no_fault_of_the_file(good: Path, workers: Workers) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.cell import Sheet
-from importers.reading import grid, sheet_matches, sheet_xml
+from importers.reading import packed, sheet_matches, sheet_xml
 from importers.reading.plain_sheet import Texts, ValueOf, read_plain_cells
 from importers.reading.refusal import Refusal
 from importers.reading.sniffing import kind_of
@@ -84,7 +84,7 @@ def test_a_sheet_as_other_programs_write_it_goes_the_quick_way(row: str) -> None
 
 
 @pytest.mark.parametrize("number", ["7", "<is><r><t>7</t></r></is>"])
-def test_the_cells_of_a_sheet_are_made_once_and_lie_in_rows(number: str) -> None:
+def test_the_cells_of_a_sheet_are_kept_when_asked_for_again_and_lie_in_rows(number: str) -> None:
     kind, inside = (' t="inlineStr"', number) if number.startswith("<") else ("", f"<v>{number}</v>")
     cells = "".join(f'<c r="{at}"{kind}>{inside}</c>' for at in ("A2", "C2"))
     data = raw_xlsx(f'<row r="2">{cells}</row><row r="5">{cells.replace("2", "5")}</row>')
@@ -100,11 +100,11 @@ def test_the_cells_of_a_large_sheet_are_unpacked_in_strides(monkeypatch: pytest.
     row = "".join(f'<c r="{letter}1" {cell}</c>' for letter, cell in zip("ABCDE", cells, strict=True))
     data = raw_xlsx(f'<row r="1">{row}</row>', texts="<si><t>青梅市</t></si>", formats=["yyyy/m/d"])
     whole = outcome(data)
-    monkeypatch.setattr(grid, "SLAB", 2)
+    monkeypatch.setattr(packed, "SLAB", 2)
 
-    packed = read_xlsx(data)[0][6]
-    assert isinstance(packed, tuple)
-    assert [len(marshal.loads(part)) for part in packed[3]] == [2, 2, 1]
+    cells_sent = read_xlsx(data)[0][6]
+    assert isinstance(cells_sent, tuple)
+    assert [len(marshal.loads(part)) for part in cells_sent[3]] == [2, 2, 1]
     assert outcome(data) == whole
     assert both_ways(data)[1] == whole
 
