@@ -15,8 +15,8 @@ from importers.reading.unpacking import unpack
 def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
     """The workbook at ``path``.
 
-    Raises KnownError ``reading.<reason>``: not_found, folder, lock_file, in_use, empty, not_a_workbook, archive,
-    web_page, encrypted, unsupported, encoding, no_sheet, broken, bomb, too_large, timeout.
+    Raises KnownError ``reading.<reason>``: not_found, folder, lock_file, no_permission, in_use, empty, not_a_workbook,
+    archive, web_page, encrypted, unsupported, encoding, no_sheet, broken, bomb, too_large, timeout, no_reader.
     """
     with ReadingProcess(seconds) as process:
         found = workbook_of_answer(path, process.read(path))

@@ -50,10 +50,10 @@ def _content(path: Path) -> bytes:
         if len(data) != about.st_size:
             raise Refusal("in_use")  # somebody is writing it
         return data
-    except FileNotFoundError as error:
-        raise Refusal("not_found") from error
     except OSError as error:
-        raise Refusal("in_use") from error
+        from importers.reading.access import reason_of
+
+        raise Refusal(reason_of(error, path)) from error
 
 
 def _sheets(kind: str, data: bytes) -> list[Any]:

@@ -1,16 +1,21 @@
 """Every file that cannot be read is refused with one sentence that says what to do."""
 
 import io
+import os
 import sys
+import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.errors import KnownError
 from dashboard.wording import LANGUAGES, load_area, wording
 from importers.reading import process
+from importers.reading.worker import answer
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers import look_alikes
 from tests.importers.reading.old_forms import compound
@@ -167,6 +172,58 @@ def test_a_file_the_system_does_not_hand_out_is_called_in_use(tmp_path: Path) ->
     )
 
 
+@pytest.fixture
+def denied() -> Iterator[Path]:
+    """A workbook that this process may not open, be it run by the administrator or not."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "秘.xlsx"
+        path.write_bytes(GOOD)
+        path.parent.chmod(0o777)
+        path.chmod(0)
+        administrator = os.geteuid() == 0
+        if administrator:
+            os.seteuid(65534)  # nobody: the administrator may open everything
+        try:
+            yield path
+        finally:
+            if administrator:
+                os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="takes away rights as POSIX does")
+def test_a_file_that_may_not_be_read_is_told_as_such(denied: Path) -> None:
+    refused, reason = answer(denied)
+    error = KnownError(f"reading.{reason}", file=denied.name)
+
+    assert not refused
+    assert wording("ja").error(error) == (
+        "「秘.xlsx」を読む権限がありません。ファイルの持ち主か管理者に、読み取りの許可をもらってください。" + STORED[0]
+    )
+    assert wording("en").error(error) == (
+        "You may not read “秘.xlsx”. Ask its owner or your administrator for permission to read it." + STORED[1]
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="takes away rights as POSIX does")
+@pytest.mark.parametrize("mark", ["~$秘.xlsx", ".~lock.秘.xlsx#"])
+def test_a_file_that_may_not_be_read_and_is_open_elsewhere_is_in_use(denied: Path, mark: str) -> None:
+    assert answer(denied) == (False, "no_permission")
+    denied.with_name(mark).write_bytes(b"")
+    assert answer(denied) == (False, "in_use")
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="Windows keeps others from a file that is open for one alone")
+def test_a_file_that_is_open_for_one_alone_is_in_use(tmp_path: Path) -> None:
+    windows: Any = import_module("_winapi")
+    path = tmp_path / "開.xlsx"
+    path.write_bytes(GOOD)
+    handle = windows.CreateFile(str(path), 0xC0000000, 0, 0, 3, 0, 0)
+    try:
+        assert sentences(path)[0] == "reading.in_use"
+    finally:
+        windows.CloseHandle(handle)
+
+
 def test_a_file_beyond_64_megabytes_is_not_even_opened(tmp_path: Path) -> None:
     path = tmp_path / "大.xlsx"
     with path.open("wb") as stream:
@@ -216,7 +273,17 @@ def test_the_person_may_stop_an_import(tmp_path: Path) -> None:
 
 
 def test_every_sentence_on_reading_is_tried_here() -> None:
-    tried = {*REFUSED, "not_found", "folder", "in_use", "too_large", "timeout", "no_reader", "cancelled"}
+    tried = {
+        *REFUSED,
+        "not_found",
+        "folder",
+        "in_use",
+        "no_permission",
+        "too_large",
+        "timeout",
+        "no_reader",
+        "cancelled",
+    }
 
     for language in LANGUAGES:
         assert set(load_area(language, "reading")) == {f"reading.{reason}" for reason in tried}
@@ -235,6 +302,23 @@ def locked_zip() -> bytes:
             data[at + offset] |= 1
             at = data.find(mark, at + 4)
     return bytes(data)
+
+
+def locked_document(part: str) -> bytes:
+    """An open document whose content is encrypted: by itself, or the whole package in one part."""
+    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    data = (
+        '<manifest:encryption-data manifest:checksum-type="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0#sha256-1k">'
+        '<manifest:algorithm manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/>'
+        '<manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:iteration-count="100000"/>'
+        "</manifest:encryption-data>"
+    )
+    entry = f'<manifest:file-entry manifest:full-path="{part}" manifest:size="5000">{data}</manifest:file-entry>'
+    root = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+    manifest = f"{look_alikes.HEAD}<manifest:manifest {space}>{root}{entry}</manifest:manifest>"
+    secret = bytes(range(256)) * 4
+    return look_alikes.zipped({"mimetype": kind, part: secret, "META-INF/manifest.xml": manifest})
 
 
 def doubled_member() -> bytes:
@@ -264,6 +348,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an entity bomb in the shared texts": (lambda: look_alikes.doctype(GOOD, "xl/sharedStrings.xml"), "bomb"),
     "an entity bomb in the workbook part": (lambda: look_alikes.doctype(GOOD, "xl/workbook.xml"), "bomb"),
     "a zip with a password": (locked_zip, "encrypted"),
+    "an .xlsx with a password, by LibreOffice as by Excel": (
+        lambda: compound("EncryptedPackage", b"\x08" + bytes(7) + bytes(range(256)) * 20),
+        "encrypted",
+    ),
+    "an .ods with a password": (lambda: locked_document("content.xml"), "encrypted"),
+    "an .ods with a password, as newer LibreOffice packs it": (
+        lambda: locked_document("encrypted-package"),
+        "encrypted",
+    ),
     "two members of one name": (doubled_member, "broken"),
     "more sheets than anyone fills in": (many_sheets, "too_large"),
     "no sheet behind the link": (lambda: without("xl/worksheets/sheet1.xml"), "broken"),
