@@ -26,7 +26,7 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
 
 
 MANY = 6
-_RARELY = (20_000, 1000, 1000)
+_RARELY = (6000, 1000, 1000)
 """When Python looks for cycles among what is new, and among all else: cells have none, and are too many to be looked
 through again and again. No other thread has a turn meanwhile."""
 
