@@ -69,6 +69,16 @@ def strict_sheet() -> bytes:
     return raw_xlsx('<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><v>x</v></c></row>', strict=True)
 
 
+def unaddressed_sheet() -> bytes:
+    """A sheet as other libraries spell it: no addresses, indented, attributes in another order, texts in the cells."""
+    rows = "".join(
+        f'\n  <row spans="1:4">\n    <c t="inlineStr"><is><t xml:space="preserve"> 市{row}&amp; </t></is></c>'
+        f'\n    <c s="2">\n      <v>{row}.5</v>\n    </c><c/><c s="1" t="str"><f>A1</f><v></v></c>\n  </row>'
+        for row in range(1, 20)
+    )
+    return raw_xlsx(rows, formats=("yyyy/m/d", "0.0%"))
+
+
 def plain_sheet() -> bytes:
     """A sheet as a writing library spells it."""
     import xlsxwriter
@@ -112,6 +122,7 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "ministry sheet": ministry_sheet,
     "strict sheet": strict_sheet,
     "plain sheet": plain_sheet,
+    "unaddressed sheet": unaddressed_sheet,
     "comma table": comma_table,
 }
 
