@@ -16,13 +16,11 @@ from operator import ge, lt, ne, not_
 
 from importers.reading.packed import PLACEHOLDER, PackedGrid, Told, slabs
 from importers.reading.refusal import LAST_COLUMN, LAST_ROW
-from importers.reading.sheet_body import body_of
+from importers.reading.sheet_body import body_of, unescaped
 from importers.reading.sheet_matches import EMPTY, Columns, matches_of
 
 _HIDDEN = re.compile(r"""\shidden\s*=\s*["'](?:1|true|on)["']""")
 _NO_NUMBER = re.compile(r"[^0-9.eE+-]")
-_ENTITY = re.compile("&(?:#(?:x([0-9A-Fa-f]+)|([0-9]+))|(lt|gt|amp|quot|apos));")
-_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _LONGEST = 400
 _WORDS = "<is>"
 """The kind of a cell with a text of its own, once that has a number among the others; no part can write this."""
@@ -127,18 +125,12 @@ def _worded(cells: list[list[str]], texts: Texts, value_of: ValueOf) -> bool:
             continue
         number = numbers.get(text)
         if number is None:
-            value = value_of("str", _ENTITY.sub(_sign, "" if text == EMPTY else text), 0)[0]
+            value = value_of("str", unescaped("" if text == EMPTY else text), 0)[0]
             number = numbers[text] = texts.add(str(value))
         kinds[index], contents[index] = _WORDS, number
     if EMPTY in contents:
         contents[:] = ["" if text == EMPTY else text for text in contents]
     return True
-
-
-def _sign(found: re.Match[str]) -> str:
-    """The sign that an entity stands for; the part is known to be well-formed."""
-    in_sixteens, in_tens, name = found.groups()
-    return _NAMED[name] if name else chr(int(in_sixteens, 16) if in_sixteens else int(in_tens))
 
 
 def _told(

@@ -18,7 +18,7 @@ from importers.reading.refusal import (
     MOST_UNPACKED,
     Refusal,
 )
-from importers.reading.sheet_body import without_cells
+from importers.reading.sheet_body import texts_of, without_cells
 from importers.reading.xml_part import elements, local, whole
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -29,6 +29,8 @@ _YES = ("1", "true", "on")
 
 def shared_texts(content: bytes) -> list[str]:
     """The texts that cells refer to by number; phonetic readings are left out."""
+    if (quick := texts_of(content)) is not None:
+        return list(map(_plain, quick))
     root = whole(content, MOST_TEXT)
     return [_rich_text(entry) for entry in root if local(entry.tag) == "si"]
 

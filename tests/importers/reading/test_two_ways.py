@@ -13,10 +13,11 @@ from importers.cell import Sheet
 from importers.reading import packed, sheet_matches, sheet_xml
 from importers.reading.plain_sheet import Texts, ValueOf, read_plain_cells
 from importers.reading.refusal import Refusal
+from importers.reading.sheet_body import texts_of
 from importers.reading.sniffing import kind_of
 from importers.reading.unpacking import unpack
 from importers.reading.xlsx import read_xlsx
-from tests.importers.look_alikes import raw_xlsx
+from tests.importers.look_alikes import part_of, raw_xlsx
 
 Shared = Callable[..., Path]
 Outcome = list[tuple[object, ...]] | str
@@ -45,6 +46,7 @@ def both_ways(data: bytes) -> tuple[Outcome, Outcome]:
     with pytest.MonkeyPatch.context() as patch:
         quick = outcome(data)
         patch.setattr(sheet_xml, "read_plain_cells", lambda *_: None)
+        patch.setattr(sheet_xml, "texts_of", lambda _content: None)
         return quick, outcome(data)
 
 
@@ -154,6 +156,31 @@ def test_odd_and_hostile_workbooks_end_the_same_both_ways(shared_data: Shared) -
     assert compared > 100
 
 
+TEXTS = st.sampled_from(
+    ["<si><t>青梅市</t></si>", "<si><t></t></si>", "<si/>", "<si></si>", "<si><t/></si>", "<si><t>A&amp;B&#x41;_x0041_</t></si>",
+     '<si><t xml:space="preserve"> 市\r\n</t></si>', "<si><r><t>青</t></r><r><t>梅</t></r></si>", "<si>\n <t>市</t>\n</si>",
+     '<si><t>市</t><rPh sb="0" eb="1"><t>シ</t></rPh><phoneticPr fontId="1"/></si>', "<ext><si><t>偽</t></si></ext>",
+     '<si><t>市</t><phoneticPr fontId="1" type="noConversion"></phoneticPr></si>', "<si><t>a</t><t>b</t></si>", "<si><t>a_x000D_\r\nb\rc&#13;</t></si>"]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(TEXTS, max_size=4))
+def test_shared_texts_read_the_same_both_ways(texts: list[str]) -> None:
+    cells = "".join(f'<c r="A{row}" t="s"><v>{row - 1}</v></c>'.join((f'<row r="{row}">', "</row>")) for row in (1, 2))
+    quick, careful = both_ways(raw_xlsx(cells, texts="".join(texts)))
+
+    assert quick == careful
+
+
+def test_plain_shared_texts_go_the_quick_way() -> None:
+    reading = '<si><t>市</t><rPh sb="0" eb="1"><t>シ</t></rPh><phoneticPr fontId="1"/></si>'
+    part = part_of(raw_xlsx(texts=f"<si><t>A&amp;B</t></si>{reading}"), "xl/sharedStrings.xml")
+
+    assert texts_of(part) == ["A&B", "市"]
+    assert texts_of(part.replace(b"</sst>", b"<si><r><t>a</t></r></si></sst>")) is None
+
+
 VALUES = st.one_of(
     st.integers(-(10**6), 10**6).map(lambda n: f"<v>{n}</v>"),
     st.floats(-1e6, 1e6).map(lambda n: f"<v>{n!r}</v>"),
@@ -162,7 +189,7 @@ VALUES = st.one_of(
          "<v> 5 </v>", "<v>x</v>", "<v>1e999</v>", "<v>0</v>", "<v>7</v>", "<is><t>字</t></is>", "<f>A1&lt;2</f><v>1</v>",
          "<f>A1</f><v></v>", "<f>A1</f><v/>", "<is><t></t></is>", "<is><t/></is>", "<f>A1</f><is><t></t></is>",
          '<is><t xml:space="preserve"> A&amp;B&#x6642;&#26085; </t></is>', "<is><r><t>字</t></r></is>", "<is></is>",
-         "\n  <v>5</v>\n", "\n <f>A1</f>\n <v>5</v>\n", '<v xml:space="preserve"> A </v>', "<v>a&lt;b_x000D_</v>",
+         "\n  <v>5</v>\n", "\n <f>A1</f>\n <v>5</v>\n", '<v xml:space="preserve"> A </v>', "<v>a&lt;b_x000D_</v>", "<v>a_x000D_\r\nb\rc&#13;</v>",
          "<f>A1</f><is><t>字</t></is>", "<v>1</v><is><t>字</t></is>", "<is><t>a\r\nb</t><rPh><t>カナ</t></rPh></is>", "<v>&#49;</v>"]
     ),
 )  # fmt: skip
