@@ -160,7 +160,7 @@ class Session(QObject):
         """Load what draws charts, on the worker so that the window answers meanwhile; then call ``loaded``."""
 
         def work(_errand: Errand) -> None:
-            gc.disable()  # thousands of classes are made and none is garbage: searching for it takes a tenth of the time
+            gc.disable()  # thousands of classes are made, none of them garbage: looking for some takes long
             try:
                 import widgets.charts.view  # noqa: F401
             finally:
