@@ -16,6 +16,7 @@ from importers.issues import Findings
 from importers.municipality import is_of, period_told, states
 from importers.observing import Observer, Place
 from importers.statistics import single
+from importers.stock_days import tell_open_end
 from importers.table import Table, TableValue
 from importers.table_finding import tables_of
 from importers.table_labels import compared, is_plan
@@ -203,12 +204,13 @@ def _observe(
     unit = as_meant(stated or figure.unit or None, indicator.unit) or indicator.unit
     if cell is None or not convertible(unit, indicator.unit) or (not value.unit and not figure.unit):
         return None
-    period = period_told(value, workbook.name)
+    period = period_told(value, indicator, workbook.name)
     if period is None:
         findings.error("imports.year.no_name", sheet.name, value.a1, sheet=sheet.name)
         return None
-    place = Place(indicator, figure.dimension, figure.method, unit, Status(figure.status))
-    return Observer(workbook, sheet, findings).observe(cell, place, period)
+    tell_open_end(value, indicator, sheet.name, findings)
+    place = Place(indicator, figure.dimension, figure.method, unit, Status(value.status or figure.status))
+    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside)
 
 
 def _sum(

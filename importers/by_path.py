@@ -160,9 +160,9 @@ def _observe(
         key, expected = "mapping.unit_differs" if value.unit else "tables.no_unit", unit_label(indicator.unit, "ja")
         findings.error(key, sheet.name, value.a1, value.raw, found=value.unit, expected=expected)
         return None
-    period = period_told(value, workbook.name)
+    period = period_told(value, indicator, workbook.name)
     if period is None:
         findings.error("imports.year.no_name", sheet.name, value.a1, sheet=sheet.name)
         return None
-    place = Place(indicator, part, layout.method, unit, Status(layout.status))
-    return Observer(workbook, sheet, findings).observe(cell, place, period)
+    place = Place(indicator, part, layout.method, unit, Status(value.status or layout.status))
+    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside)

@@ -6,16 +6,18 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from dashboard.indicators.observation import Missing
+from dashboard.indicators.observation import Missing, Status
 from dashboard.indicators.units import parse_unit
 from importers.cell import Cell
+from importers.cell_remarks import Remarked, remarks_around
 
 
 class Reading(NamedTuple):
     """What a cell says. Exactly one of ``value``, ``missing`` and ``issue`` is set, or none: the cell is blank.
 
     ``unit`` is the key of a unit written beside the number ("" where none was); ``approximate`` is set by 約
-    and the like; ``issue`` is the last part of a key ``imports.cell.<issue>``.
+    and the like; ``issue`` is the last part of a key ``imports.cell.<issue>``. ``status`` is how firm the cell says
+    its figure is (速報), ``mark`` a footnote mark beside it, ``remark`` other words that belong to it (参考値).
     """
 
     value: float | None = None
@@ -23,6 +25,14 @@ class Reading(NamedTuple):
     issue: str = ""
     unit: str = ""
     approximate: bool = False
+    status: Status | None = None
+    mark: str = ""
+    remark: str = ""
+
+    @property
+    def note(self) -> str:
+        """What the cell says of its figure besides its state: ``約``, remarks and footnote marks."""
+        return "、".join(part for part in ("約" if self.approximate else "", self.remark, self.mark) if part)
 
     @property
     def blank(self) -> bool:
@@ -53,7 +63,6 @@ _MISSING = {_word(word): reason for word, reason in _REASONS.items()}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8}
 _APART = re.compile(r"[\d.,]\s+[\d.,]")
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|ほぼ|approx\.?|ca\.?|~|≒)")
-_NOTE = re.compile(r"(?:※\d*|\*+\d*|注\d*\)?|\(注\d*\)|\(※\d*\))$")
 _FIGURE = re.compile(
     r"(?P<sign>[△▲+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d+)?(?P<exponent>e[+-]?\d{1,3})?(?P<rest>\D.*)?",
     re.IGNORECASE,
@@ -89,21 +98,62 @@ def read_text(text: str) -> Reading:
     """What a text says where a figure belongs.
 
     Worked: ``△１，２３４`` → −1234; ``(1,234)`` → −1234; ``約1,200台`` → 1200 vehicles; ``1.2千kW`` → 1200 kW;
-    ``12.5%`` → 12.5 %; ``-`` → no figure, unknown; ``1,23`` → an issue, for nobody knows what was meant.
+    ``12.5%`` → 12.5 %; ``120（速報）`` → 120, provisional; ``120 1)`` → 120 with a mark;
+    ``-`` → no figure, unknown; ``1,23`` → an issue, for nobody knows what was meant.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    plain = _joined(text)
     if not plain:
         return Reading()
     if (reason := missing_reason(text)) is not None:
         return Reading(missing=reason)
+    reading = _amount(text)
+    if reading.value is not None or (around := remarks_around(text)) is None:
+        return reading
+    return _remarked(around) or reading
+
+
+def read_plain(cell: Cell | None) -> Reading:
+    """As ``read_cell``, for forms with no room for what a cell says of its figure: ``1,000（税抜）`` is ambiguous."""
+    reading = read_cell(cell)
+    return Reading(issue="ambiguous") if reading.status is not None or reading.remark else reading
+
+
+def bare_figure(text: str) -> str:
+    """``text`` without the remarks and marks around its figure: ``※1 1,234.5（速報）`` → ``1,234.5``."""
+    if _amount(text).value is not None or (around := remarks_around(text)) is None:
+        return text
+    return around.figure
+
+
+def _joined(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+
+
+def _remarked(around: Remarked) -> Reading | None:
+    """The figure, or the reason for its absence, with what stands around it; None where it is neither."""
+    reason = missing_reason(around.figure)
+    if reason is not None and around.status is None and not around.remark:
+        return Reading(missing=reason, mark=around.mark)
+    reading = _amount(around.figure)
+    if reading.value is None:
+        return None
+    about = reading.approximate or around.approximate
+    return reading._replace(approximate=about, status=around.status, mark=around.mark, remark=around.remark)
+
+
+def _amount(text: str) -> Reading:
+    """The figure of a text that holds nothing but a figure, its sign, 約, its unit."""
     if _runs_together(text):
         return Reading(issue="ambiguous")
-    plain = _NOTE.sub("", plain)
+    plain = _joined(text)
     about = _ABOUT.match(plain)
     plain = plain[about.end() :] if about else plain
     negative = False
     if len(plain) > 2 and plain[0] == "(" and plain.endswith(")"):
         negative, plain = True, plain[1:-1]
+    if plain[:1] in ("¥", "\\"):
+        reading = _figure(plain[1:], negative=negative, approximate=about is not None)
+        return reading._replace(unit="yen") if reading.unit in ("", "yen") else Reading(issue="ambiguous")
     return _figure(plain, negative=negative, approximate=about is not None)
 
 

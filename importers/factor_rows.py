@@ -10,7 +10,7 @@ from dashboard.indicators.fiscal import parse_year
 from dashboard.indicators.register import Text
 from dashboard.wording import wording
 from importers.cell import Cell, Sheet
-from importers.cells import read_cell
+from importers.cells import read_plain
 from importers.form_table import find_heads, labels_of
 from importers.issues import Findings
 from importers.layout import plain_label
@@ -56,7 +56,7 @@ def _value(cells: Mapping[str, Cell], sheet: Sheet, findings: Findings) -> float
     cell = cells.get("factor_value")
     if cell is None:
         return None
-    reading = read_cell(cell)
+    reading = read_plain(cell)
     if reading.value is None or reading.unit:
         unset = wording("ja")("effects.state.unset")
         findings.error("target.issue.bad_factor", sheet.name, cell.a1, cell.raw, found=cell.raw, unset=unset)

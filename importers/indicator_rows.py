@@ -1,6 +1,6 @@
 """The sheet 指標 of a progress sheet: rows of indicators, a value and a status for every fiscal year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import INDICATOR_COLUMNS, STATUSES
@@ -171,9 +171,9 @@ def _row(rows: Rows, row: int, place: Place, observer: Observer, findings: Findi
         cell = rows.sheet.cell(row, year.value)
         status = _status(rows, row, year, findings)
         note = note_cell.raw.strip() if note_cell and year is filled[-1] else ""
-        entry = observer.observe(
-            cell, Place(place.indicator, place.dimension, place.method, place.unit, status), Period(year.year), note
-        )
+        stated = word_choice(rows.sheet.cell(row, year.status) if year.status else None, _STATUS_WORDS)
+        beside = replace(place, status=status, stated=bool(stated))
+        entry = observer.observe(cell, beside, Period(year.year), note)
         if entry is not None:
             _tell_default(rows, row, year, findings)
             found.append(entry)
@@ -203,5 +203,5 @@ def _tell_default(rows: Rows, row: int, year: YearColumn, findings: Findings) ->
     """A note that a figure was taken for provisional because nobody filled in its status."""
     status = rows.sheet.cell(row, year.status) if year.status else None
     value = rows.sheet.cell(row, year.value)
-    if value is not None and word_choice(status, _STATUS_WORDS) == "":
+    if value is not None and read_cell(value).status is None and word_choice(status, _STATUS_WORDS) == "":
         findings.note("imports.sheet.status_default", rows.sheet.name, value.a1, value.raw)

@@ -14,7 +14,7 @@ from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.units import as_meant, convert, convertible
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
-from importers.cells import read_cell
+from importers.cells import read_plain
 from importers.form_table import day_of, find_heads, labels_of, word_choice
 from importers.issues import Findings
 from importers.layout import plain_label
@@ -150,7 +150,7 @@ def _word(line: Line, key: str, words: Mapping[str, str]) -> str:
 
 def _yen(line: Line, key: str) -> int | None:
     cell = line.cells.get(key)
-    reading = read_cell(cell)
+    reading = read_plain(cell)
     if cell is None or reading.blank or reading.missing is not None:
         return None
     factor = 1000 if reading.unit == "thousand-yen" else 1
@@ -163,7 +163,7 @@ def _yen(line: Line, key: str) -> int | None:
 def _saving(line: Line) -> float | None:
     """The CO2 expected to be avoided, in t-CO2 a year; another unit of emissions beside the number is converted."""
     cell = line.cells.get("saving")
-    reading = read_cell(cell)
+    reading = read_plain(cell)
     if cell is None or reading.blank or reading.missing is not None:
         return None
     unit = as_meant(reading.unit, "t-CO2") or "t-CO2"
@@ -176,7 +176,7 @@ def _saving(line: Line) -> float | None:
 def _progress(line: Line) -> float | None:
     """Progress as a share of one. ``40``, ``40％`` and a cell of 0.4 formatted as per cent say the same."""
     cell = line.cells.get("progress")
-    reading = read_cell(cell)
+    reading = read_plain(cell)
     if cell is None or reading.blank or reading.missing is not None:
         return None
     if reading.value is None or reading.unit not in ("", "%") or not 0 <= reading.value <= 100:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.agreement.pack import Agreement
-from dashboard.indicators.observation import Observation, Period, Status
+from dashboard.indicators.observation import Observation, Status
 from dashboard.indicators.register import Indicator, Kind
 from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from importers.cell import Sheet, Workbook
@@ -13,6 +13,7 @@ from importers.mapping import Figure, HandMapping
 from importers.mapping_places import Found, locate
 from importers.observing import Observer, Place
 from importers.statistics import single
+from importers.stock_days import period_of_value, tell_open_end
 from importers.table import Table, TableValue
 from importers.table_finding import find_tables
 from importers.table_labels import is_plan
@@ -165,11 +166,15 @@ def _observation(
 ) -> Observation | None:
     unit = _unit(value, figure, indicator, page, findings)
     cell = page.sheet.cell(value.row, value.column)
-    if unit is None or cell is None or value.fiscal_year is None or value.year is None:
+    period = period_of_value(value, indicator)
+    if unit is None or cell is None or period is None:
         return None
-    place = Place(indicator, figure.dimension, figure.method, unit, Status(figure.status))
+    tell_open_end(value, indicator, page.sheet.name, findings)
+    chosen = Status(figure.status)
+    status = chosen if chosen is Status.EXAMPLE else Status(value.status or chosen)
+    place = Place(indicator, figure.dimension, figure.method, unit, status)
     observer = Observer(page.workbook, page.sheet, findings)
-    return observer.observe(cell, place, Period(value.fiscal_year, value.as_of))
+    return observer.observe(cell, place, period, value.beside)
 
 
 def _unit(value: TableValue, figure: Figure, indicator: Indicator, page: Page, findings: Findings) -> str | None:

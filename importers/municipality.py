@@ -8,7 +8,9 @@ from pathlib import PurePath
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Period
+from dashboard.indicators.register import Indicator
 from importers.cell import Workbook
+from importers.stock_days import period_of_value
 from importers.table import Table, TableValue
 from importers.table_labels import compared
 
@@ -36,7 +38,7 @@ def states(table: Table, workbook: Workbook, agreement: Agreement) -> bool:
     return bool(cities) and all(city.endswith(name) for city in cities)
 
 
-def period_told(value: TableValue, file: str) -> Period | None:
+def period_told(value: TableValue, indicator: Indicator, file: str) -> Period | None:
     """The year of a figure; where only the file's name tells a month (``202312``), the stock of that month's end."""
     if value.year is None or value.fiscal_year is None:
         found = _FILE_MONTH.search(file)
@@ -44,6 +46,6 @@ def period_told(value: TableValue, file: str) -> Period | None:
             return None
         year, month = int(found[1]), int(found[2])
     else:
-        return Period(value.fiscal_year, value.as_of)
+        return period_of_value(value, indicator)
     day = datetime.date(year, month, calendar.monthrange(year, month)[1])
     return Period(year if month > 3 else year - 1, day)

@@ -6,20 +6,27 @@ from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, Period, Provenance, SeriesKey, Status
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.units import as_meant, convert, unit_label
+from dashboard.wording import wording
 from importers.cell import Cell, Sheet, Workbook
+from importers.cell_choices import choices_of
 from importers.cells import Reading, read_cell
 from importers.issues import Findings
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the figures of one place in a table speak of. ``unit`` is the unit of bare numbers there."""
+    """What the figures of one place in a table speak of. ``unit`` is the unit of bare numbers there.
+
+    ``status`` is how firm they are unless a cell says otherwise; where it was ``stated`` for this very figure, the
+    two have to agree.
+    """
 
     indicator: Indicator
     dimension: str
     method: str
     unit: str
     status: Status
+    stated: bool = False
 
 
 class Observer:
@@ -41,6 +48,9 @@ class Observer:
         value = self._value(reading, cell, place)
         if value is None and reading.missing is None:
             return None
+        if place.stated and reading.status not in (None, place.status):
+            self._refuse_status(reading.status, cell, place)
+            return None
         self._look_twice(value, cell, place)
         indicator = place.indicator
         return Observation(
@@ -48,12 +58,12 @@ class Observer:
             period,
             value,
             indicator.unit,
-            place.status,
+            place.status if place.status is Status.EXAMPLE else reading.status or place.status,
             indicator.owner,
             indicator.disclosure,
             self.provenance(cell),
             reading.missing,
-            "、".join(part for part in ("約" if reading.approximate else "", note) if part),
+            "、".join(part for part in (reading.note, note) if part),
         )
 
     def provenance(self, cell: Cell) -> Provenance:
@@ -97,10 +107,16 @@ class Observer:
         )
 
     def _refuse(self, issue: str, cell: Cell, place: Place) -> None:
-        unit = unit_label(place.indicator.unit, "ja")
-        title = place.indicator.title.ja
+        facts: dict[str, object] = {"unit": unit_label(place.indicator.unit, "ja"), "title": place.indicator.title.ja}
+        if issue == "ambiguous" and (choices := choices_of(cell.raw)):
+            issue, facts["choices"] = "ambiguous_choices", "、".join(choices)
+        self._findings.error(f"imports.cell.{issue}", self._sheet.name, cell.a1, cell.raw, raw_text=cell.raw, **facts)
+
+    def _refuse_status(self, told: Status | None, cell: Cell, place: Place) -> None:
+        words = wording("ja")
+        facts = {"told": words(f"board.status.{told}"), "found": words(f"board.status.{place.status}")}
         self._findings.error(
-            f"imports.cell.{issue}", self._sheet.name, cell.a1, cell.raw, raw_text=cell.raw, unit=unit, title=title
+            "imports.cell.status_differs", self._sheet.name, cell.a1, cell.raw, raw_text=cell.raw, **facts
         )
 
     def _look_twice(self, value: float | None, cell: Cell, place: Place) -> None:

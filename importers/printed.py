@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from dashboard.indicators.observation import Observation
+from importers.cells import bare_figure
 
 _SPOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _PLACES = re.compile(r"\.([0#?]+)")
@@ -31,7 +32,7 @@ def printed_half(entry: Observation) -> float:
     Worked: ``1.2千kW`` kept as 1200 kW → 0.05 thousand, 50 kW; 590,700 t-CO2 kept as 590.7 kt-CO2 → 0.5 t, 0.0005 kt.
     """
     source = entry.provenance
-    found = _BARE.search(unicodedata.normalize("NFKC", source.raw))
+    found = _BARE.search(unicodedata.normalize("NFKC", bare_figure(source.raw)))
     if entry.value is None or found is None:
         return 0.0
     seen = float(found[0].replace(",", "")) * (100 if "%" in _plain(source.number_format) else 1)

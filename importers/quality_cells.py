@@ -8,7 +8,7 @@ from itertools import groupby
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, parse_year
 from dashboard.indicators.units import unit_label
 from importers.cell import Cell, Sheet
-from importers.cells import missing_reason, read_text
+from importers.cells import bare_figure, missing_reason, read_text
 from importers.quality_block import Block
 from importers.quality_flaw import Flaw, Rule
 
@@ -138,7 +138,9 @@ def _datum(text: str, cell: Cell, block: Block) -> Found:
     if cell.column in block.numeric and missing_reason(text) is not None:
         yield Rule.MISSING_MARK, {}
     elif reading.value is not None:
-        if reading.unit or reading.approximate:
+        if reading.status is not None or reading.remark or reading.mark:
+            yield Rule.NOTE_IN_CELL, {"note": text.replace(bare_figure(text), "", 1).strip()}
+        elif reading.unit or reading.approximate:
             yield Rule.UNIT_IN_VALUE, {"value": f"{reading.value:,.12g}", "unit": _unit(reading.unit)}
         elif not _is_code(text):
             year = len(text) == 4 and FIRST_YEAR <= reading.value <= LAST_YEAR

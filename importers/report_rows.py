@@ -56,7 +56,7 @@ def _change_line(change: Change, file: FileReport, agreement: Agreement, say: Wo
         source.sheet,
         source.cell,
         subject=_subject(new, agreement, say),
-        year=say.year(new.period.fiscal_year),
+        year=_year(new, say),
         old=_figure(old, say) if old else "",
         new=_figure(new, say),
         unit=unit_label(new.unit, say.language),
@@ -67,6 +67,14 @@ def _change_line(change: Change, file: FileReport, agreement: Agreement, say: Wo
         new_value=new.value,
         before=old.provenance if old else None,
     )
+
+
+def _year(entry: Observation, say: Wording) -> str:
+    """The fiscal year, with the day within it that a stock was counted on."""
+    year = say.year(entry.period.fiscal_year)
+    if entry.period.as_of is None:
+        return year
+    return say("board.year_as_of", year=year, day=say.month_day(entry.period.as_of))
 
 
 def _subject(entry: Observation, agreement: Agreement, say: Wording) -> str:

@@ -18,8 +18,9 @@ from importers.issues import Findings
 from importers.layout import Header, Layout, find_header, head_rows, layouts, plain_label
 from importers.municipality_rows import five_digits, other_municipality, rows_of_municipality
 from importers.observing import Observer, Place
-from importers.table_labels import is_note, year_of_name, year_within
+from importers.table_labels import is_note, year_within
 from importers.understood import Understood
+from importers.year_names import year_of_name
 
 _UNIT_CELL = re.compile(r"単位\s*[:：]?\s*[^\s)）】\]]+")
 

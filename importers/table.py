@@ -5,6 +5,8 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dashboard.indicators.fiscal import year_end
+from dashboard.indicators.observation import Status
 from importers.cell import Range, a1
 
 
@@ -16,7 +18,9 @@ class TableValue(NamedTuple):
     the whole year; ``year_from`` says where the year stood: column, row, block, title, sheet or file.
     ``unit`` is written as in the file (NFKC). ``missing`` is a reason, ``issue`` the last part of a text's key.
     ``definition`` counts figures that claim the same place in the same year: 0 where there is one. ``day`` is the
-    day of the month that the figure stands for, 0 for its end. ``number_format`` is the cell's.
+    day of the month that the figure stands for, 0 for its end. ``number_format`` is the cell's. ``status`` is how
+    firm the sheet says it is ("" where it does not), ``note`` what its cell says besides: 約, footnote marks;
+    ``beside`` what a column of remarks says of its row. ``end`` is that of a ``YearMark``.
     """
 
     row: int
@@ -37,10 +41,19 @@ class TableValue(NamedTuple):
     definition: int = 0
     day: int = 0
     number_format: str = "General"
+    status: str = ""
+    note: str = ""
+    beside: str = ""
+    end: str = ""
 
     @property
     def as_of(self) -> datetime.date | None:
-        """The day the figure stands for: the end of its month unless a day was told; None for a whole year."""
+        """The day the figure stands for: the end of its month unless a day was told; None for a whole year.
+
+        A figure of 令和4年度末 stands for 31 March 2023, which closes fiscal 2022.
+        """
+        if self.end == "fiscal" and self.fiscal_year is not None:
+            return year_end(self.fiscal_year)
         if not self.month or self.fiscal_year is None:
             return None
         year = self.fiscal_year + (self.month < 4)
@@ -76,24 +89,27 @@ class TableIssue:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over one column: its labels from the top down, its year and month, its unit."""
+    """What stands over one column: its labels from the top down, its year and month, its unit, its state."""
 
     labels: tuple[str, ...] = ()
     year: "YearMark | None" = None
     unit: str = ""
     cell: str = ""
+    status: Status | None = None
 
 
 class YearMark(NamedTuple):
     """A year, or a month of it, as a label says it.
 
-    ``fiscal``: the label said 年度; ``month`` 0: the whole year; ``day`` 0: the end of the month.
+    ``fiscal``: the label said 年度; ``month`` 0: the whole year; ``day`` 0: the end of the month. ``end`` tells that
+    the label means the end of the whole year: ``fiscal`` is 年度末, ``open`` is 末 alone.
     """
 
     year: int
     fiscal: bool
     month: int = 0
     day: int = 0
+    end: str = ""
 
     @property
     def fiscal_year(self) -> int:

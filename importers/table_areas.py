@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from importers.table_grid import FIGURE, MISSING, WORD, Grid, Mark, years_across
+from importers.table_grid import DOUBT, FIGURE, MISSING, WORD, Grid, Mark, years_across
 from importers.table_labels import is_note, year_in
 from importers.table_open_years import open_years_across
 from importers.table_years import runs_on
@@ -34,13 +34,13 @@ class Area:
 
 def has_figures(marks: list[Mark]) -> bool:
     """Whether a row holds figures that are not just the years of a head, or the marks of missing ones."""
-    if all(mark.kind != FIGURE for mark in marks):
+    if all(mark.kind not in (FIGURE, DOUBT) for mark in marks):
         missing = sum(mark.kind == MISSING for mark in marks)
         least = 1 if marks[0].kind == WORD else 2
         return missing >= least and missing * 2 >= len(marks)
     if years_across(marks) or runs_on(marks) or open_years_across(marks):
         return False
-    figures = [mark for mark in marks if mark.kind == FIGURE]
+    figures = [mark for mark in marks if mark.kind in (FIGURE, DOUBT)]
     alone = len(marks) == 1 and len(figures) == 1
     return not (alone and year_in(figures[0].cell.raw) is not None)
 
@@ -110,7 +110,7 @@ def _goes_on(run: list[int], grid: Grid, band: Band) -> bool:
 
 
 def _columns(grid: Grid, rows: list[int]) -> set[int]:
-    return {mark.column for row in rows for mark in grid.rows[row] if mark.kind in (FIGURE, MISSING)}
+    return {mark.column for row in rows for mark in grid.rows[row] if mark.kind in (FIGURE, MISSING, DOUBT)}
 
 
 def _interrupted(run: list[int], grid: Grid, band: Band, lead: list[int]) -> bool:
@@ -174,7 +174,9 @@ def areas_of(band: Band, grid: Grid) -> list[Area]:
     return [
         Area(tuple(band.lead), tuple(band.rows), tuple(band.after), group[0], group[-1])
         for group in groups
-        if any(mark.kind in (FIGURE, MISSING) for row in band.rows for mark in grid.inside(row, group[0], group[-1]))
+        if any(
+            mark.kind in (FIGURE, MISSING, DOUBT) for row in band.rows for mark in grid.inside(row, group[0], group[-1])
+        )
     ]
 
 
@@ -198,7 +200,7 @@ def _begins_anew(column: int, used: list[int], band: Band, grid: Grid) -> bool:
     rows = labelled = 0
     for row in band.rows:
         marks = grid.inside(row, column, end)
-        if not any(mark.kind in (FIGURE, MISSING) for mark in marks):
+        if not any(mark.kind in (FIGURE, MISSING, DOUBT) for mark in marks):
             continue
         rows += 1
         labelled += marks[0].kind == WORD or year_in(marks[0].cell.raw) is not None

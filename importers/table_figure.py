@@ -3,8 +3,10 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.indicators.observation import Status
+from importers.stock_days import NO_END, YearEnd, with_end
 from importers.table import Head, TableValue
-from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Mark
+from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Mark
 from importers.table_labels import is_total
 from importers.table_open_years import in_relation, years_back
 from importers.table_rows import RowLabels
@@ -13,12 +15,17 @@ from importers.table_years import days_of_every_year, on_day, the_day
 
 
 class Told(NamedTuple):
-    """What is known of a figure besides its cell: its row's labels, its column's head, the table's unit and day."""
+    """What is known of a figure besides its cell: its row's labels, its column's head, and what the table tells.
+
+    The table tells its unit, the day of every year, a state, and which end of the year is meant.
+    """
 
     labels: RowLabels
     head: Head
     unit: str
     day: tuple[int, int]
+    status: Status | None = None
+    end: YearEnd = NO_END
 
 
 class _Said(NamedTuple):
@@ -44,14 +51,15 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     above, beside = _said(head.labels), _said(labels.path[-1:])
     year, source = labels.year_with(head.year)
     day = the_day(above.days | beside.days) if above.days or beside.days else (0, 0)
-    year = in_relation(in_relation(on_day(year, day if day[0] else told.day), above.back), beside.back)
+    year = with_end(on_day(year, day if day[0] else told.day), told.end)
+    year = in_relation(in_relation(year, above.back), beside.back)
     known = year is not None and year.year > 0
     kind, cell, reading = mark.kind, mark.cell, mark.reading
     fields = (
         row,
         mark.column,
         cell.raw,
-        reading.value if kind == FIGURE else None,
+        reading.value if kind in (FIGURE, WORD) else None,
         reading.missing.value if kind == MISSING and reading.missing else "",
         "" if kind == FIGURE else _issue_of(mark),
         labels.path,
@@ -66,11 +74,23 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
         0,
         year.day if year and year.month else 0,
         cell.number_format,
+        _status(mark, told),
+        reading.note,
+        labels.note,
+        year.end if year and known else "",
     )
     return tuple.__new__(TableValue, fields)  # a third of the time that its own constructor takes
 
 
+def _status(mark: Mark, told: Told) -> str:
+    """How firm a figure is said to be: by its cell, else by row and head where they do not differ, else by a title."""
+    beside = {told.labels.status, told.head.status} - {None}
+    status = mark.reading.status or (beside.pop() if len(beside) == 1 else None if beside else told.status)
+    return status.value if status is not None else ""
+
+
 def _issue_of(mark: Mark) -> str:
     """What is wrong with the cell, as the last part of a text's key; "" where nothing is."""
-    issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN) else ""
-    return issue or ("not_a_number" if mark.kind in (WORD, DATE) else "")
+    issue = mark.reading.issue if mark.kind in (WORD, DATE, BROKEN, DOUBT) else ""
+    lost = mark.kind in (WORD, DATE) and mark.reading.value is None
+    return issue or ("not_a_number" if lost else "")

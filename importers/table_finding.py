@@ -6,9 +6,12 @@ from pathlib import PurePath
 
 from dashboard.errors import KnownError
 from importers.cell import Range, Sheet, Workbook, a1, place_of
+from importers.status_words import status_of_title
+from importers.stock_days import NO_END, YearEnd, end_told, open_end_issue
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
 from importers.table_areas import Area, areas_of, bands_of
 from importers.table_carried import carry_units
+from importers.table_doubts import with_doubts
 from importers.table_figure import Told, figure_of
 from importers.table_grid import DATE, WORD, Grid, Mark, grid_of
 from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, is_lead, next_head
@@ -20,15 +23,16 @@ from importers.table_labels import (
     stated_unit,
     unit_alone,
     year_in,
-    year_of_name,
     year_within,
 )
 from importers.table_open_years import open_year_issue, open_years_across
+from importers.table_remarks import remark_columns, with_remarks
 from importers.table_rows import RowReader
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
 from importers.table_units import unit_beside, unit_columns, unit_of_title
 from importers.table_years import day_of_every_year
+from importers.year_names import year_of_name
 
 _MOST_TITLES = 2
 MOST_CELLS = 150_000
@@ -53,6 +57,7 @@ class Surroundings:
     year_from: str = ""
     notes: list[TableNote] = field(default_factory=list)
     day: tuple[int, int] = (0, 0)
+    end: YearEnd = NO_END
 
 
 def hold_to(workbook: Workbook, most: int) -> None:
@@ -70,7 +75,7 @@ def tables_of(workbook: Workbook) -> tuple[Table, ...]:
 
 def find_tables(sheet: Sheet, file: str = "") -> tuple[Table, ...]:
     """The tables of ``sheet`` in reading order. ``file`` may tell the year where nothing nearer does."""
-    grid = grid_of(sheet)
+    grid = with_doubts(grid_of(sheet))
     names = Names(year_of_name(sheet.name), year_of_name(PurePath(file).stem))
     found: list[Table] = []
     for band in bands_of(grid):
@@ -114,7 +119,9 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         around.year, around.year_from = _named_year(around, names)
     around.unit = around.unit or next(filter(None, map(unit_of_title, reversed(around.titles))), "")
     around.unit = around.unit or _unit_below(area, rows, frame, grid)
-    around.day = day_of_every_year((*around.titles, *(note.text for note in around.notes)))
+    notes = [*(note.text for note in around.notes), *_notes_within(rows, frame)]
+    around.day = day_of_every_year((*around.titles, *notes))
+    around.end = end_told(around.titles, notes)
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
         return None
@@ -130,7 +137,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         values=tuple(values),
         unit=around.unit,
         notes=tuple(sorted(around.notes, key=lambda note: place_of(note.cell) or (0, 0))),
-        issues=(*issues, *twice, *_open_heads(rows, frame)),
+        issues=(*issues, *twice, *_open_heads(rows, frame), *open_end_issue(values)),
         checks=check_totals(values),
     )
 
@@ -171,6 +178,12 @@ def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
         around.titles.append(label_of(text))
 
 
+def _notes_within(rows: Rows, frame: Frame) -> list[str]:
+    """Remarks in rows of the body, as right under the last figures."""
+    first = (rows[row][0] for row in frame.body)
+    return [mark.cell.raw for mark in first if mark.kind == WORD and is_note(mark.cell.raw)]
+
+
 def _unit_below(area: Area, rows: Rows, frame: Frame, grid: Grid) -> str:
     """The unit stated alone under the last row of figures, "" where none is."""
     for row in (*reversed(area.below), *reversed(frame.body)):
@@ -198,8 +211,9 @@ def _values(
     reader = RowReader(frame, around.year, around.year_from)
     told = {mark.column for row in frame.body for mark in rows[row] if mark.counts}
     figures = frame.figures | {column for column in told - frame.stub.keys() if columns[column].year is not None}
-    units = unit_columns(rows, frame, columns)
+    units, remarks = unit_columns(rows, frame, columns), remark_columns(frame, columns)
     found: list[TableValue] = []
+    status = next(filter(None, map(status_of_title, around.titles)), None)
     for row in frame.body:
         marks = rows[row]
         if not _speaks(marks, row, frame, figures):
@@ -208,13 +222,13 @@ def _values(
         if _head_again(marks, columns):
             continue
         labels = reader.read(marks)
-        labels = replace(labels, unit=labels.unit or unit_beside(marks, units))
+        labels = with_remarks(replace(labels, unit=labels.unit or unit_beside(marks, units)), marks, remarks)
         hidden = row in grid.sheet.hidden_rows
         for mark in marks:
             aside_of_figures = mark.column not in figures or row in frame.mixed
-            if mark.column in frame.stub or (aside_of_figures and mark.kind in (WORD, DATE)):
+            if mark.column in frame.stub or mark.column in remarks or (aside_of_figures and mark.kind in (WORD, DATE)):
                 continue
-            told_by = Told(labels, columns[mark.column], around.unit, around.day)
+            told_by = Told(labels, columns[mark.column], around.unit, around.day, status, around.end)
             out_of_sight = hidden or mark.column in grid.sheet.hidden_columns
             found.append(figure_of(mark, row, told_by, hidden=out_of_sight))
     return found, reader.issues

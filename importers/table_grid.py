@@ -13,12 +13,14 @@ from importers.table import YearMark
 from importers.table_labels import month_number, year_in, year_number
 
 FIGURE, MISSING, WORD, DATE, BROKEN = "figure", "missing", "word", "date", "broken"
+DOUBT = "doubt"
+"""A cell in a column of figures that can be read in two ways, or not at all."""
 _MOST_SPAN = 2000
 _ERRORS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"))
 
 
 class Mark(NamedTuple):
-    """One cell: its column, what it is (figure, missing, word, date, broken), the cell, and what it says."""
+    """One cell: its column, what it is (figure, missing, word, date, broken, doubt), the cell, and what it says."""
 
     column: int
     kind: str
@@ -27,8 +29,8 @@ class Mark(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Whether it stands where a figure belongs: a figure, the mark of a missing one, or a broken one."""
-        return self.kind in (FIGURE, MISSING, BROKEN)
+        """Whether it stands where a figure belongs: a figure, the mark of a missing one, a broken or doubtful one."""
+        return self.kind in (FIGURE, MISSING, BROKEN, DOUBT)
 
 
 _WORDS = Reading()
@@ -37,7 +39,10 @@ _NO_NUMBER = Reading(issue="error")
 
 @lru_cache(maxsize=50000)
 def _of_text(text: str) -> tuple[str, Reading] | None:
-    """Kind and reading of a text; None where it is blank. Codes with leading zeros are words, not figures."""
+    """Kind and reading of a text; None where it is blank. Codes with leading zeros are words, not figures.
+
+    So is ``2023（速報）``, which may be a year, but it keeps its reading.
+    """
     plain = text.strip()
     if not plain:
         return None
@@ -51,7 +56,8 @@ def _of_text(text: str) -> tuple[str, Reading] | None:
         return None
     if reading.missing is not None:
         return MISSING, reading
-    return (FIGURE if reading.value is not None else WORD), reading
+    dated = reading.status is not None and year_in(text) is not None
+    return (FIGURE if reading.value is not None and not dated else WORD), reading
 
 
 def mark_of(cell: Cell) -> Mark | None:
@@ -121,7 +127,7 @@ def _covered(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Range]]:
 def years_across(marks: list[Mark]) -> bool:
     """Whether all figures and dates of a row are years or months that stand in order, as over columns."""
     told = [mark for mark in marks if mark.kind in (FIGURE, DATE)]
-    if any(mark.kind in (MISSING, BROKEN) for mark in marks):
+    if any(mark.kind in (MISSING, BROKEN, DOUBT) for mark in marks):
         return False
     if told and all(month_number(mark.cell) for mark in told):
         return True

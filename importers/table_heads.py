@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dashboard.indicators.observation import Status
 from importers.table import Head, YearMark
 from importers.table_areas import has_figures, is_head
-from importers.table_grid import BROKEN, DATE, FIGURE, MISSING, WORD, Grid, Mark, months_across
+from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Grid, Mark, months_across
 from importers.table_label_cells import aside, read_label
 from importers.table_labels import (
     is_note,
@@ -55,7 +56,7 @@ def head_rows(rows: Rows, told: Collection[int] = ()) -> tuple[list[int], frozen
     """
     order = list(rows)
     first = next((index for index, row in enumerate(order) if has_figures(rows[row])), len(order))
-    below = {mark.column for row in order[first + 1 :] for mark in rows[row] if mark.kind == FIGURE}
+    below = {mark.column for row in order[first + 1 :] for mark in rows[row] if mark.kind in (FIGURE, DOUBT)}
     mixed: list[int] = []
     last = first
     for index in range(first, min(first + _MIXED, len(order))):
@@ -110,12 +111,12 @@ def next_head(rows: Rows, heads: list[int]) -> int | None:
     for index, row in enumerate(body):
         marks = rows[row]
         if above and is_head(marks) and index + 1 < len(body):
-            below = {mark.column for mark in rows[body[index + 1]] if mark.kind in (FIGURE, MISSING)}
+            below = {mark.column for mark in rows[body[index + 1]] if mark.kind in (FIGURE, MISSING, DOUBT)}
             over = sum(mark.column in above or mark.column in below for mark in marks if mark.kind != MISSING)
             if over >= 2 and over * 2 >= len(marks):
                 return _with_title(body, index, rows)
         if has_figures(marks):
-            above = {mark.column for mark in marks if mark.kind in (FIGURE, MISSING)}
+            above = {mark.column for mark in marks if mark.kind in (FIGURE, MISSING, DOUBT)}
     return None
 
 
@@ -154,7 +155,7 @@ def frame_of(rows: Rows, heads: list[int], mixed: frozenset[int], left: int, rig
 
 def _mostly_figures(marks: list[Mark]) -> bool:
     counts = Counter(mark.kind for mark in marks)
-    figures = counts[FIGURE] + counts[BROKEN]
+    figures = counts[FIGURE] + counts[BROKEN] + counts[DOUBT]
     return figures > 0 and figures >= counts[WORD] + counts[DATE]
 
 
@@ -278,13 +279,15 @@ def _runs_of_months(marks: list[Mark]) -> bool:
 def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) -> Head:
     labels: list[str] = []
     year, month, unit, cell = None, 0, "", ""
+    states: set[Status | None] = set()
     seen: set[int] = set()
     for row, mark in zip(used, marks, strict=True):
         if mark is None or id(mark) in seen:
             continue
         seen.add(id(mark))
         cell = mark.cell.a1
-        label, told, told_month, told_unit = read_label(mark, number_is_month=months[row])
+        label, told, told_month, told_unit, status = read_label(mark, number_is_month=months[row])
+        states |= {status} - {None}
         year, month, unit = told or year, told_month or month, told_unit or unit
         if label and (not labels or labels[-1] != label):
             labels.append(label)
@@ -294,4 +297,4 @@ def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) ->
         year = year._replace(month=month)
     elif month:
         year = YearMark(0, fiscal=False, month=month)
-    return Head(tuple(labels), year, unit, cell)
+    return Head(tuple(labels), year, unit, cell, states.pop() if len(states) == 1 else None)

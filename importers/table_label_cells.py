@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from dashboard.indicators.observation import Status
+from importers.status_words import status_of_year, status_word
 from importers.table import YearMark
 from importers.table_grid import DATE, FIGURE, Mark
 from importers.table_labels import (
@@ -25,6 +27,7 @@ class Label(NamedTuple):
     year: YearMark | None = None
     month: int = 0
     unit: str = ""
+    status: Status | None = None
 
 
 def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
@@ -33,13 +36,13 @@ def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
     if mark.kind in (FIGURE, DATE):
         return _number_label(mark, number_is_month=number_is_month)
     if (month := month_in(text)) or (year := year_in(text)):
-        return Label(month=month) if month else Label(plan_word(text), year)
+        return Label(month=month) if month else Label(plan_word(text), year, status=status_of_year(text))
     if unit := measure(text):
         return Label(unit=unit)
     words, unit = label_and_unit(text)
     if parted := year_and_rest(words):
         return Label(parted[1], parted[0], unit=unit)
-    return Label(words, unit=unit)
+    return Label(words, unit=unit, status=status_word(words) if len(words) > 1 else None)
 
 
 def _number_label(mark: Mark, *, number_is_month: bool) -> Label:

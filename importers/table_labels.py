@@ -30,15 +30,14 @@ _MEASURE = re.compile(rf"{_SCALE}\s?{_BASE}(?:[/・]\(?{_PER}(?:[・/]{_PER})*\)
 _YEAR_TAIL = re.compile(
     r"(?:合?計|平均|累計|分|見込み?値?|目標値?|計画値?|予測値?|想定値?|速報値?|確報値?|確定値?|実績値?|推計値?|データ|\(.{1,6}\)|r|p)$"
 )
-_MONTH = re.compile(r"(\d{1,2})月(?:分|末)?")
+_MONTH = re.compile(r"\(?(\d{1,2})月(?:分|末日?)?(?:現在|時点)?\)?")
 _YEAR_MONTH = re.compile(r"(?P<year>.*?年?度?)(?:年|/|-|\.)?(?P<month>\d{1,2})月(?:分|末|末日|現在|時点)*")
 _DAY = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
 _SINGLE = re.compile(
     r"(?P<year>(?:明治|大正|昭和|平成|令和)\s?(?:元|\d{1,2})\s?年度?|(?<![\d.,])(?:19|20)\d{2}(?=\s?(?:年|FY|\b|_)))"
-    r"(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
+    r"(?P<end>(?:年?度)?末)?(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
 )
 _OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
-_OF_A_YEAR = re.compile(r"実績|データ|集計|一覧|報告|結果|調査|見込|計画|目標|推計|排出|導入|分")
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
@@ -139,14 +138,36 @@ def year_in(text: str) -> YearMark | None:
     if day := _DAY.fullmatch(plain):
         month = int(day[2])
         return _on(int(day[1]), month, int(day[3] or 0)) if 1 <= month <= 12 else None
+    if plain[0] == "(" and plain.endswith(")") and _OF_A_DAY.search(plain):
+        plain = plain[1:-1]
     for _ in range(3):
-        if (found := _year(plain)) is not None:
+        if (found := _dated(plain) or _year(plain)) is not None:
             return found
         shorter = _YEAR_TAIL.sub("", plain)
         if shorter == plain:
             return None
         plain = shorter
     return None
+
+
+_DATED = re.compile(r"(?P<year>.*(?:年度?|\d|元))\((?P<inner>[^()]{2,12})\)")
+_OF_A_DAY = re.compile(r"末|現在|時点|\d日")
+_OPEN_END = re.compile(r".*[^年度月日]末(?:現在|時点)?")
+
+
+def _dated(plain: str) -> YearMark | None:
+    """A year with the day or month in brackets that its figures stand for: ``令和4年度（R5.3末）`` → 31 March 2023.
+
+    None where the brackets hold no day of that year.
+    """
+    found = _DATED.fullmatch(plain)
+    year = _year(found["year"]) if found is not None else None
+    if found is None or year is None or year.month:
+        return None
+    if month := month_in(found["inner"]):
+        return year._replace(month=month)
+    inner = _year(found["inner"])
+    return inner if inner is not None and inner.month and inner.fiscal_year == year.fiscal_year else None
 
 
 def _year(plain: str) -> YearMark | None:
@@ -162,7 +183,9 @@ def _year(plain: str) -> YearMark | None:
     as_of = label.period.as_of
     if as_of is not None and not label.fiscal:
         return _on(as_of.year, as_of.month, as_of.day)
-    return YearMark(label.period.fiscal_year, fiscal=label.fiscal or "年度" in plain)
+    fiscal = label.fiscal or "年度" in plain
+    end = "fiscal" if as_of is not None else "open" if _OPEN_END.fullmatch(plain) else ""
+    return YearMark(label.period.fiscal_year, fiscal=fiscal, end=end)
 
 
 def _on(year: int, month: int, day: int) -> YearMark:
@@ -200,32 +223,17 @@ def year_within(text: str) -> YearMark | None:
     told = {mark for found in _SINGLE.finditer(plain) if (mark := _point(found))}
     if len({mark.year for mark in told}) != 1:
         return None
-    first = max(told, key=lambda mark: (mark.month, mark.day))
+    first = max(told, key=lambda mark: (mark.month, mark.day, mark.end))
     fiscal = not first.month and ("年度" in plain or "FY" in plain.upper())
     return first._replace(fiscal=fiscal) if len({mark.month for mark in told}) == 1 else YearMark(first.year, fiscal)
 
 
 def _point(found: re.Match[str]) -> YearMark | None:
     """The year of a match, with month and day where they are told."""
-    year, month = year_in(found["year"]), int(found["month"] or 0)
+    year, month = year_in(found["year"] + (found["end"] or "")), int(found["month"] or 0)
     if year is None or month > 12 or not month or "度" in found["year"]:
         return year
     return YearMark(year.year, fiscal=False, month=month, day=int(found["day"] or 0))
-
-
-def year_of_name(name: str) -> YearMark | None:
-    """The year that a sheet's or file's name states: ``2013_一覧表``, ``R1年度 表``; None where it states none."""
-    pieces = re.split(r"[_\s()\[\]【】「」・,、\-]+", unicodedata.normalize("NFKC", name))
-    told = [mark for piece in pieces if (mark := year_in(piece) or _year_of_what(piece)) and not mark.month]
-    if len({mark.year for mark in told}) == 1:
-        return told[0]
-    return year_within(name)
-
-
-def _year_of_what(piece: str) -> YearMark | None:
-    """The year before a word such as 実績 in a name: ``R5実績`` → 2023; None where another word follows."""
-    parted = year_and_rest(piece)
-    return parted[0] if parted and _OF_A_YEAR.match(parted[1]) else None
 
 
 @lru_cache(maxsize=5000)

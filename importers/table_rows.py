@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.indicators.observation import Status
+from importers.status_words import status_of_year, status_told
 from importers.table import TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_heads import Frame
@@ -22,13 +24,15 @@ from importers.table_years import continued, own_year, serial_day, year_month
 
 @dataclass(frozen=True, slots=True)
 class RowLabels:
-    """What stands beside one row of figures."""
+    """What stands beside one row of figures; ``note`` is what a column of remarks says of it."""
 
     path: tuple[str, ...]
     year: YearMark | None
     year_from: str
     unit: str
     total: bool
+    status: Status | None = None
+    note: str = ""
 
     def year_with(self, above: YearMark | None) -> tuple[YearMark | None, str]:
         """The year of a figure under a column that tells ``above``, and where it stood."""
@@ -72,6 +76,7 @@ class RowReader:
     def read(self, marks: list[Mark]) -> RowLabels:
         """The labels of a row of figures."""
         month, unit, own_year, fresh, total = 0, "", None, False, False
+        status: Status | None = None
         for mark in marks:
             kind = self._stub.get(mark.column)
             if kind is None or kind == "ornament" or mark.kind == MISSING:
@@ -84,9 +89,9 @@ class RowReader:
                 continue
             year = self._year_of(mark, kind)
             if year is not None:
-                own_year, fresh = year._replace(fiscal=year.fiscal or mark.column in self._fiscal), True
+                own_year, fresh = self._fiscal_by_head(year, mark.column), True
                 self._forget(mark.column)
-                total = is_year_total(mark.cell.raw)
+                total, status = is_year_total(mark.cell.raw), status_of_year(mark.cell.raw)
                 if mark.kind == WORD and (plan := plan_word(mark.cell.raw)):
                     self._outer[mark.column] = plan
                 continue
@@ -98,7 +103,20 @@ class RowReader:
         if month:
             year = (year or YearMark(0, fiscal=False))._replace(month=month)
         path = self._path()
-        return RowLabels(path, year, source, unit, total or any(map(is_total, path[-1:])))
+        return RowLabels(
+            path,
+            year,
+            source,
+            unit,
+            total or any(map(is_total, path[-1:])),
+            status or status_told(label for label in path if len(label) > 1),
+        )
+
+    def _fiscal_by_head(self, year: YearMark, column: int) -> YearMark:
+        """A year in a column under the word 年度, where R4末 is the end of a fiscal year."""
+        if column not in self._fiscal:
+            return year
+        return year._replace(fiscal=True, end="fiscal" if year.end else "")
 
     def _year_of(self, mark: Mark, kind: str) -> YearMark | None:
         if mark.kind in (FIGURE, DATE):

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -110,7 +111,7 @@ def heads_continued(heads: dict[int, Head]) -> dict[int, Head]:
             for label in head.labels:
                 if (year := continued(label, before)) is not None:
                     rest = tuple(word for word in head.labels if word != label)
-                    found[column] = Head(rest, year, head.unit, head.cell)
+                    found[column] = replace(head, labels=rest, year=year)
                     break
         before = found[column].year or before
     return found
@@ -145,4 +146,4 @@ def on_day(year: YearMark | None, day: tuple[int, int]) -> YearMark | None:
     """A calendar year as its ``day``; fiscal years, months and unknown years stay what they are."""
     if year is None or not year.year or year.fiscal or year.month or not day[0]:
         return year
-    return year._replace(month=day[0], day=day[1])
+    return year._replace(month=day[0], day=day[1], end="")

@@ -22,7 +22,7 @@ from dashboard.indicators.shapes import Shape
 from dashboard.indicators.units import as_meant, convert, convertible, unit_label
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
-from importers.cells import read_cell
+from importers.cells import read_plain
 from importers.factor_rows import read_factors
 from importers.form_table import day_of, find_heads, labels_of
 from importers.issues import Findings, Issue, Severity
@@ -251,7 +251,7 @@ def _amount(line: Line, indicator: Indicator) -> tuple[float | None, float | Non
     if (value is None) == (cut is None):
         line.error("one_of_two", "value", given_up=wording("ja")("target.given_up"))
         return None, None
-    reading = read_cell(value if value is not None else cut)
+    reading = read_plain(value if value is not None else cut)
     if cut is not None:
         if reading.value is None or reading.unit not in ("", "%") or not 1 <= reading.value <= 100:
             line.error("bad_reduction", "reduction", found=cut.raw)

@@ -8,6 +8,7 @@ from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
 from dashboard.wording import Wording
 from importers.cell import Sheet
+from importers.cell_choices import choices_of
 from importers.issues import Issue
 from importers.report_text import issue_sentence
 from importers.table import Check, Table, TableIssue, TableValue
@@ -115,16 +116,20 @@ def _value(value: TableValue, table: Table, number: int, say: Wording) -> dict[s
         "value": value.value,
         "missing": value.missing or None,
         "issue": value.issue or None,
-        "message": say(f"tables.cell.{value.issue}", raw=value.raw) if value.issue else None,
+        "message": _cell_message(value, say) if value.issue else None,
+        "choices": choices_of(value.raw) if value.issue == "ambiguous" else None,
         "path": value.path,
         "row": value.row_path,
         "column": value.column_path,
         "year": value.year,
         "fiscal_year": value.fiscal_year,
         "month": value.month or None,
+        "as_of": value.as_of,
         "year_from": value.year_from or None,
         "unit": value.unit or None,
         "unit_key": unit_key(value.unit) or None,
+        "status": value.status or None,
+        "note": "、".join(filter(None, (value.note, value.beside))) or None,
         "total": value.total,
         "hidden": value.hidden,
         "definition": value.definition or None,
@@ -183,12 +188,21 @@ def _cell_issues(table: Table, say: Wording) -> list[dict[str, object]]:
             kinds.setdefault(value.issue, []).append(value)
     told = []
     for issue, values in kinds.items():
-        found = _finding("warning", f"tables.cell.{issue}", table.sheet, values[0].a1, say, raw=values[0].raw)
+        facts = {"severity": "warning", "issue": f"tables.cell.{issue}", "sheet": table.sheet, "cell": values[0].a1}
+        found: dict[str, object] = {**facts, "message": _cell_message(values[0], say)}
         if len(values) > 1:
             cells = "、".join(value.a1 for value in values[1:_MOST_CELLS]) + ("…" if len(values) > _MOST_CELLS else "")
             found["message"] = say("tables.also", text=found["message"], count=len(values) - 1, cells=cells)
         told.append(found)
     return told
+
+
+def _cell_message(value: TableValue, say: Wording) -> str:
+    """What is wrong with a cell; where it can be read in several ways, these are told."""
+    choices = choices_of(value.raw) if value.issue == "ambiguous" else ()
+    if choices:
+        return say("tables.cell.ambiguous_choices", raw=value.raw, choices="、".join(choices))
+    return say(f"tables.cell.{value.issue}", raw=value.raw)
 
 
 def _finding(severity: str, key: str, sheet: str, cell: str, say: Wording, /, **values: object) -> dict[str, object]:

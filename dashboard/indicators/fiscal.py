@@ -30,8 +30,8 @@ _KANJI_DATE = re.compile(
 )
 _KANJI = "〇一二三四五六七八九"
 _SHORT_MONTH = re.compile(
-    r"(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<number>元|\d{1,2})[./]|(?P<west>(?:19|20)\d{2})/)"
-    r"(?P<month>\d{1,2})(?:月?末|時点|現在)?"
+    r"(?:(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<number>元|\d{1,2})[./]|(?P<west>(?:19|20)\d{2})"
+    r"(?:/|\.(?=\d{1,2}(?:月|末|時点|現在))))(?P<month>\d{1,2})(?:月?末日?|月)?(?:時点|現在)?"
 )
 _POINT = re.compile(rf"{_YEAR}[./-](?P<month>\d{{1,2}})[./-](?P<day>\d{{1,2}})(?:時点|現在)?")
 
@@ -79,9 +79,9 @@ def parse_year(value: object) -> YearLabel | None:
     """The period meant by a header cell: text, a true date, or a number that is plainly a year.
 
     Understands 平成１２年度, H25, 令和元, R5, 2023FY, FY2023, 2023年度(令和5年度), 令和5年度末, H29年7月末時点,
-    2019年12月末, H29.3, 2017/3末, 令和三年度, 平29 and dates. None for anything else, such as ``CH4 排出量``
-    or the row code `` H42``: a bare letter never runs on past its era's end, where 平成42年度 and H42年度 do. A year
-    outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
+    2019年12月末, H29.3, 2017/3末, 2022.3末, R4.12末現在, 令和三年度, 平29 and dates. None for anything else, such as
+    ``CH4 排出量`` or the row code `` H42``: a bare letter never runs on past its era's end, where 平成42年度 and
+    H42年度 do. A year outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
     """
     if isinstance(value, datetime.datetime):
         return YearLabel(period_of(value.date()), fiscal=False)

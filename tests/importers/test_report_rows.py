@@ -40,7 +40,7 @@ def test_a_change_has_its_old_and_new_value_and_its_cell(tmp_path: Path) -> None
     (line,) = filtered(lines(report), frozenset({"changed"}))
 
     assert (line.subject, line.year, line.old, line.new, line.unit, line.status, line.cell) == (
-        *("太陽光発電設備容量（FIT・FIP）", "2014年度", "9", "10", "kW", "確定値", "F2"),
+        *("太陽光発電設備容量（FIT・FIP）", "2014年度（12月末現在）", "9", "10", "kW", "確定値", "F2"),
     )
     assert (line.old_value, line.new_value, line.path) == (9.0, 10.0, tmp_path / "fit.csv")
 
