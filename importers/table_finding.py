@@ -28,6 +28,7 @@ from importers.table_labels import (
 from importers.table_open_years import open_year_issue, open_years_across
 from importers.table_remarks import remark_columns, with_remarks
 from importers.table_rows import RowReader
+from importers.table_settled import with_settled
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
 from importers.table_units import unit_beside, unit_columns, unit_of_title
@@ -75,7 +76,7 @@ def tables_of(workbook: Workbook) -> tuple[Table, ...]:
 
 def find_tables(sheet: Sheet, file: str = "") -> tuple[Table, ...]:
     """The tables of ``sheet`` in reading order. ``file`` may tell the year where nothing nearer does."""
-    grid = with_doubts(grid_of(sheet))
+    grid = with_settled(with_doubts(grid_of(sheet)))
     names = Names(year_of_name(sheet.name), year_of_name(PurePath(file).stem))
     found: list[Table] = []
     for band in bands_of(grid):

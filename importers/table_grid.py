@@ -10,6 +10,7 @@ from typing import NamedTuple
 from importers.cell import Cell, Range, Sheet
 from importers.cells import Reading, read_cell, read_text
 from importers.table import YearMark
+from importers.table_corners import is_corner
 from importers.table_labels import month_number, year_in, year_number
 
 FIGURE, MISSING, WORD, DATE, BROKEN = "figure", "missing", "word", "date", "broken"
@@ -20,12 +21,16 @@ _ERRORS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
 
 
 class Mark(NamedTuple):
-    """One cell: its column, what it is (figure, missing, word, date, broken, doubt), the cell, and what it says."""
+    """One cell: its column, what it is (figure, missing, word, date, broken, doubt), the cell, and what it says.
+
+    ``settled`` is a figure under a head, which is no year and no month whatever it looks like.
+    """
 
     column: int
     kind: str
     cell: Cell
     reading: Reading
+    settled: bool = False
 
     @property
     def counts(self) -> bool:
@@ -127,7 +132,7 @@ def _covered(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Range]]:
 def years_across(marks: list[Mark]) -> bool:
     """Whether all figures and dates of a row are years or months that stand in order, as over columns."""
     told = [mark for mark in marks if mark.kind in (FIGURE, DATE)]
-    if any(mark.kind in (MISSING, BROKEN, DOUBT) for mark in marks):
+    if any(mark.settled or mark.kind in (MISSING, BROKEN, DOUBT) for mark in marks):
         return False
     if told and all(month_number(mark.cell) for mark in told):
         return True
@@ -138,7 +143,8 @@ def years_across(marks: list[Mark]) -> bool:
         years.append(year)
     if len(told) < 2:
         words = [mark for mark in marks if mark.kind == WORD]
-        return bool(words) and years != [] and all(year_in(mark.cell.raw) for mark in words)
+        corner = len(words) == 1 and words[0] is marks[0] and is_corner(words[0].cell.raw)
+        return bool(words) and years != [] and (corner or all(year_in(mark.cell.raw) for mark in words))
     named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told)
     return _in_order([year.year * 12 + year.month for year in years], named=named)
 
@@ -173,7 +179,16 @@ def _in_order(months: list[int], *, named: bool) -> bool:
 
 def months_across(told: list[Mark]) -> bool:
     """Whether numbers run 4, 5, … 12, 1, 2, 3 or 1, 2, … as months do, at least six of them."""
-    values = [mark.cell.value for mark in told]
-    if len(values) < 6 or not all(isinstance(value, int) and 1 <= value <= 12 for value in values):
+    values = [whole_number(mark) for mark in told]
+    if len(values) < 6 or any(mark.settled for mark in told) or not all(1 <= value <= 12 for value in values):
         return False
-    return all(isinstance(a, int) and b == a % 12 + 1 for a, b in pairwise(values))
+    return all(after == before % 12 + 1 for before, after in pairwise(values))
+
+
+def whole_number(mark: Mark) -> int:
+    """The whole number that a cell holds, typed as one or, as in a CSV file, as bare digits; 0 for anything else."""
+    value = mark.cell.value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    plain = value.strip() if isinstance(value, str) else ""
+    return int(plain) if plain.isdecimal() and len(plain) <= 4 else 0

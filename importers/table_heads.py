@@ -27,8 +27,9 @@ from importers.table_years import heads_continued, own_year, serial_days, year_m
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
 _STUB_HEAD = re.compile(r"|(?:項目|区分|年度?|月|年月|市区?町村名?|名称|種[別類]|分類|内訳|部門|品目|地域|施設名?)")
-_YEAR_HEAD = re.compile(r"年|year|FY|^期$", re.IGNORECASE)
-_MONTH_HEAD = re.compile(r"^月|^month", re.IGNORECASE)
+_YEAR_HEAD = re.compile(r"(?:年度?末?|年次|西暦|暦年?|年月日?|時[点期]|^期|year|FY)$|^year", re.IGNORECASE)
+_MONTH_HEAD = re.compile(r"^(?:月(?:次|別|名)?|.*年月|months?)$", re.IGNORECASE)
+_MEASURED = re.compile(r".*(?:[数量額台件人戸費計値]|人口|世帯|面積|排出|発電|実績)")
 Rows = dict[int, list[Mark]]
 
 
@@ -169,7 +170,11 @@ def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) ->
     dated = sum(mark.kind == DATE for mark in marks)
     months = sum(month_in(mark.cell.raw) > 0 for mark in words) + sum(month_number(mark.cell) > 0 for mark in numbers)
     whole = len(marks)
-    if months * 2 > whole or (months > 1 and _MONTH_HEAD.search(name)) or _plain_months(numbers, whole, name, stub):
+    if (
+        months * 2 > whole
+        or (months > 1 and _MONTH_HEAD.search(label_and_unit(name)[0]))
+        or _plain_months(numbers, whole, name, stub)
+    ):
         return "month"
     if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole or year_months(marks, name):
         return "year"
@@ -191,18 +196,30 @@ def _plain_months(numbers: list[Mark], whole: int, name: str, stub: dict[int, st
     values = [mark.cell.value if not isinstance(mark.cell.value, str) else mark.reading.value for mark in numbers]
     if not values or len(values) * 4 < whole * 3 or not all(value in range(1, 13) for value in values):
         return False
-    return bool(_MONTH_HEAD.search(name)) or ("year" in stub.values() and months_across(numbers[:12]))
+    words = "".join(label_and_unit(name)[0].split())
+    if _MONTH_HEAD.search(words):
+        return True
+    return bool(_STUB_HEAD.fullmatch(words)) and "year" in stub.values() and months_across(numbers[:12])
 
 
 def _plain_years(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
-    """Whether bare numbers are years: all of them are, and they run in order or stand under a word for years."""
+    """Whether bare numbers are years: all of them are, and they run in order or stand under a word for years.
+
+    Under a word for a measure (世帯数), or under any name beside labels, they are figures however they run.
+    """
     if not numbers or len(numbers) * 4 < whole * 3 or "year" in stub.values():
         return False
     years = [_bare_year(mark) for mark in numbers]
     if not all(years):
         return False
     order = [year.year for year in years if year is not None]
-    return bool(_YEAR_HEAD.search(name)) or (len(order) > 1 and len(set(order)) > 1 and order == sorted(order))
+    words, unit = label_and_unit(name)
+    words = "".join(words.split())
+    if _YEAR_HEAD.search(words):
+        return True
+    if unit or _MEASURED.fullmatch(words) or ("label" in stub.values() and not _STUB_HEAD.fullmatch(words)):
+        return False
+    return len(order) > 1 and len(set(order)) > 1 and order == sorted(order)
 
 
 def _bare_year(mark: Mark) -> YearMark | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dashboard.indicators.observation import Status
 from importers.status_words import status_of_year, status_word
 from importers.table import YearMark
-from importers.table_grid import DATE, FIGURE, Mark
+from importers.table_grid import DATE, FIGURE, Mark, whole_number
 from importers.table_labels import (
     is_note,
     label_and_unit,
@@ -47,8 +47,8 @@ def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
 
 def _number_label(mark: Mark, *, number_is_month: bool) -> Label:
     value = mark.cell.value
-    if number_is_month and isinstance(value, int):
-        return Label(month=value)
+    if number_is_month and 1 <= whole_number(mark) <= 12:
+        return Label(month=whole_number(mark))
     if month := month_number(mark.cell):
         return Label(month=month)
     year = year_number(mark.cell) or (year_in(value) if isinstance(value, str) else None)

@@ -54,6 +54,8 @@ def open_years_across(marks: Sequence[Mark]) -> bool:
 
     Without that word the numbers have to say that they are years: ``25年度``, ``'21``.
     """
+    if any(mark.settled for mark in marks):
+        return False
     if marks and marks[0].kind == WORD and is_year_word(marks[0].cell.raw):
         return open_years_run([mark.cell.raw for mark in marks[1:]])
     told: list[str] = []

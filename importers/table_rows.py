@@ -44,7 +44,7 @@ class RowLabels:
             return above._replace(month=self.year.month), "column"
         if self.year is not None and self.year.year:
             return self.year._replace(month=above.month, day=0), self.year_from
-        return None, ""
+        return above, ""
 
 
 class RowReader:

@@ -95,7 +95,7 @@ def runs_on(marks: list[Mark]) -> bool:
     before, numbers = None, 0
     for mark in marks:
         year = own_year(mark) or continued(mark.cell.raw, before)
-        if mark.kind == FIGURE and (year is None or before is None):
+        if mark.settled or (mark.kind == FIGURE and (year is None or before is None)):
             return False
         numbers += mark.kind == FIGURE
         before = year or before
