@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from dashboard.agreement.pack import Agreement
@@ -31,7 +31,9 @@ class LabelFigure:
     """Labels that name one indicator, or its part ``dimension``, on sheets whose name holds the word ``sheet``.
 
     ``add``: all figures under them are one sum; ``under`` a label above them. A title or label with a word of
-    ``avoid`` tells of something else (件数, 認定容量) unless it holds one of ``unless``, too.
+    ``avoid`` tells of something else (件数, 認定容量) unless it holds one of ``unless``, too. ``exact``: the last label
+    is one of them and no longer; ``needs``: one of these words stands in the title, the sheet's or file's name or a
+    label; ``day`` (MM-DD): figures of another day of the year are told and left.
     """
 
     indicator: str
@@ -45,6 +47,9 @@ class LabelFigure:
     add: bool = False
     dimension: str = ""
     sheet: str = ""
+    exact: bool = False
+    needs: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,14 @@ def read_by_label(workbook: Workbook, agreement: Agreement, tables: Sequence[Tab
 def _telling(workbook: Workbook) -> Iterator[Sheet]:
     """The sheets with a text in which a wanted label stands: finding the tables of all others would be in vain."""
     wanted = {label for layout in label_layouts() for label in layout.required}
-    wanted |= {label for layout in label_layouts() for figure in layout.figures for label in figure.labels}
+    figures = [figure for layout in label_layouts() for figure in layout.figures]
+    wanted |= {label for figure in figures if not figure.needs for label in figure.labels}
+    needed = {word for figure in figures for word in figure.needs}
+    exact = {label for figure in figures if figure.needs for label in figure.labels}
     for sheet in workbook.sheets:
-        texts = {cell.value for cell in sheet.cells.values() if isinstance(cell.value, str)}
-        if any(label in text for text in map(compared, texts) for label in wanted):
+        texts = {compared(cell.value) for cell in sheet.cells.values() if isinstance(cell.value, str)}
+        held = any(word in text for text in (*texts, sheet.name, workbook.name) for word in needed)
+        if (held and texts & exact) or any(label in text for text in texts for label in wanted):
             yield sheet
 
 
@@ -132,7 +141,7 @@ def _read(
         meant = [entry for table in tables for entry in _meant(figure, table, workbook, agreement)]
         if indicator is None or not meant:
             continue
-        meant = meant if figure.add else _actual(meant, findings)
+        meant = meant if figure.add else _on_day(figure, _actual(meant, findings), findings)
         observations += (
             _sum(figure, meant, workbook, agreement, findings)
             if figure.add
@@ -149,24 +158,31 @@ def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agr
     """The figures of a table that the labels name, for the municipality and a whole year or a day."""
     if figure.sheet and figure.sheet not in compared(table.sheet):
         return
-    if _avoided(figure, f"{table.sheet} {table.title}"):
+    around = f"{table.sheet} {table.title}"
+    if _avoided(figure, around):
         return
     paths = {value.row_path for value in table.values} | {value.column_path for value in table.values}
     begins = {label for path in paths for label in path if compared(label).startswith(figure.labels)}
     if not begins:
         return
+    around += PurePath(workbook.name).stem
     stated = states(table, workbook, agreement)
     for value in table.values:
         if begins.isdisjoint(value.path[-2:]):
             continue
         named = _named(figure, value.path) and not any(_avoided(figure, label) for label in value.path)
+        named = named and (not figure.needs or _holds(figure.needs, "".join((around, *value.path))))
         if named and (stated or is_of(value, agreement)):
             yield Meant(table, value)
 
 
-def _avoided(figure: LabelFigure, text: str) -> bool:
+def _holds(words: Sequence[str], text: str) -> bool:
     plain = compared(text)
-    return any(word in plain for word in figure.avoid) and not any(word in plain for word in figure.unless)
+    return any(word in plain for word in words)
+
+
+def _avoided(figure: LabelFigure, text: str) -> bool:
+    return _holds(figure.avoid, text) and not _holds(figure.unless, text)
 
 
 def _actual(meant: Sequence[Meant], findings: Findings) -> list[Meant]:
@@ -186,10 +202,22 @@ def _actual(meant: Sequence[Meant], findings: Findings) -> list[Meant]:
     return kept
 
 
+def _on_day(figure: LabelFigure, meant: Sequence[Meant], findings: Findings) -> list[Meant]:
+    """The figures of the day that the indicator is defined for, or of no day; the others are told and left."""
+    if not figure.day:
+        return list(meant)
+    other = [one for one in meant if one.value.as_of is not None and f"{one.value.as_of:%m-%d}" != figure.day]
+    if other:
+        first = other[0]
+        findings.note("tables.other_day", first.table.sheet, first.value.a1, first.value.raw, count=len(other))
+    return [one for one in meant if one not in other]
+
+
 def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
     """Whether one of the last two labels of a path begins as the figure's labels do."""
     last = [compared(label) for label in path[-2:]]
-    if not any(label.startswith(figure.labels) for label in last) or last[-1].startswith(_OF_WHICH):
+    begins = (label in figure.labels if figure.exact else label.startswith(figure.labels) for label in last)
+    if not any(begins) or last[-1].startswith(_OF_WHICH):
         return False
     return not figure.under or figure.under in "".join(map(compared, path))
 

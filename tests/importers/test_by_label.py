@@ -164,3 +164,66 @@ def test_capacity_only_approved_and_counts_are_no_capacity_installed(title: str)
     found = read_by_label(workbook_of(fit_sheet("他", title, 900, 800), installed, name="B_202312.xlsx"), AGREEMENT)
     assert found is not None
     assert [(entry.value, entry.provenance.sheet) for entry in found.observations] == [(140.0, "表B②－１")]
+
+
+HELD: Rows = [
+    ["青梅市の次世代自動車の保有台数（各年度末現在）"],
+    ["区分", "令和3年度", "令和4年度"],
+    ["EV", 100, 120],
+    ["プラグインハイブリッド車（PHV）", 50, 60],
+    ["燃料電池自動車", 3, 4],
+    ["ハイブリッド車", 900, 950],
+    ["合計", 1053, 1134],
+]
+
+
+def held(rows: Rows, file: str = "表.xlsx") -> list[tuple[str, str, float | None]]:
+    found = read_by_label(workbook_of(sheet_of("表", rows), name=file), AGREEMENT)
+    return [(e.key.dimension, str(e.period.as_of), e.value) for e in (found.observations if found else ())]
+
+
+def test_vehicles_held_are_read_by_kind_with_the_day_they_were_counted() -> None:
+    assert held(HELD) == [
+        ("bev", "2022-03-31", 100.0), ("bev", "2023-03-31", 120.0), ("phev", "2022-03-31", 50.0),
+        ("phev", "2023-03-31", 60.0), ("fcv", "2022-03-31", 3.0), ("fcv", "2023-03-31", 4.0),
+    ]  # fmt: skip
+
+
+def test_vehicles_held_are_read_from_the_row_of_the_city() -> None:
+    rows: Rows = [
+        ["市区町村別 電気自動車等保有台数（令和5年3月末現在）"],
+        ["市区町村", "電気自動車", "燃料電池車", "合計"],
+        ["八王子市", 900, 20, 920],
+        ["青梅市", 120, 4, 124],
+    ]
+
+    assert held(rows) == [("bev", "2023-03-31", 120.0), ("fcv", "2023-03-31", 4.0)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["青梅市 EV等補助件数（保有台数ではない）"], ["年度", "EV", "PHV"], ["R4", 5, 6]],
+        [["青梅市 EV等"], ["年度", "EV", "PHV"], ["R4", 5, 6]],
+        [["青梅市 EV保有台数（公用車）"], ["年度", "EV", "PHV"], ["R4", 5, 6]],
+        [["青梅市 EV保有台数"], ["年度", "EV充電設備", "EV普及率（％）"], ["R4", 5, 6]],
+        [
+            ["青梅市 EV保有台数"],
+            ["年度", "乗用車", None, "貨物車", None],
+            [None, "EV", "PHV", "EV", "PHV"],
+            ["R4", 5, 6, 1, 0],
+        ],
+        [["羽村市 EV保有台数"], ["年度", "EV", "PHV"], ["R4", 5, 6]],
+    ],
+)
+def test_what_is_not_all_vehicles_held_in_the_city_is_left_to_a_person(rows: Rows) -> None:
+    assert held(rows) == []
+
+
+def test_vehicles_of_another_day_than_the_indicator_s_are_told_and_left() -> None:
+    rows: Rows = [["青梅市 EV保有台数"], ["年月", "EV（台）"], ["R4.9末", 110], ["R5.3末", 120]]
+    found = read_by_label(workbook_of(sheet_of("表", rows)), AGREEMENT)
+
+    assert found is not None
+    assert [(str(entry.period.as_of), entry.value) for entry in found.observations] == [("2023-03-31", 120.0)]
+    assert [(issue.key, issue.cell) for issue in found.issues] == [("tables.other_day", "B3")]
