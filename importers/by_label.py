@@ -238,7 +238,7 @@ def _observe(
         return None
     tell_open_end(value, indicator, sheet.name, findings)
     place = Place(indicator, figure.dimension, figure.method, unit, Status(value.status or figure.status))
-    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside)
+    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside, value.issue)
 
 
 def _sum(

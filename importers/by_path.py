@@ -165,4 +165,4 @@ def _observe(
         findings.error("imports.year.no_name", sheet.name, value.a1, sheet=sheet.name)
         return None
     place = Place(indicator, part, layout.method, unit, Status(value.status or layout.status))
-    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside)
+    return Observer(workbook, sheet, findings).observe(cell, place, period, value.beside, value.issue)

@@ -8,6 +8,7 @@ from importers.table_doubts import doubt_in
 _CONTINENTAL = re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})*),(?P<part>\d+)")
 _GROUPED = re.compile(r"\d{1,4}(?:[, ']\d{1,4})+")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 _MOST = 4
 
 
@@ -15,8 +16,10 @@ def choices_of(text: str) -> tuple[str, ...]:
     """The figures that ``text`` may mean, as they are written plainly; none where it is not like a figure at all.
 
     Worked: ``1.234,5`` → 1,234.5 or 1.2345; ``1,23`` → 1.23 or 123; ``10～20台`` → 10 or 20; ``120（うち30）`` → 120 or
-    30.
+    30; ``(80)`` beside うち → 80 or -80.
     """
+    if bracketed := _BRACKETED.fullmatch(unicodedata.normalize("NFKC", text).strip()):
+        return bracketed[1], f"-{bracketed[1]}"
     if not doubt_in(text):
         return ()
     plain = unicodedata.normalize("NFKC", text.translate(_RAISED)).strip()

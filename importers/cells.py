@@ -32,6 +32,8 @@ class Reading(NamedTuple):
     @property
     def note(self) -> str:
         """What the cell says of its figure besides its state: ``約``, remarks and footnote marks."""
+        if not (self.approximate or self.remark or self.mark):
+            return ""
         return "、".join(part for part in ("約" if self.approximate else "", self.remark, self.mark) if part)
 
     @property
@@ -146,6 +148,7 @@ def _amount(text: str) -> Reading:
     if _runs_together(text):
         return Reading(issue="ambiguous")
     plain = _joined(text)
+    plain = plain[1:-1] if len(plain) > 2 and plain[0] == plain[-1] == '"' else plain
     about = _ABOUT.match(plain)
     plain = plain[about.end() :] if about else plain
     negative = False

@@ -174,7 +174,7 @@ def _observation(
     status = chosen if chosen is Status.EXAMPLE else Status(value.status or chosen)
     place = Place(indicator, figure.dimension, figure.method, unit, status)
     observer = Observer(page.workbook, page.sheet, findings)
-    return observer.observe(cell, place, period, value.beside)
+    return observer.observe(cell, place, period, value.beside, value.issue)
 
 
 def _unit(value: TableValue, figure: Figure, indicator: Indicator, page: Page, findings: Findings) -> str | None:

@@ -37,9 +37,15 @@ class Observer:
         self._sheet = sheet
         self._findings = findings
 
-    def observe(self, cell: Cell | None, place: Place, period: Period, note: str = "") -> Observation | None:
-        """The observation of ``cell``; None where the cell is blank or an issue was written down."""
+    def observe(
+        self, cell: Cell | None, place: Place, period: Period, note: str = "", issue: str = ""
+    ) -> Observation | None:
+        """The observation of ``cell``; None where the cell is blank or an issue was written down.
+
+        ``issue`` is what its table says of the cell though it could be read by itself.
+        """
         reading = read_cell(cell)
+        reading = Reading(issue=issue) if issue and reading.value is not None else reading
         if cell is None or reading.blank:
             return None
         if reading.issue:

@@ -1,5 +1,7 @@
 """One figure of a table: what its cell holds, and what its row, its column and the table say of it."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +14,8 @@ from importers.table_open_years import in_relation, years_back
 from importers.table_rows import RowLabels
 from importers.table_units import is_share, unit_of
 from importers.table_years import days_of_every_year, on_day, the_day
+
+_PART = re.compile(r"[(（](?!\d)|うち|内[数訳]|.*再掲")
 
 
 class Told(NamedTuple):
@@ -55,13 +59,14 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     year = in_relation(in_relation(year, above.back), beside.back)
     known = year is not None and year.year > 0
     kind, cell, reading = mark.kind, mark.cell, mark.reading
+    doubtful = (reading.value or 0) < 0 and _of_which(cell.raw, (*labels.path[-1:], *head.labels[-1:]))
     fields = (
         row,
         mark.column,
         cell.raw,
-        reading.value if kind in (FIGURE, WORD) else None,
+        reading.value if kind in (FIGURE, WORD) and not doubtful else None,
         reading.missing.value if kind == MISSING and reading.missing else "",
-        "" if kind == FIGURE else _issue_of(mark),
+        "ambiguous" if doubtful else "" if kind == FIGURE else _issue_of(mark),
         labels.path,
         head.labels,
         year.year if year and known else None,
@@ -82,10 +87,16 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     return tuple.__new__(TableValue, fields)  # a third of the time that its own constructor takes
 
 
+def _of_which(text: str, labels: Sequence[str]) -> bool:
+    """Whether brackets around a figure may mean a part of the one above and no negative: ``（うち可燃） | (80)``."""
+    return text.strip()[:1] in ("(", "（") and any(map(_PART.match, labels))
+
+
 def _status(mark: Mark, told: Told) -> str:
     """How firm a figure is said to be: by its cell, else by row and head where they do not differ, else by a title."""
-    beside = {told.labels.status, told.head.status} - {None}
-    status = mark.reading.status or (beside.pop() if len(beside) == 1 else None if beside else told.status)
+    row, head = told.labels.status, told.head.status
+    beside = (row or head) if row is None or head is None or row is head else None
+    status = mark.reading.status or beside or (told.status if row is None and head is None else None)
     return status.value if status is not None else ""
 
 

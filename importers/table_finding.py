@@ -14,7 +14,7 @@ from importers.table_carried import carry_units
 from importers.table_doubts import with_doubts
 from importers.table_figure import Told, figure_of
 from importers.table_grid import DATE, WORD, Grid, Mark, grid_of
-from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, is_lead, next_head
+from importers.table_heads import Frame, Rows, column_heads, corner_year, frame_of, head_rows, is_lead, next_head
 from importers.table_label_cells import aside
 from importers.table_labels import (
     is_note,
@@ -26,7 +26,7 @@ from importers.table_labels import (
     year_within,
 )
 from importers.table_open_years import open_year_issue, open_years_across
-from importers.table_remarks import remark_columns, with_remarks
+from importers.table_remarks import remark_columns, with_noted_states, with_remarks
 from importers.table_rows import RowReader
 from importers.table_settled import with_settled
 from importers.table_totals import check_totals
@@ -116,6 +116,8 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         return None
     around = _surroundings(area, grid, rows, frame)
     columns = column_heads(grid, rows, frame, area.right)
+    if around.year is None and (corner := corner_year(rows, frame)) is not None:
+        around.year, around.year_from = corner, "block"
     if around.year is None:
         around.year, around.year_from = _named_year(around, names)
     around.unit = around.unit or next(filter(None, map(unit_of_title, reversed(around.titles))), "")
@@ -126,7 +128,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
         return None
-    values, twice = count_definitions(values, columns)
+    values, twice = count_definitions(with_noted_states(values, notes), columns)
     top, bottom = min((*frame.heads, *frame.body)), max(frame.body)
     return Table(
         sheet=grid.sheet.name,
@@ -138,7 +140,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         values=tuple(values),
         unit=around.unit,
         notes=tuple(sorted(around.notes, key=lambda note: place_of(note.cell) or (0, 0))),
-        issues=(*issues, *twice, *_open_heads(rows, frame), *open_end_issue(values)),
+        issues=(*issues, *twice, *_open_heads(rows, frame, columns), *open_end_issue(values)),
         checks=check_totals(values),
     )
 
@@ -220,7 +222,7 @@ def _values(
         if not _speaks(marks, row, frame, figures):
             _words_row(reader, marks, around)
             continue
-        if _head_again(marks, columns):
+        if _head_again(marks, columns, frame, rows):
             continue
         labels = reader.read(marks)
         labels = with_remarks(replace(labels, unit=labels.unit or unit_beside(marks, units)), marks, remarks)
@@ -235,9 +237,10 @@ def _values(
     return found, reader.issues
 
 
-def _open_heads(rows: Rows, frame: Frame) -> list[TableIssue]:
-    """The question which years a head of bare numbers tells, asked once for each such row."""
-    told = [rows[row] for row in frame.heads if open_years_across(rows[row])]
+def _open_heads(rows: Rows, frame: Frame, columns: dict[int, Head]) -> list[TableIssue]:
+    """The question which years a head of bare numbers tells, asked once for each such row that nothing else answers."""
+    known = {column for column, head in columns.items() if head.year is not None}
+    told = [[m for m in rows[row] if m.column not in known] for row in frame.heads if open_years_across(rows[row])]
     found = [next(filter(None, map(open_year_issue, marks)), None) for marks in told]
     return [issue for issue in found if issue is not None]
 
@@ -248,8 +251,13 @@ def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) 
     return any(mark.counts or (mark.column in figures and row not in frame.mixed) for mark in beside)
 
 
-def _head_again(marks: list[Mark], columns: dict[int, Head]) -> bool:
+def _head_again(marks: list[Mark], columns: dict[int, Head], frame: Frame, rows: Rows) -> bool:
     """Whether a row only repeats the head, as on every printed page."""
+    if len(marks) > 1 and all(mark.kind == WORD for mark in marks):
+        texts = [(mark.column, mark.cell.raw.strip()) for mark in marks]
+        heads = (rows[row] for row in frame.heads if row not in frame.mixed)
+        if any([(mark.column, mark.cell.raw.strip()) for mark in head] == texts for head in heads):
+            return True
     told = [(mark.cell.raw, columns[mark.column].labels) for mark in marks if mark.column in columns]
     return len(told) > 1 and all((label := label_and_unit(raw)[0]) and label in labels for raw, labels in told)
 

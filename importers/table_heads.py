@@ -14,22 +14,20 @@ from importers.table_label_cells import aside, read_label
 from importers.table_labels import (
     is_note,
     label_and_unit,
-    measure,
-    month_in,
     month_number,
     unit_alone,
     year_in,
-    year_number,
 )
-from importers.table_open_years import open_years_down
-from importers.table_years import heads_continued, own_year, serial_days, year_months, years_down
+from importers.table_stubs import STUB_HEAD, stub_kind
+from importers.table_years import (
+    era_over,
+    heads_continued,
+    own_year,
+    with_fiscal_months,
+)
 
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
-_STUB_HEAD = re.compile(r"|(?:項目|区分|年度?|月|年月|市区?町村名?|名称|種[別類]|分類|内訳|部門|品目|地域|施設名?)")
-_YEAR_HEAD = re.compile(r"(?:年度?末?|年次|西暦|暦年?|年月日?|時[点期]|^期|year|FY)$|^year", re.IGNORECASE)
-_MONTH_HEAD = re.compile(r"^(?:月(?:次|別|名)?|.*年月|months?)$", re.IGNORECASE)
-_MEASURED = re.compile(r".*(?:[数量額台件人戸費計値]|人口|世帯|面積|排出|発電|実績)")
 Rows = dict[int, list[Mark]]
 
 
@@ -99,7 +97,7 @@ def _without_sections(heads: list[int], rows: Rows) -> int:
     while end > 1:
         marks = rows[heads[end - 1]]
         lone = len(marks) == 1 and marks[0].column == left and marks[0].kind == WORD and not aside(marks[0])
-        if not lone or _STUB_HEAD.fullmatch(label_and_unit(marks[0].cell.raw)[0]):
+        if not lone or STUB_HEAD.fullmatch(label_and_unit(marks[0].cell.raw)[0]):
             break
         end -= 1
     return end if any(len(rows[row]) > 1 for row in heads[:end]) else len(heads)
@@ -144,7 +142,7 @@ def frame_of(rows: Rows, heads: list[int], mixed: frozenset[int], left: int, rig
     stub: dict[int, str] = {}
     for column in range(left, right + 1):
         marks = columns.get(column, [])
-        kind = _stub_kind(marks, names.get(column, ""), stub, len(body))
+        kind = stub_kind(marks, names.get(column, ""), stub, len(body))
         if column in figures and kind == "label" and not _CODE.search(names.get(column, "")):
             break
         stub[column] = kind
@@ -160,72 +158,6 @@ def _mostly_figures(marks: list[Mark]) -> bool:
     return figures > 0 and figures >= counts[WORD] + counts[DATE]
 
 
-def _stub_kind(marks: list[Mark], name: str, stub: dict[int, str], rows: int) -> str:
-    """What a column of labels tells: year, month, unit or just label; an ornament is a word spelled down the rows."""
-    if not marks:
-        return "label"
-    numbers = [mark for mark in marks if mark.kind == FIGURE]
-    words = [mark for mark in marks if mark.kind == WORD]
-    years = years_down(mark for mark in marks if mark.kind in (FIGURE, WORD)) if _a_year(words) else 0
-    dated = sum(mark.kind == DATE for mark in marks)
-    months = sum(month_in(mark.cell.raw) > 0 for mark in words) + sum(month_number(mark.cell) > 0 for mark in numbers)
-    whole = len(marks)
-    if (
-        months * 2 > whole
-        or (months > 1 and _MONTH_HEAD.search(label_and_unit(name)[0]))
-        or _plain_months(numbers, whole, name, stub)
-    ):
-        return "month"
-    if _plain_years(numbers, whole, name, stub) or (years + dated) * 2 >= whole or year_months(marks, name):
-        return "year"
-    if open_years_down(name, marks) or serial_days(marks, name):
-        return "year"
-    if whole * 5 < rows and all(len(mark.cell.raw.strip()) == 1 for mark in marks):
-        return "ornament"
-    units = sum(bool(measure(mark.cell.raw)) for mark in words)
-    return "unit" if units * 2 > whole else "label"
-
-
-def _a_year(words: list[Mark]) -> bool:
-    """Whether one of the words is a year, for numbers to go on from."""
-    return any(year_in(mark.cell.raw) is not None for mark in words)
-
-
-def _plain_months(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
-    """Whether bare numbers are months: 1 to 12 under the word 月, or beside a column of years in their order."""
-    values = [mark.cell.value if not isinstance(mark.cell.value, str) else mark.reading.value for mark in numbers]
-    if not values or len(values) * 4 < whole * 3 or not all(value in range(1, 13) for value in values):
-        return False
-    words = "".join(label_and_unit(name)[0].split())
-    if _MONTH_HEAD.search(words):
-        return True
-    return bool(_STUB_HEAD.fullmatch(words)) and "year" in stub.values() and months_across(numbers[:12])
-
-
-def _plain_years(numbers: list[Mark], whole: int, name: str, stub: dict[int, str]) -> bool:
-    """Whether bare numbers are years: all of them are, and they run in order or stand under a word for years.
-
-    Under a word for a measure (世帯数), or under any name beside labels, they are figures however they run.
-    """
-    if not numbers or len(numbers) * 4 < whole * 3 or "year" in stub.values():
-        return False
-    years = [_bare_year(mark) for mark in numbers]
-    if not all(years):
-        return False
-    order = [year.year for year in years if year is not None]
-    words, unit = label_and_unit(name)
-    words = "".join(words.split())
-    if _YEAR_HEAD.search(words):
-        return True
-    if unit or _MEASURED.fullmatch(words) or ("label" in stub.values() and not _STUB_HEAD.fullmatch(words)):
-        return False
-    return len(order) > 1 and len(set(order)) > 1 and order == sorted(order)
-
-
-def _bare_year(mark: Mark) -> YearMark | None:
-    return year_number(mark.cell) if not isinstance(mark.cell.value, str) else year_in(mark.cell.value)
-
-
 def column_heads(grid: Grid, rows: Rows, frame: Frame, right: int) -> dict[int, Head]:
     """The head of every column right of the labels."""
     used = _head_rows_in_use(rows, frame)
@@ -235,7 +167,16 @@ def column_heads(grid: Grid, rows: Rows, frame: Frame, right: int) -> dict[int, 
     ordinary = {row: _runs_of_months(rows[row]) for row in used}
     columns = sorted({mark.column for row in frame.body for mark in rows[row]} - frame.stub.keys())
     heads = {column: _head([spread[row].get(column) for row in used], ordinary, used) for column in columns}
-    return heads_continued(heads)
+    return with_fiscal_months(heads_continued(heads))
+
+
+def corner_year(rows: Rows, frame: Frame) -> YearMark | None:
+    """The year that stands in the corner over a column of months: ``令和4年度 | 発電量`` over 4月, 5月."""
+    if "month" not in frame.stub.values() or "year" in frame.stub.values():
+        return None
+    corner = (mark for row in frame.heads for mark in rows[row] if mark.column in frame.stub and len(rows[row]) > 1)
+    told = {year for mark in corner if (year := year_in(mark.cell.raw)) is not None and not year.month}
+    return told.pop() if len(told) == 1 else None
 
 
 def _head_marks(marks: list[Mark], row: int, frame: Frame) -> list[Mark]:
@@ -308,6 +249,8 @@ def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) ->
         year, month, unit = told or year, told_month or month, told_unit or unit
         if label and (not labels or labels[-1] != label):
             labels.append(label)
+    if year is None and (told := era_over(labels)) is not None:
+        labels, year = labels[:-2], told
     if unit and not labels and year is None and not month:
         labels.append(unit)
     if year is not None and month:

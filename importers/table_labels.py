@@ -43,6 +43,7 @@ _ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
     r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
 )
+_FORMULA = re.compile(r"\([A-Za-z\d①-⑳ア-ン=+＋・~-]+\)$|[①-⑳]$")
 _NO_TOTALS = frozenset(("会計", "統計", "家計", "設計", "推計", "時計", "累計", "温度計", "特別会計", "一般会計"))
 
 
@@ -253,8 +254,9 @@ def month_number(cell: Cell) -> int:
 
 @lru_cache(maxsize=20000)
 def is_total(label: str) -> bool:
-    """Whether a label is that of a total or subtotal: ``合 計``, ``産業部門　小計``, ``平成12年度計``."""
+    """Whether a label is that of a total or subtotal: ``合 計``, ``産業部門　小計``, ``合計(A+B)``."""
     plain = "".join(label.split())
+    plain = _FORMULA.sub("", plain) or plain
     return bool(_TOTALS.fullmatch(plain)) and plain not in _NO_TOTALS
 
 

@@ -1,18 +1,41 @@
 """A column of remarks beside the figures: 備考 tells of each row how firm its figures are, or anything else."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dashboard.indicators.observation import Status
 from importers.status_words import status_word
-from importers.table import Head
+from importers.table import Head, TableValue
 from importers.table_grid import WORD, Mark
 from importers.table_heads import Frame
+from importers.table_labels import year_in
 from importers.table_rows import RowLabels
 
 _HEAD = re.compile(
     r"備考|注記|摘要|注釈|特記事項|状態|(?:値|数値|データ)の?(?:種別|種類|区分|状態)|remarks?|notes?", re.IGNORECASE
 )
+_OF_YEAR = re.compile(
+    r"(?P<year>(?:(?:平成|令和|[HR])\.?(?:元|\d{1,2})|20\d{2})年?度?)(?:分|末)?(?:の?(?:数値|値|データ|実績))?(?:は|:|が)、?\s*"
+    r"(?P<state>(?:速報|暫定|確報|確定|推計)値?)"
+)
+
+
+def with_noted_states(values: list[TableValue], notes: Sequence[str]) -> list[TableValue]:
+    """The figures, those without a state with the one that a remark gives their year: ``注）令和5年度は速報値``."""
+    told: dict[int, set[Status]] = {}
+    for found in (match for note in notes for match in _OF_YEAR.finditer(unicodedata.normalize("NFKC", note))):
+        year, status = year_in(found["year"]), status_word(found["state"])
+        if year is not None and status is not None:
+            told.setdefault(year.fiscal_year, set()).add(status)
+    sure = {year: status for year, states in told.items() if len(states) == 1 for status in states}
+    if not sure:
+        return values
+    return [
+        value._replace(status=sure[value.fiscal_year]) if not value.status and value.fiscal_year in sure else value
+        for value in values
+    ]
 
 
 def remark_columns(frame: Frame, heads: Mapping[int, Head]) -> frozenset[int]:

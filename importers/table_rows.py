@@ -43,7 +43,8 @@ class RowLabels:
                 return above, "column"
             return above._replace(month=self.year.month), "column"
         if self.year is not None and self.year.year:
-            return self.year._replace(month=above.month, day=0), self.year_from
+            fiscal = self.year.fiscal or above.fiscal
+            return self.year._replace(month=above.month, day=0, fiscal=fiscal, end=""), self.year_from
         return above, ""
 
 
@@ -57,6 +58,8 @@ class RowReader:
         self._section: tuple[str, ...] = ()
         self._base = (year, year_from)
         self._year: YearMark | None = None
+        self._month: tuple[int, tuple[str, ...]] = (0, ())
+        self._turned = 0
         self.issues: list[TableIssue] = []
 
     def begin_year(self, year: YearMark) -> None:
@@ -99,10 +102,11 @@ class RowReader:
             fresh = fresh or kind == "year"
         if fresh:
             self._year = own_year
+        path = self._path()
+        self._turn_the_year(month or (own_year.month if own_year else 0), path, fresh=fresh)
         year, source = (self._year, "row") if self._year is not None else self._base
         if month:
-            year = (year or YearMark(0, fiscal=False))._replace(month=month)
-        path = self._path()
+            year = (self._in_turn(year) or YearMark(0, fiscal=False))._replace(month=month, end="")
         return RowLabels(
             path,
             year,
@@ -111,6 +115,20 @@ class RowReader:
             total or any(map(is_total, path[-1:])),
             status or status_told(label for label in path if len(label) > 1),
         )
+
+    def _turn_the_year(self, month: int, path: tuple[str, ...], *, fresh: bool) -> None:
+        """After 12月 the 1月 of the same line lies in the next year, unless a year stands beside it."""
+        before, self._month = self._month, (month, path)
+        if fresh or before[1] != path:
+            self._turned = 0
+        elif before[0] == 12 and month == 1:
+            self._turned += 1
+
+    def _in_turn(self, year: YearMark | None) -> YearMark | None:
+        """A year that is carried down the months, after so many turns; a fiscal one goes on until March."""
+        if year is None or not year.year or year.fiscal or not self._turned:
+            return year
+        return year._replace(year=year.year + self._turned)
 
     def _fiscal_by_head(self, year: YearMark, column: int) -> YearMark:
         """A year in a column under the word 年度, where R4末 is the end of a fiscal year."""

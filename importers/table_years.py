@@ -3,7 +3,7 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,7 @@ _FIRST_DAY = datetime.date(1899, 12, 30)
 _DAY_HEAD = re.compile(r"日$|年月日|時点|^日付")
 _EVERY_YEAR = re.compile(r"(?:各年|毎年)\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日|末日?)")
 _NAMED, _UNNAMED = 1, 3
+_ERA = re.compile(r"昭和|平成|令和")
 
 
 def continued(text: str, before: YearMark | None) -> YearMark | None:
@@ -115,6 +116,28 @@ def heads_continued(heads: dict[int, Head]) -> dict[int, Head]:
                     break
         before = found[column].year or before
     return found
+
+
+def era_over(labels: Sequence[str]) -> YearMark | None:
+    """The year that an era over a number tells: 令和 over 3年度 is 2021; None for other labels."""
+    if len(labels) < 2 or not _ERA.fullmatch(labels[-2]):
+        return None
+    return year_in(labels[-2] + labels[-1])
+
+
+def with_fiscal_months(heads: dict[int, Head]) -> dict[int, Head]:
+    """The heads, those of months without a year as months of a fiscal year where they run past December.
+
+    Worked: over 4月 … 12月, 1月 … 3月 on the sheet R4, January is that of 2023.
+    """
+    months = [head.year.month for head in heads.values() if head.year is not None and not head.year.year]
+    turn = next((place for place, (a, b) in enumerate(pairwise(months), 1) if (a, b) == (12, 1)), 0)
+    if not turn or min(months[:turn]) < 4 or max(months[turn:]) > 3:
+        return heads
+    return {
+        column: replace(head, year=head.year._replace(fiscal=True)) if head.year and not head.year.year else head
+        for column, head in heads.items()
+    }
 
 
 def day_of_every_year(texts: Iterable[str]) -> tuple[int, int]:
