@@ -63,6 +63,7 @@ _LARGEST = 10**30
 _MOST_DIGITS = 400
 _MISSING = {_word(word): reason for word, reason in _REASONS.items()}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8}
+_NO_CHANGE = re.compile(r"^±(?=0(?:\.0+)?(?:\D|$))")
 _APART = re.compile(r"[\d.,]\s+[\d.,]")
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|概ね|ほぼ|approx\.?|ca\.?|~|≒)")
 _FIGURE = re.compile(
@@ -152,6 +153,7 @@ def _amount(text: str) -> Reading:
     about = _ABOUT.match(plain)
     plain = plain[about.end() :] if about else plain
     negative = False
+    plain = _NO_CHANGE.sub("", plain)
     if len(plain) > 2 and plain[0] == "(" and plain.endswith(")"):
         negative, plain = True, plain[1:-1]
     if plain[:1] in ("¥", "\\"):

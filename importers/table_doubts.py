@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.indicators.units import parse_unit
+from importers.table_corners import is_corner
 from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Grid, Mark
 from importers.table_labels import measure, month_in, year_in, year_within
 
@@ -108,10 +109,15 @@ def _standing(
     doubts = [row for row, _ in tail if (row, column) in places]
     others = [mark for row, mark in tail if row not in doubts and mark.kind != MISSING]
     figures = sum(mark.kind == FIGURE for mark in others)
-    if len(doubts) <= figures or len(doubts) < len(others) - figures:
-        return set()
     headed = first > 0
+    if len(doubts) <= figures or len(doubts) < len(others) - figures:
+        doubts = [row for row in doubts if headed and places[row, column] == CLEARLY and _named(rows[row], column)]
     return {(row, column) for row in doubts if _has_label(row, column, rows[row], places, headed=headed)}
+
+
+def _named(marks: list[Mark], column: int) -> bool:
+    """Whether a line of figures begins with its name, and is no second row of heads."""
+    return marks[0].column < column and marks[0].kind == WORD and not is_corner(marks[0].cell.raw)
 
 
 def _has_label(row: int, column: int, marks: list[Mark], places: dict[tuple[int, int], int], *, headed: bool) -> bool:

@@ -145,7 +145,8 @@ def years_across(marks: list[Mark]) -> bool:
         words = [mark for mark in marks if mark.kind == WORD]
         corner = len(words) == 1 and words[0] is marks[0] and is_corner(words[0].cell.raw)
         return bool(words) and years != [] and (corner or all(year_in(mark.cell.raw) for mark in words))
-    named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told)
+    bracketed = all(mark.cell.raw.strip()[:1] in ("(", "（") for mark in told)
+    named = marks[0].kind == WORD or any(mark.kind == DATE for mark in told) or _plain_run(marks, told) or bracketed
     return _in_order([year.year * 12 + year.month for year in years], named=named)
 
 

@@ -139,7 +139,7 @@ def year_in(text: str) -> YearMark | None:
     if day := _DAY.fullmatch(plain):
         month = int(day[2])
         return _on(int(day[1]), month, int(day[3] or 0)) if 1 <= month <= 12 else None
-    if plain[0] == "(" and plain.endswith(")") and _OF_A_DAY.search(plain):
+    if plain[0] == "(" and plain.endswith(")") and (_OF_A_DAY.search(plain) or _year(plain[1:-1])):
         plain = plain[1:-1]
     for _ in range(3):
         if (found := _dated(plain) or _year(plain)) is not None:
@@ -282,7 +282,7 @@ _YEAR_AFTER = re.compile(
     r"(?P<rest>(?:実績|目標|計画|見込み?|予測|推計|基準|現状)値?)[:(]?"
     r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?末?)\)?"
 )
-_PLAN = re.compile(r"(?:目標|計画|見込み?|予測|想定|将来(?:推計)?)(?:値|量|年度?)?")
+_PLAN = re.compile(r"(?:目標|計画|見込み?|予測|予定|予算|試算|想定|将来(?:推計)?)(?:値|量|年度?)?")
 _NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "まで", "基準", "改正", "制定", "月")
 
 

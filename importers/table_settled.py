@@ -68,7 +68,7 @@ def _is_data(row: int, marks: list[Mark], over: _Over, grid: Grid) -> bool:
             return False
     else:
         head = over.marks.get(first.column)
-        if head is None or head.kind != WORD or (row, first.column) in grid.covers:
+        if head is None or head.kind != WORD or first.column != over.first or (row, first.column) in grid.covers:
             return False
         figures = figures[1:]
     if not over.marks:

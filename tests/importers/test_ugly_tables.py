@@ -109,3 +109,40 @@ def test_a_total_with_its_formula_is_a_total() -> None:
 
 def test_a_figure_in_quotation_marks_is_a_figure() -> None:
     assert read_text('"1,200"').value == 1200.0
+
+
+def test_years_in_brackets_under_the_heads_are_years_and_no_negatives() -> None:
+    rows: Rows = [["区分", "基準年度", "現状", "目標"], [None, "(2013)", "(2022)", "(2030)"], ["CO2", 707, 590, 382]]
+
+    assert [(value.value, value.year) for value in tables(rows)[0].values] == [
+        (707.0, 2013), (590.0, 2022), (382.0, 2030)
+    ]  # fmt: skip
+
+
+def test_a_budget_is_no_actual_figure() -> None:
+    found = tables([["年度", "台数"], ["令和4年度", 12], ["令和5年度（予算）", 15]])[0]
+
+    assert [value.path for value in found.values] == [("台数",), ("予算", "台数")]
+
+
+def test_a_first_row_of_doubtful_figures_is_no_head() -> None:
+    found = tables([["区分", "R3", "R4"], ["A", "12,5", "13,5"], ["B", "1,234", "5"]])[0]
+
+    assert [(value.a1, value.value, value.issue) for value in found.values] == [
+        ("B2", None, "ambiguous"), ("C2", None, "ambiguous"), ("B3", 1234.0, ""), ("C3", 5.0, "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file"), [("R5.3末", "表.xlsx"), ("表", "EV_R5.3.31現在.xlsx"), ("令和5年3月末現在", "表.xlsx")]
+)
+def test_a_name_may_tell_the_day(sheet: str, file: str) -> None:
+    found = find_tables(sheet_of(sheet, [["区分", "台数"], ["EV", 10], ["PHV", 5]]), file)[0]
+
+    assert {(value.fiscal_year, str(value.as_of)) for value in found.values} == {(2022, "2023-03-31")}
+
+
+def test_no_change_is_zero() -> None:
+    assert read_text("±0").value == 0.0
+    assert read_text("±0.0%").value == 0.0
+    assert read_text("±5").issue == "ambiguous"
