@@ -60,7 +60,10 @@ def _is_unit(text: str) -> bool:
 def with_doubts(grid: Grid) -> Grid:
     """The grid with those marks as doubtful figures that stand in a column of their like, under a head or a label."""
     places = {
-        (row, mark.column): doubt for row, marks in grid.rows.items() for mark in marks if (doubt := _doubt(mark))
+        (row, mark.column): doubt
+        for row, marks in grid.rows.items()
+        for mark in marks
+        if mark.kind in (WORD, BROKEN) and (doubt := _doubt(mark))
     }
     found: set[tuple[int, int]] = set()
     for column in {column for _, column in places}:

@@ -180,8 +180,10 @@ def _in_order(months: list[int], *, named: bool) -> bool:
 
 def months_across(told: list[Mark]) -> bool:
     """Whether numbers run 4, 5, … 12, 1, 2, 3 or 1, 2, … as months do, at least six of them."""
+    if len(told) < 6 or not 1 <= whole_number(told[0]) <= 12:
+        return False
     values = [whole_number(mark) for mark in told]
-    if len(values) < 6 or any(mark.settled for mark in told) or not all(1 <= value <= 12 for value in values):
+    if any(mark.settled for mark in told) or not all(1 <= value <= 12 for value in values):
         return False
     return all(after == before % 12 + 1 for before, after in pairwise(values))
 
