@@ -36,11 +36,11 @@ def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
         flow.paragraph(say("paper.goals.no_indicators"), BODY.coloured(SOFT))
         return
     columns = (
-        Column(say("paper.column.indicator"), 74),
-        Column(say("paper.column.latest"), 78),
+        Column(say("paper.column.indicator"), 72),
+        Column(say("paper.column.latest"), 80),
         Column(say("paper.column.target"), 74),
-        Column(say("paper.column.gap"), 68, optional=True),
-        Column(say("paper.column.pace"), 130, optional=True),
+        Column(say("paper.column.gap"), 69, optional=True),
+        Column(say("paper.column.pace"), 129, optional=True),
         Column(say("paper.column.mark"), 69),
     )
     rows = tuple(_indicator_row(card, say) for card in cards)
@@ -50,7 +50,8 @@ def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
 
 def _indicator_row(card: IndicatorCard, say: Wording) -> tuple[str, ...]:
     amount = say("paper.amount", value=card.latest.text, unit=card.latest.unit)
-    told = " ".join(part for part in (card.latest_year, card.latest_status) if part)
+    beside = " " if card.latest_year == card.data_date else "\n"  # a year with its day leaves no room beside it
+    told = beside.join(part for part in (card.latest_year, card.latest_status) if part)
     latest = "\n".join(part for part in (amount, told) if part)
     shown = latest if card.latest.value is not None else card.missing or say("board.no_data")
     pace = "\n".join(part for part in (card.pace, card.outlook) if part)
