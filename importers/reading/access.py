@@ -22,7 +22,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _held(path: Path) -> bool:  # noqa: ARG001
+    def _held(path: Path) -> bool:  # noqa: ARG001 - Windows looks at it
         """Never: here a program that has a file open keeps nobody from reading it."""
         return False
 

@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
-from dashboard.wording import wording
 from tests.boards import board
+from tests.widgets.chart_views import shown
 from widgets.charts.annotations import annotations
 from widgets.charts.frame import Frame
 from widgets.charts.labels import Box, Wish, place
 from widgets.charts.readout import lines_of
 from widgets.charts.shapes import areas, runs
-from widgets.charts.view import ChartView
 from widgets.typefaces import NOTE, font
 
 Keeper = Callable[[QWidget], None]
@@ -35,16 +34,6 @@ def spec_of(key: str) -> ChartSpec:
     card = board().indicator(key)
     assert card is not None
     return card.chart
-
-
-def shown(qtbot: QtBot, keep: Keeper, spec: ChartSpec) -> ChartView:
-    view = ChartView(wording("ja"))
-    keep(view)
-    view.resize(480, 280)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_spec(spec)
-    return view
 
 
 def test_the_pointer_reads_out_every_layer_of_the_nearest_year(qtbot: QtBot, keep: Keeper) -> None:

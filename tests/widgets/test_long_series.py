@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
-from dashboard.wording import wording
+from tests.widgets.chart_views import shown
 from widgets.charts.brushes import ink, line_pen
 from widgets.charts.curves import LONG, curves, traces
 from widgets.charts.frame import Frame
@@ -40,16 +40,6 @@ def spec_of(values: Sequence[float | None]) -> ChartSpec:
         y_ticks=(),
         y_labels=(),
     )
-
-
-def shown(qtbot: QtBot, keep: Keeper, spec: ChartSpec) -> ChartView:
-    view = ChartView(wording("ja"))
-    keep(view)
-    view.resize(480, 280)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_spec(spec)
-    return view
 
 
 def painted(image: QImage, frame: Frame) -> dict[int, tuple[int, int]]:
