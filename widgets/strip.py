@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from dashboard.overview import Audience, Chip, Masthead, masthead_of
 from dashboard.wording import Wording
 from widgets.pages.parts import button
-from widgets.pages.tiles import SHAPES, Painted, elided
+from widgets.pages.tiles import SHAPES, Painted
 from widgets.search import SearchBox
 from widgets.theme import colours
-from widgets.typefaces import BODY, NOTE, font
+from widgets.typefaces import BODY, NOTE, advance, elided, font
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -43,7 +43,7 @@ class ChipButton(Painted):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return QSize(QFontMetrics(font(NOTE)).horizontalAdvance(self._words()) + 22, 26)
+        return QSize(advance(self._words(), NOTE) + 22, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and words."""
@@ -99,7 +99,7 @@ class Names(Painted):
         painter.setPen(QColor(chosen.faint))
         painter.drawText(QRect(0, 25, self.width(), 16), flags, elided(self._lines[1], self.width(), NOTE))
         if first:
-            tip = QPointF(QFontMetrics(face).horizontalAdvance(first) + 11, 18)
+            tip = QPointF(advance(first, BODY, bold=True) + 11, 18)
             painter.setPen(QPen(QColor(chosen.accent if self.lively() else chosen.faint), 1.2))
             painter.drawPolyline(QPolygonF([tip + QPointF(-3.5, -4), tip, tip + QPointF(3.5, -4)]))
         if self.keyed():

@@ -42,7 +42,6 @@ def new_data(view: ChartView) -> Iterator[Callable[[], object]]:
     """Another million points each time."""
     for spec in cycle([spec_of(walk(seed)) for seed in range(2)]):
         # The default binds this turn's chart; mypy cannot tell the type of a lambda that has one.
-        # The default binds this turn's value; mypy cannot tell the type of a lambda that has one.
         yield lambda spec=spec: view.show_spec(spec)  # type: ignore[misc]
 
 
@@ -51,7 +50,6 @@ def resize(view: ChartView) -> Iterator[Callable[[], object]]:
     view.show_spec(spec_of(walk(0)))
     for size in cycle(SIZES):
         # As above.
-        # The default binds this turn's value; mypy cannot tell the type of a lambda that has one.
         yield lambda size=size: view.resize(QSize(*size))  # type: ignore[misc]
 
 

@@ -21,6 +21,13 @@ def ink(role: Role) -> QColor:
     return QColor(look.dark if colours().dark else look.colour)
 
 
+def mixed(colour: str, ground: str, share: float) -> QColor:
+    """What ``share`` of a colour looks like on a ground, without being see-through."""
+    over, under = QColor(colour), QColor(ground)
+    pairs = ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in pairs))
+
+
 def line_pen(role: Role) -> QPen:
     """The role's pen, for painting in pixels."""
     look = LOOKS[role]

@@ -5,13 +5,13 @@ room are said shorter, and left away where even that does not fit: nothing lies 
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dashboard.board_health import CalendarDay, CalendarRow, CalendarSpan, CalendarStrip
-from widgets.pages.tiles import LEFT, SHAPES, elided
+from widgets.pages.tiles import LEFT, SHAPES
 from widgets.theme import colours
-from widgets.typefaces import NOTE, font
+from widgets.typefaces import NOTE, advance, elided, font
 
 NAMES, TOP, GAP = 88, 20, 8
 BAR, TICK, WORDS = 18, 5, 16
@@ -132,7 +132,7 @@ class CalendarView(QWidget):
         return QRectF(left, 0, wide, WORDS)
 
     def _wide(self, words: str) -> int:
-        return QFontMetrics(font(NOTE)).horizontalAdvance(words)
+        return advance(words, NOTE)
 
     def _ends(self, span: CalendarSpan) -> tuple[float, float]:
         return max(self._x(span.start), NAMES), min(self._x(span.end), self.width())

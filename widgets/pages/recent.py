@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, clear, in_line, words
-from widgets.pages.tiles import LEFT, Painted, elided
+from widgets.pages.tiles import LEFT, Painted
 from widgets.theme import colours
-from widgets.typefaces import BODY, NOTE, font
+from widgets.typefaces import BODY, NOTE, advance, elided, font
 
 HIGH, CROSS, PAD = 44, 28, 8
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -82,7 +82,7 @@ class RecentRow(Painted):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 4, 4)
         ink = QColor(chosen.faint if self.missing else chosen.text)
         wide = self.width() - 2 * PAD
-        right = QFontMetrics(font(NOTE)).horizontalAdvance(self.told)
+        right = advance(self.told, NOTE)
         painter.setPen(ink)
         painter.setFont(font(BODY, bold=not self.missing))
         room = wide - right - 16

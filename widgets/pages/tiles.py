@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QFocusEvent,
-    QFontMetrics,
     QKeySequence,
     QPainter,
     QPainterPath,
@@ -20,16 +19,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from dashboard.overview import Attention, GoalTile
 from dashboard.wording import Wording
 from widgets.theme import colours
-from widgets.typefaces import BODY, FIGURE, NOTE, font
+from widgets.typefaces import BODY, FIGURE, NOTE, advance, elided, font
 
 PAD = 12
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SHAPES = {"red": "■", "amber": "▲", "quiet": "・"}
-
-
-def elided(text: str, width: int, pixels: int, *, bold: bool = False) -> str:
-    """``text`` with an ellipsis where it does not fit."""
-    return QFontMetrics(font(pixels, bold=bold)).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
 
 
 class Painted(QAbstractButton):
@@ -118,9 +112,9 @@ class TileButton(Painted):
 
     def _paint_figure(self, painter: QPainter, inner: int) -> None:
         chosen, tile = colours(), self.tile
-        wide = QFontMetrics(font(FIGURE, bold=True)).horizontalAdvance(tile.figure.text)
+        wide = advance(tile.figure.text, FIGURE, bold=True)
         self._write(painter, QRect(PAD, 64, wide + 2, 28), tile.figure.text, chosen.text, FIGURE, bold=True)
-        unit = QFontMetrics(font(NOTE)).horizontalAdvance(tile.figure.unit)
+        unit = advance(tile.figure.unit, NOTE)
         self._write(painter, QRect(PAD + wide + 4, 69, unit + 2, 22), tile.figure.unit, chosen.quiet, NOTE)
         left = PAD + wide + unit + 16
         if inner + PAD - left > 24:
@@ -132,7 +126,7 @@ class TileButton(Painted):
         line = QRect(PAD, self.height() - 24, inner, 16)
         badge = self._say("window.example")
         if tile.example:
-            wide = QFontMetrics(font(NOTE)).horizontalAdvance(badge) + 8
+            wide = advance(badge, NOTE) + 8
             box = QRectF(line.right() - wide + 0.5, line.y() + 0.5, wide, 15)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(chosen.faint), 1))
@@ -183,13 +177,13 @@ class AttentionLine(Painted):
             painter.drawText(QRect(18, index * 20, self.width() - 18, 20), LEFT, line)
 
     def _lines(self, width: int) -> list[str]:
-        metrics, room, text = QFontMetrics(font(BODY)), width - 20, self.entry.text
-        if metrics.horizontalAdvance(text) <= room or room < 60:
+        room, text = width - 20, self.entry.text
+        if advance(text) <= room or room < 60:
             return [text]
-        cut = next((n for n in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:n]) <= room), 1)
+        cut = next((n for n in range(len(text), 0, -1) if advance(text[:n]) <= room), 1)
         if " " in text[:cut] and text.isascii():
             cut = text[:cut].rindex(" ") + 1
-        return [text[:cut].rstrip(), metrics.elidedText(text[cut:], Qt.TextElideMode.ElideRight, room)]
+        return [text[:cut].rstrip(), elided(text[cut:], room)]
 
 
 def paint_spark(painter: QPainter, box: QRectF, values: Sequence[float | None]) -> None:

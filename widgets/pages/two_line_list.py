@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.pages.tiles import LEFT, elided
+from widgets.pages.tiles import LEFT
 from widgets.theme import colours
-from widgets.typefaces import BODY, NOTE, font
+from widgets.typefaces import BODY, NOTE, elided, font
 
 KEY = int(Qt.ItemDataRole.UserRole)
 SECOND = KEY + 1
