@@ -1,4 +1,4 @@
-"""The first look at a record: head and overview as they were last put together, as a text the record can keep.
+"""The first look at a record: head, overview and its charts as they were last put together, as a text the record keeps.
 
 Reading it takes a few milliseconds where the whole Board takes a few hundred, so the window shows it while the
 Board is made, under the instant it speaks of.
@@ -6,24 +6,56 @@ Board is made, under the instant it speaks of.
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dashboard.overview import Attention, Chip, Figure, GoalTile, Headline, Masthead, Overview
+from dashboard.overview import (
+    Attention,
+    Chip,
+    Figure,
+    GoalTile,
+    Headline,
+    Masthead,
+    Overview,
+    masthead_of,
+    overview_of,
+)
 
-FORM = 1
+if TYPE_CHECKING:
+    from dashboard.board import Board
+    from dashboard.chart import ChartSpec
+
+FORM = 2
 """Raised whenever a field is added, renamed or changes its meaning: a text of another form is not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What the window paints first."""
+    """What the window paints first.
+
+    ``drawn`` is the text of the headlines' charts: it is read after the first paint, with what draws them.
+    """
 
     masthead: Masthead
     overview: Overview
+    drawn: str
 
     def named(self, record: str) -> "FirstLook":
         """The same for a record that bears another name by now."""
         return replace(self, masthead=replace(self.masthead, record=record))
+
+    def charts(self) -> "tuple[ChartSpec, ...]":
+        """The headlines' charts."""
+        from dashboard.chart_text import charts_from
+
+        return charts_from(self.drawn)
+
+
+def look_of(board: "Board") -> FirstLook:
+    """The first look at ``board``."""
+    from dashboard.chart_text import chart_text
+
+    drawn = chart_text(card.chart for card in board.headlines)
+    return FirstLook(masthead_of(board), overview_of(board), drawn)
 
 
 def look_text(look: FirstLook) -> str:
@@ -49,7 +81,7 @@ def _look(content: Any) -> FirstLook:
         "visions": tuple(page["visions"]),
         "goals": tuple(map(_goal, page["goals"])),
     }
-    return FirstLook(Masthead(**{**head, **clocks}), Overview(**{**page, **listed}))
+    return FirstLook(Masthead(**{**head, **clocks}), Overview(**{**page, **listed}), str(content["drawn"]))
 
 
 def _goal(content: Any) -> GoalTile:

@@ -60,13 +60,11 @@ def leave_look(record: Path, board: "Board") -> None:
 
     Where it cannot be written the next start does without.
     """
-    from dashboard.first_look import FirstLook
-    from dashboard.overview import masthead_of, overview_of
+    from dashboard.first_look import look_of
     from dashboard.record.looks import keep_look
 
-    look = FirstLook(masthead_of(board), overview_of(board))
     with contextlib.suppress(KnownError):
-        keep_look(record, look, board.audience, board.language, board.record_hash)
+        keep_look(record, look_of(board), board.audience, board.language, board.record_hash)
 
 
 def leave_looks(record: Path, language: Language) -> None:

@@ -1,5 +1,6 @@
 """Which record the window shows: the start page, the chooser, the recent records and the way from one to another."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,9 +58,10 @@ class RecordDesk(QObject):
         self.start.choose()
 
     def show_look(self, look: "FirstLook") -> None:
-        """Show the first look at the record, and once it is painted read the record in full."""
+        """Show the first look at the record; once it is painted bring its charts, then read the record in full."""
         self._window.strip.show_masthead(look.masthead)
-        self._window.pages.show_overview(look.overview).seen.connect(self._read)
+        page = self._window.pages.show_overview(look.overview)
+        page.seen.connect(lambda: self._read(lambda: page.show_charts(look.charts())))
         self._unseen.start(UNSEEN)
 
     def open(self, record: Path) -> None:
@@ -126,11 +128,13 @@ class RecordDesk(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(names.mapToGlobal(QPoint(0, names.height())))
 
-    def _read(self) -> None:
-        """Read the record in full, unless that is done or under way."""
+    def _read(self, bring: Callable[[], None] | None = None) -> None:
+        """Read the record in full, unless that is done or under way, and ``bring`` before what needs no reading."""
         session = self._window.session
         self._unseen.stop()
         if session.board is None and not session.busy:
+            if bring is not None:
+                bring()
             session.reload(self.failed)
 
     def _forget(self, record: Path) -> None:

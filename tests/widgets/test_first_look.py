@@ -41,6 +41,29 @@ def test_a_window_shows_the_look_its_record_keeps_and_then_the_board(
     qtbot.waitUntil(lambda: all(card.slot.view is not None for card in page.cards), timeout=WAIT)
 
 
+def test_the_charts_of_the_look_are_there_before_the_board_and_stay_when_it_comes(
+    qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
+) -> None:
+    record = sample(tmp_path)
+    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
+    keep(window)
+    page = window.pages.currentWidget()
+    assert isinstance(page, OverviewPage)
+    drawn: list[bool] = []
+    window.session.board_changed.connect(lambda _: drawn.append(all(card.slot.view for card in page.cards)))
+
+    window.show()
+    qtbot.waitUntil(lambda: bool(drawn), timeout=WAIT)
+    assert drawn == [True]
+    assert window.session.board is not None
+    views = [card.slot.view for card in page.cards]
+    for view, card in zip(views, window.session.board.headlines, strict=True):
+        assert view is not None
+        assert view.spec == card.chart
+    window.pages.draw_charts()
+    assert [card.slot.view for card in page.cards] == views
+
+
 def test_a_window_nobody_sees_reads_its_record_all_the_same(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:

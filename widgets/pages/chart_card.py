@@ -51,7 +51,9 @@ class ChartSlot(QWidget):
         return self.view is None and self._spec is not None
 
     def hold(self, spec: "ChartSpec") -> None:
-        """Keep ``spec``; repaint at once where the chart is already there."""
+        """Keep ``spec``; repaint at once where the chart is already there. The same once more changes nothing."""
+        if spec == self._spec:
+            return
         if self._spec is not None and spec.key != self._spec.key and self.zoom != "all":
             self.zoom = "all"
             self.zoomed.emit(self.zoom)

@@ -13,7 +13,10 @@ from widgets.pages.parts import Card, button, clear, in_line, words
 from widgets.pages.tiles import AttentionLine, TileButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.board import Board
+    from dashboard.chart import ChartSpec
 
 LINES = 3
 SHARES = (22, 16, 16)
@@ -72,8 +75,12 @@ class OverviewPage(QScrollArea):
         """Show ``board`` in place of what was there."""
         self._board = board
         self.show_overview(overview_of(board))
-        for card, headline in zip(self.cards, board.headlines, strict=False):
-            card.slot.hold(headline.chart)
+        self.show_charts(tuple(headline.chart for headline in board.headlines))
+
+    def show_charts(self, charts: "Sequence[ChartSpec]") -> None:
+        """Show these charts under the headlines, as soon as what draws them is loaded."""
+        for card, chart in zip(self.cards, charts, strict=False):
+            card.slot.hold(chart)
         self._want_charts()
 
     def show_overview(self, overview: Overview) -> None:
@@ -100,8 +107,8 @@ class OverviewPage(QScrollArea):
         """After the first paint the rest may follow."""
         if not self._painted and self.tiles:
             self._painted = True
-            QTimer.singleShot(0, self, self.seen.emit)
             QTimer.singleShot(0, self, self._want_charts)
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def _want_charts(self) -> None:
         """Ask for the charts once there is something to draw and the words have been painted."""

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import KnownError
-from dashboard.first_look import FORM, FirstLook, look_from, look_text
-from dashboard.overview import masthead_of, overview_of
+from dashboard.first_look import FORM, FirstLook, look_from, look_of, look_text
 from dashboard.record.batch import Batch
 from dashboard.record.looks import keep_look, kept_look
 from dashboard.record.record import Record
@@ -29,8 +28,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def look() -> FirstLook:
-    shown = board()
-    return FirstLook(masthead_of(shown), overview_of(shown)).named("青梅市")
+    return look_of(board()).named("青梅市")
 
 
 def digest(record: Path) -> str:
@@ -41,6 +39,14 @@ def digest(record: Path) -> str:
 def test_a_look_comes_back_from_its_text_as_it_was() -> None:
     assert look().overview.goals
     assert look_from(look_text(look())) == look()
+
+
+def test_the_charts_of_a_look_are_those_of_the_headlines() -> None:
+    drawn = tuple(card.chart for card in board().headlines)
+    assert drawn
+    kept = look_from(look_text(look()))
+    assert kept is not None
+    assert kept.charts() == drawn
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"form": 1}', json.dumps({"form": FORM, "masthead": {}})])
