@@ -1,7 +1,6 @@
 """What lies over the cells of a workbook: pictures, shapes, charts. Cells do not tell of them, and machines skip them.
 
-The file is looked into after the reading process has taken it, so its zip is known to keep the bounds; each part
-is read up to bounds of its own.
+The reading process looks: a drawing is as untrusted as the cells, and may take long.
 """
 
 import io
@@ -9,10 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from importers.cell import a1
+from importers.reading.process import SECONDS, ReadingProcess
 from importers.reading.refusal import Refusal
 from importers.reading.xlsb import sheet_parts
 from importers.reading.xlsx import Package
@@ -55,28 +56,43 @@ class Drawn:
 
 
 NOTHING_DRAWN = Drawn()
+_FORMS = ("xlsx", "xlsb", "ods")
+_Told = tuple[str, str, str, str]
 
 
-def drawn_in(path: Path, form: str) -> Drawn:
-    """The objects in the file at ``path``, which has been read as a workbook in that form (``xlsx``, ``csv`` …)."""
+def drawn_in(path: Path, form: str, *, seconds: float = SECONDS) -> Drawn:
+    """The objects in the file at ``path``, which has been read as a workbook in that form (``xlsx``, ``csv`` …).
+
+    A reading process looks, for as many ``seconds`` as it may read a file.
+    """
     if form == "csv":
         return NOTHING_DRAWN
-    if form not in ("xlsx", "xlsb", "ods"):
+    if form not in _FORMS:
         return Drawn(unseen="old_form")
+    with ReadingProcess(seconds) as process:
+        found = process.read(path, task="objects")
+    return Drawn(tuple(DrawnObject(*told) for told in found[1])) if found[0] else Drawn(unseen="unreadable")
+
+
+def objects_in(data: bytes, form: str) -> list[tuple[str, str, str, str]]:
+    """What ``drawn_in`` tells of a file's content, in plain values: the first ``MOST_OBJECTS``. Raises Refusal."""
+    if form not in _FORMS:
+        raise Refusal("unsupported")
     try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = _of_ods(archive) if form == "ods" else _of_excel(archive, form)
-            return Drawn(tuple(found)[:MOST_OBJECTS])
-    except (Refusal, zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, RuntimeError):
-        return Drawn(unseen="unreadable")
+            return list(islice(found, MOST_OBJECTS))
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, RuntimeError) as error:
+        raise Refusal("broken") from error
 
 
-def _of_excel(archive: zipfile.ZipFile, form: str) -> Iterator[DrawnObject]:
-    package = Package(archive)
+def _of_excel(archive: zipfile.ZipFile, form: str) -> Iterator[_Told]:
+    package, seen = Package(archive), set[str]()
     for sheet, part in sheet_parts(archive) if form == "xlsb" else _sheets(package):
         for link in package.links(part).values():
-            if link.kind == "drawing" and package.has(link.target):
-                yield from _anchored(sheet, whole(package.read(link.target, _MOST_PART), _MOST_PART))
+            if link.kind == "drawing" and package.has(link.target) and link.target not in seen:
+                seen.add(link.target)  # a drawing belongs to one sheet
+                yield from _anchored(sheet, package.read(link.target, _MOST_PART))
 
 
 def _sheets(package: Package) -> Iterator[tuple[str, str]]:
@@ -90,15 +106,26 @@ def _sheets(package: Package) -> Iterator[tuple[str, str]]:
                 yield entry.get("name", ""), link.target
 
 
-def _anchored(sheet: str, drawing: Element) -> Iterator[DrawnObject]:
-    """The objects of one drawing part, each in its anchor."""
-    for anchor in drawing:
-        start = next((child for child in anchor if local(child.tag) == "from"), None)
-        numbers = {local(child.tag): child.text or "" for child in start} if start is not None else {}
-        row, column = numbers.get("row", ""), numbers.get("col", "")
-        cell = a1(int(row) + 1, int(column) + 1) if row.isdecimal() and column.isdecimal() else ""
-        for child in _objects(anchor):
-            yield DrawnObject(sheet, cell, _KINDS[local(child.tag)], _name(child))
+def _anchored(sheet: str, drawing: bytes) -> Iterator[_Told]:
+    """The objects of one drawing part, each in its anchor; an anchor that has been gone through is let go."""
+    path: list[Element] = []
+    for event, element in elements(io.BytesIO(drawing), _MOST_PART):
+        if event == "start":
+            path.append(element)
+            continue
+        path.pop()
+        if len(path) == 1:
+            yield from _of_anchor(sheet, element)
+            path[0].clear()
+
+
+def _of_anchor(sheet: str, anchor: Element) -> Iterator[_Told]:
+    start = next((child for child in anchor if local(child.tag) == "from"), None)
+    numbers = {local(child.tag): child.text or "" for child in start} if start is not None else {}
+    row, column = numbers.get("row", ""), numbers.get("col", "")
+    cell = a1(int(row) + 1, int(column) + 1) if row.isdecimal() and column.isdecimal() else ""
+    for child in _objects(anchor):
+        yield sheet, cell, _KINDS[local(child.tag)], _name(child)
 
 
 def _objects(anchor: Element) -> Iterator[Element]:
@@ -116,7 +143,7 @@ def _name(child: Element) -> str:
     return next((entry.get("name", "") for entry in about), "")
 
 
-def _of_ods(archive: zipfile.ZipFile) -> Iterator[DrawnObject]:
+def _of_ods(archive: zipfile.ZipFile) -> Iterator[_Told]:
     sheet, row = "", 0
     content = io.BytesIO(Package(archive).read("content.xml", _MOST_CONTENT))
     for event, element in elements(content, _MOST_CONTENT):
@@ -134,12 +161,12 @@ def _of_ods(archive: zipfile.ZipFile) -> Iterator[DrawnObject]:
             element.clear()
 
 
-def _shapes(sheet: str, cell: str, holder: Element) -> Iterator[DrawnObject]:
+def _shapes(sheet: str, cell: str, holder: Element) -> Iterator[_Told]:
     for shape in holder:
         if shape.tag.startswith(f"{{{_DRAWING}}}"):
             inside = (_ODS_INSIDE[local(part.tag)] for part in shape if local(part.tag) in _ODS_INSIDE)
             kind = _ODS_KINDS.get(local(shape.tag)) or next(inside, "shape")
-            yield DrawnObject(sheet, cell, kind, _attribute(shape, "name"))
+            yield sheet, cell, kind, _attribute(shape, "name")
 
 
 def _attribute(element: Element, name: str) -> str:

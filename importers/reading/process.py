@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from importers.reading.allowance import Allowance
 from importers.reading.limits import hold
@@ -32,6 +32,8 @@ _OUT_OF_MEMORY = re.compile(rb"memory allocation of \d+ bytes failed|MemoryError
 _LAST_WORDS = 2**16
 _NOWHERE = Path(__file__) / "nowhere.xlsx"
 Answer = tuple[Any, ...]
+Task = Literal["cells", "objects"]
+"""What the worker shall tell of a file: its cells, or what lies over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class ReadingProcess:
         self._answers: _Heard = queue.Queue()
         self._thread: threading.Thread | None = None
         self._job: Job | None = None
-        self._asked: Path | None = None
+        self._asked: tuple[Task, Path] | None = None
         self._allowance = Allowance(seconds, self._spent)
         self._before: float | None = None
         self._died = False
@@ -79,24 +81,24 @@ class ReadingProcess:
         """The worker's process number; None while there is none."""
         return self._process.pid if self._process is not None else None
 
-    def read(self, path: Path, cancelled: Callable[[], bool] | None = None) -> Answer:
+    def read(self, path: Path, cancelled: Callable[[], bool] | None = None, *, task: Task = "cells") -> Answer:
         """The worker's answer for ``path``; ``(False, "timeout" | "broken" | "cancelled")`` where it has none."""
-        self.ask(path)
+        self.ask(path, task)
         return self.answer(cancelled)
 
-    def ask(self, path: Path) -> None:
+    def ask(self, path: Path, task: Task = "cells") -> None:
         """Let the worker begin with ``path``; its answer has to be fetched before it is asked again."""
-        self._asked, self._died = path, False
-        self._send(path)
+        self._asked, self._died = (task, path), False
+        self._send(task, path)
 
-    def _send(self, path: Path) -> None:
+    def _send(self, task: Task, path: Path) -> None:
         if self._process is not None and self._process.poll() is not None:
             self.stop()  # it was ended while it had nothing to do
         try:
             process = self._process or self._start()
             self._before = self._spent()
             assert process.stdin is not None
-            process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
+            process.stdin.write(json.dumps((task, str(path.absolute()))).encode() + b"\n")
             process.stdin.flush()
         except OSError:
             self._answers.put(_Ended())
@@ -125,7 +127,7 @@ class ReadingProcess:
                 if self._died or self._asked is None:
                     return False, "broken" if self._can_read(cancelled) else "no_reader"
                 self._died = True
-                self._send(self._asked)
+                self._send(*self._asked)
                 self._allowance.begin(self._before)
                 continue
             told = marshal.loads(found)  # noqa: S302 - plain values from our own process

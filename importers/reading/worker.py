@@ -1,8 +1,8 @@
 """The process that reads files, and may die doing so: ``python -m importers.reading.worker``.
 
-It takes one request a line (a path as JSON) and answers with marshalled plain values behind their length: first the
-processor seconds that its start has cost, then for each request ``(True, kind, sha256, size, sheets)`` or
-``(False, reason)``.
+It takes one request a line (task and path as JSON) and answers with marshalled plain values behind their length: first
+the processor seconds that its start has cost, then for each request ``(False, reason)`` or, for the task ``cells``,
+``(True, kind, sha256, size, sheets)``, for ``objects`` ``(True, objects)``.
 """
 
 import gc
@@ -20,11 +20,15 @@ from importers.reading.refusal import LENGTH, MOST_BYTES, Refusal
 from importers.reading.sniffing import kind_of
 
 
-def answer(path: Path) -> tuple[Any, ...]:
+def answer(path: Path, task: str = "cells") -> tuple[Any, ...]:
     """What the file holds, or why it is not read. Never raises for anything a file can contain."""
     try:
         data = _content(path)
         kind = kind_of(data, path.name)
+        if task == "objects":
+            from importers.drawn_objects import objects_in
+
+            return True, objects_in(data, kind)
         return True, kind, sha256(data), len(data), _sheets(kind, data)
     except Refusal as refusal:
         return False, refusal.reason
@@ -82,7 +86,8 @@ def serve() -> None:
     _send(marshal.dumps(time.process_time()))
     for line in sys.stdin.buffer:
         try:
-            packed = marshal.dumps(answer(Path(json.loads(line))))
+            task, path = json.loads(line)
+            packed = marshal.dumps(answer(Path(path), task))
         except MemoryError:
             packed = marshal.dumps((False, "too_large"))
         _send(packed)

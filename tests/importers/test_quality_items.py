@@ -13,7 +13,7 @@ from PIL import Image as Picture
 
 from dashboard.wording import wording
 from importers.cell import CellValue
-from importers.drawn_objects import Drawn, DrawnObject, drawn_in
+from importers.drawn_objects import MOST_OBJECTS, Drawn, DrawnObject, drawn_in
 from importers.quality import SheetCheck, check_workbook
 from importers.quality_text import check_data, check_lines, flaw_sentence
 from tests.importers.look_alikes import sheet_of, workbook_of
@@ -102,6 +102,19 @@ def test_shapes_lines_groups_and_alternatives_are_told_apart(tmp_path: Path) -> 
             ("", "picture", "印"),
         )
     )  # fmt: skip
+
+
+def test_no_more_objects_are_told_than_somebody_can_read(tmp_path: Path) -> None:
+    inner = anchored(0, 0, shape("pic", "印")) * (MOST_OBJECTS + 5)
+    path = with_drawing(tmp_path / "表.xlsx", f"<xdr:wsDr {SPACE}>{inner}</xdr:wsDr>")
+
+    assert len(drawn_in(path, "xlsx").objects) == MOST_OBJECTS
+
+
+def test_objects_that_take_too_long_are_said_not_to_have_been_looked_at(tmp_path: Path) -> None:
+    path = with_drawing(tmp_path / "表.xlsx", f"<xdr:wsDr {SPACE}>{anchored(0, 0, '<a/>') * 100_000}</xdr:wsDr>")
+
+    assert drawn_in(path, "xlsx", seconds=0.05) == Drawn(unseen="unreadable")
 
 
 def test_a_drawing_that_cannot_be_read_is_said_not_to_have_been_looked_at(tmp_path: Path) -> None:
