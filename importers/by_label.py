@@ -222,6 +222,12 @@ def _named(figure: LabelFigure, path: tuple[str, ...]) -> bool:
     return not figure.under or figure.under in "".join(map(compared, path))
 
 
+def _label_of(figure: LabelFigure, path: tuple[str, ...]) -> str:
+    """Which of the figure's labels the path ends in: the one of them nearest to the figure."""
+    ends = [compared(label) for label in reversed(path[-2:])]
+    return next(label for end in ends for label in figure.labels if end.startswith(label))
+
+
 def _observe(
     figure: LabelFigure, one: Meant, workbook: Workbook, agreement: Agreement, findings: Findings
 ) -> Observation | None:
@@ -246,14 +252,17 @@ def _sum(
 ) -> list[Observation]:
     """One figure for each period: the sum of all the labels, on every sheet; none where one has no figure."""
     by_period: dict[Period, list[Observation]] = defaultdict(list)
+    told: dict[Period, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in meant:
         entry = _observe(figure, one, workbook, agreement, findings)
         if entry is not None:
             by_period[entry.period].append(entry)
+            told[entry.period][one.table.sheet, one.table.address].append(_label_of(figure, one.value.path))
     sums = []
-    for entries in by_period.values():
+    for period, entries in by_period.items():
         first = entries[0]
-        if len(entries) % len(figure.labels) or any(entry.value is None for entry in entries):
+        whole = all(sorted(labels) == sorted(figure.labels) for labels in told[period].values())
+        if not whole or any(entry.value is None for entry in entries):
             findings.error("tables.sum_incomplete", first.provenance.sheet, first.provenance.cell, first.provenance.raw)
             continue
         raw = " ＋ ".join(entry.provenance.raw for entry in entries)

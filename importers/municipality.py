@@ -10,6 +10,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Period
 from dashboard.indicators.register import Indicator
 from importers.cell import Workbook
+from importers.municipality_rows import five_digits
 from importers.stock_days import period_of_value
 from importers.table import Table, TableValue
 from importers.table_labels import compared
@@ -23,7 +24,7 @@ def is_of(value: TableValue, agreement: Agreement) -> bool:
     name = compared(agreement.municipality.ja)
     for label in value.row_path:
         plain = compared(label)
-        if plain.isdigit() and plain.zfill(6)[:5] == agreement.municipality_code and len(plain) >= 5:
+        if 4 <= len(plain) <= 6 and plain.isdigit() and five_digits(plain) == agreement.municipality_code:
             return True
         if plain == name or (plain.endswith(name) and plain[: -len(name)].endswith(("都", "道", "府", "県"))):
             return True

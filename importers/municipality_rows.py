@@ -16,12 +16,12 @@ _CITY = re.compile(
 _ANY = re.compile(r"市区町|市町村|区市|全国|都市$|各|他市|全市|同市|本市")
 
 
-def five_digits(cell: Cell) -> str:
-    """A municipality code as five digits: text ``01100`` and the number 1100 are the same one.
+def five_digits(raw: str) -> str:
+    """A municipality code as five digits: the text ``01100`` and the number 1100 are the same one.
 
     A sixth digit is the check digit of the long form and is left away.
     """
-    text = unicodedata.normalize("NFKC", cell.raw).strip()
+    text = unicodedata.normalize("NFKC", raw).strip()
     text = text.removesuffix(".0")
     if not text.isdigit():
         return text
@@ -41,7 +41,7 @@ def rows_of_municipality(sheet: Sheet, head: int, agreement: Agreement) -> list[
         cell = sheet.cell(row, code or name)
         if cell is None:
             continue
-        ours = five_digits(cell) == agreement.municipality_code if code else plain_label(cell.raw).endswith(wanted)
+        ours = five_digits(cell.raw) == agreement.municipality_code if code else plain_label(cell.raw).endswith(wanted)
         found += [row] if ours else []
     return found
 

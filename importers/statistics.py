@@ -106,7 +106,7 @@ def _row_of_municipality(table: Table, agreement: Agreement, findings: Findings)
     rows = [
         row
         for row in range(header.row + 1, sheet.max_row + 1)
-        if (cell := sheet.cell(row, header.anchor.column)) and five_digits(cell) == code
+        if (cell := sheet.cell(row, header.anchor.column)) and five_digits(cell.raw) == code
     ]
     name = agreement.municipality.ja
     if len(rows) != 1:
@@ -176,7 +176,12 @@ def _rows_by_year(table: Table, agreement: Agreement, findings: Findings) -> lis
                 last=LAST_YEAR,
             )
         else:
-            found.append((row, _counted(label.period, header.layout)))
+            counted = _counted(label.period, header.layout)
+            if label.period.as_of not in (None, counted.as_of):
+                day = "/".join(part.lstrip("0") for part in header.layout.as_of.split("-"))
+                findings.error("imports.layout.other_day", sheet.name, cell.a1, cell.raw, label=cell.raw, day=day)
+                continue
+            found.append((row, counted))
     return found
 
 

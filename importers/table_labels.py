@@ -145,12 +145,13 @@ def year_in(text: str) -> YearMark | None:
         if (found := _dated(plain) or _year(plain)) is not None:
             return found
         shorter = _YEAR_TAIL.sub("", plain)
-        if shorter == plain:
-            return None
+        if shorter == plain or (_YEAR_AGAIN.search(plain) and _year(shorter)):
+            return None  # of two years that differ neither is meant for sure
         plain = shorter
     return None
 
 
+_YEAR_AGAIN = re.compile(r"\((?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})|(?:19|20)\d{2})年?度?\)$")
 _DATED = re.compile(r"(?P<year>.*(?:年度?|\d|元))\((?P<inner>[^()]{2,12})\)")
 _OF_A_DAY = re.compile(r"末|現在|時点|\d日")
 _OPEN_END = re.compile(r".*[^年度月日]末(?:現在|時点)?")

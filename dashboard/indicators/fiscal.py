@@ -18,7 +18,10 @@ _SQUARE = {"㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "
 _ERA = r"(?P<era>明治|大正|昭和|平成|令和|[昭平令]|(?<![A-Za-z])[MTSHR])\.?(?P<number>元|0?[1-9]|[1-9]\d)"
 _WEST = r"(?:FY|fy|Fy)?(?P<west>(?:18|19|20|21)\d{2})(?:FY|fy)?"
 _YEAR = rf"(?:西暦)?(?:{_ERA}|{_WEST})"
-_TAIL = r"(?:\((?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})(?:年度?)?\)|\((?:18|19|20|21)\d{2}(?:年度?)?\))?"
+_TAIL = (
+    r"(?:\((?:(?P<again_era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<again_number>元|\d{1,2})"
+    r"|(?P<again_west>(?:18|19|20|21)\d{2}))(?:年度?)?\))?"
+)
 _LABEL = re.compile(
     rf"{_YEAR}(?P<kind>年度|年|年度末|年末)?{_TAIL}(?P<end>年度末|末|年度|年)?(?:実績|値|現在|時点|の?実績値)?"
 )
@@ -81,7 +84,8 @@ def parse_year(value: object) -> YearLabel | None:
     Understands 平成１２年度, H25, 令和元, R5, 2023FY, FY2023, 2023年度(令和5年度), 令和5年度末, H29年7月末時点,
     2019年12月末, H29.3, 2017/3末, 2022.3末, R4.12末現在, 令和三年度, 平29 and dates. None for anything else, such as
     ``CH4 排出量`` or the row code `` H42``: a bare letter never runs on past its era's end, where 平成42年度 and
-    H42年度 do. A year outside 1970–2070 comes back with ``plausible`` False, for the caller to tell.
+    H42年度 do; none either where a label names two years, as 令和6年度(2023年度) does. A year outside 1970–2070 comes
+    back with ``plausible`` False, for the caller to tell.
     """
     if isinstance(value, datetime.datetime):
         return YearLabel(period_of(value.date()), fiscal=False)
@@ -123,7 +127,10 @@ def _kanji_number(digits: str) -> int:
 
 
 def _label(found: re.Match[str]) -> YearLabel | None:
-    year = _year(found)
+    year, told = _year(found), found.groupdict()
+    again = told["again_west"] or told["again_era"]
+    if again and _year_of(told["again_west"], told["again_era"], told["again_number"]) != year:
+        return None
     words = (found["kind"] or "") + (found["end"] or "")
     if not words and found["number"] not in (None, "元") and int(found["number"]) > _LAST_OF.get(found["era"], 99):
         return None
@@ -148,10 +155,13 @@ def _month(found: re.Match[str]) -> YearLabel | None:
 
 
 def _year(found: re.Match[str]) -> int:
-    if found["west"]:
-        return int(found["west"])
-    era = _LETTERS.get(found["era"], found["era"])
-    return ERAS[era] + (1 if found["number"] == "元" else int(found["number"])) - 1
+    return _year_of(found["west"], found["era"], found["number"])
+
+
+def _year_of(west: str | None, era: str, number: str) -> int:
+    if west:
+        return int(west)
+    return ERAS[_LETTERS.get(era, era)] + (1 if number == "元" else int(number)) - 1
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -158,6 +158,32 @@ def test_a_part_of_a_class_is_not_added_to_it_again() -> None:
     assert [entry.value for entry in found.observations] == [140.0]
 
 
+def test_a_sum_of_which_every_sheet_lacks_the_same_class_is_none() -> None:
+    rows: Rows = [
+        ["市町村名", "太陽光発電設備", None, "風力発電設備", "水力発電設備", "バイオマス発電設備"],
+        [None, "10kW未満", "うち自家発電設備併設", "20kW未満", "200kW未満", "未利用材"],
+        ["青梅市", 100, 5, 1, 0, 0],
+        ["羽村市", 7, 1, 1, 0, 0],
+    ]
+    book = workbook_of(sheet_of("表1", rows), sheet_of("表2", rows), name="B_202312.xlsx")
+    found = read_by_label(book, AGREEMENT)
+
+    assert found is not None
+    assert found.observations == ()
+    assert found.issues[0].key == "tables.sum_incomplete"
+
+
+@pytest.mark.parametrize("code", ["13205", 13205, "132055"])
+def test_a_row_is_known_by_its_code_with_or_without_the_check_digit(code: CellValue) -> None:
+    rows: Rows = [*SURVEY[:-1], ["東京都", code, "Ome", 100, 200, 700, 30.5]]
+    assert [value for _, _, value, _ in read(rows, file="令和4年度.xlsx")] == [700.0, 30.5]
+
+
+def test_a_number_that_only_begins_like_the_code_is_none() -> None:
+    rows: Rows = [*SURVEY[:-1], ["東京都", "1320512", "Ome", 100, 200, 700, 30.5]]
+    assert read(rows, file="令和4年度.xlsx") == []
+
+
 @pytest.mark.parametrize("title", ["市町村別 認定容量（新規認定分）", "市町村別 導入件数（新規認定分）"])
 def test_capacity_only_approved_and_counts_are_no_capacity_installed(title: str) -> None:
     installed = fit_sheet("表B②－１", "市町村別 認定・導入状況 導入容量（新規認定分）", 100, 40)

@@ -9,7 +9,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.indicators.observation import Missing, Period, SeriesKey, Status
 from dashboard.wording import LANGUAGES, wording
-from importers.cell import Cell, CellValue, Sheet
+from importers.cell import CellValue, Sheet
 from importers.municipality_rows import five_digits
 from importers.statistics import read_statistics, year_in_name
 from importers.understood import Understood
@@ -94,7 +94,21 @@ def test_the_code_is_the_same_as_text_and_as_a_number(code: CellValue) -> None:
     ("raw", "code"), [("01100", "01100"), ("1100", "01100"), ("011002", "01100"), ("青梅", "青梅")]
 )
 def test_codes_are_compared_on_five_digits(raw: str, code: str) -> None:
-    assert five_digits(Cell(1, 1, raw, raw)) == code
+    assert five_digits(raw) == code
+
+
+def test_a_row_counted_on_another_day_than_its_kind_of_table_is_left_out_and_told() -> None:
+    found = fit(("2019年3月末", 1, 2, 3, 4, 10), ("2018年12月末", 1, 2, 3, 4, 10))
+
+    assert {str(entry.period.as_of) for entry in found.observations} == {"2018-12-31"}
+    assert [(issue.key, issue.cell) for issue in found.issues] == [("imports.layout.other_day", "A2")]
+
+
+def test_a_label_of_two_years_is_none_of_them() -> None:
+    found = fit(("令和元年度(2018年度)", 1, 2, 3, 4, 10))
+
+    assert found.observations == ()
+    assert [issue.key for issue in found.issues] == ["imports.year.unreadable"]
 
 
 @pytest.mark.parametrize(
