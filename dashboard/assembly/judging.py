@@ -68,8 +68,9 @@ def _rule(context: Context, found: Figures, word: str) -> str:
         return say("judgement.no_target")
     if pathway is None or stands.achieved is None or stands.expected is None:
         return _unjudged(context, found, found.plan)
+    measure = measure_of(context.agreement.judgement, speaker.indicator, stands, pathway)
     return say(
-        f"judgement.rule_{context.agreement.judgement.measure.value}",
+        f"judgement.rule_{measure.value}",
         year=say.year(stands.last[0]),
         actual=speaker.amount(stands.last[1]),
         base=speaker.amount(pathway.points[0].value),
@@ -96,7 +97,20 @@ def standing_by(
 ) -> Standing | None:
     """Where a series stands, its achieved share by what the scale compares."""
     stands = standing(values, pathway)
-    if stands is None or scale.measure is Measure.CHANGE:
+    if stands is None or measure_of(scale, indicator, stands, pathway) is Measure.CHANGE:
         return stands
     share = level_share(stands.last[1], stands.expected, down=indicator.direction is Direction.DOWN)
     return replace(stands, achieved=share)
+
+
+def measure_of(scale: Judgement, indicator: Indicator, stands: Standing, pathway: ResolvedPathway | None) -> Measure:
+    """What is compared: what the scale says, but levels where the plan lets the worse happen.
+
+    Where more is better and fewer than in the base year are planned, a change has no share: having grown is no lag.
+    Worked: base 810, 560 expected, 1,698 there → levels, 1,698 ÷ 560.
+    """
+    if stands.expected is None or pathway is None or not pathway.has_base:
+        return scale.measure
+    asked = stands.expected - pathway.points[0].value
+    worse = asked < 0 if indicator.direction is Direction.UP else asked > 0
+    return Measure.LEVEL if worse and indicator.direction is not Direction.NEUTRAL else scale.measure

@@ -62,6 +62,28 @@ def told(found: Board, key: str = "co2") -> tuple[IndicatorCard, Insight]:
     return card, insight
 
 
+ALLOWED = f"""
+[[pathway]]
+key = "allowed"
+title = {{ ja = "増加を見込む計画", en = "allowed" }}
+indicator = "co2"
+method = "estimate"
+base_year = 2013
+milestone = [{{ year = 2023, value = 1200, state = "adopted", {SOURCE} }}]
+"""
+
+
+@pytest.mark.parametrize(("actual", "share", "sign"), [(800.0, "140％", "A"), (1400.0, "80％", "B")])
+def test_where_the_plan_lets_the_worse_happen_levels_are_compared_and_no_change(
+    actual: float, share: str, sign: str
+) -> None:
+    """2019 is 6 of 10 years on the way from 1,000 to 1,200: 1,120 are expected; 1,120 ÷ 800 = 1.4, 1,120 ÷ 1,400 = 0.8."""
+    _, insight = told(board(second_city.pack(pathways=ALLOWED), co2(2013, 1000), co2(2019, actual)))
+
+    assert f"計画値 1,120t-CO2：達成割合 {share}" in insight.judged.sentence
+    assert insight.judged.mark == sign
+
+
 @pytest.mark.parametrize(
     ("figures", "outcome"),
     [
