@@ -133,6 +133,8 @@ def _left_out(context: Context, gate: Gate) -> tuple[str, ...]:
     if gate.observations or gate.initiatives:
         counts = {"figures": gate.observations, "initiatives": gate.initiatives}
         found.append(say("board.left_out", article=article, **counts))
+    if gate.remarks:
+        found.append(say("board.left_out_remarks", count=gate.remarks, article=article))
     if gate.decisions:
         found.append(say("judgement.left_out", count=gate.decisions, article=article))
     return tuple(found)

@@ -91,6 +91,17 @@ def test_the_public_board_says_how_much_was_left_out() -> None:
     assert secret_board("committee").left_out == board(audience="public").left_out == ()
 
 
+def test_what_somebody_wrote_beside_a_public_figure_is_the_parties_own() -> None:
+    now = view()
+    first, *rest = now.observations
+    remarked = replace(now, observations=(replace(first, note="備考ヒミツ"), *rest))
+    found = build_board(remarked, agreement(), audience="public")
+
+    assert "備考ヒミツ" not in "\n".join(everything(found))
+    assert found.left_out == ("公開版のため、値に添えられた備考1件を載せていません（協定第5条）。",)
+    assert "備考ヒミツ" in "\n".join(everything(build_board(remarked, agreement())))
+
+
 def test_each_edition_names_itself() -> None:
     assert (board().edition, board(audience="public").edition) == ("委員会版", "公開版")
 
