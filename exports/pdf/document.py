@@ -22,6 +22,7 @@ def compose(board: Board) -> list[Page]:
     flow = Flow()
     cover = flow.new_page()
     cover.bookmarks.append(Bookmark(0, board.agreement_short, TOP))
+    flow.close()
     summary_page(flow, board, say)
     first = len(flow.pages)
     goal_pages(flow, board, say)

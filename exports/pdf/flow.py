@@ -1,5 +1,6 @@
 """Text running down page after page: headings, paragraphs, lists. What does not fit goes on overleaf."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exports.pdf.linebreak import lines_of, may_break
@@ -10,6 +11,11 @@ from exports.pdf.typeface import ASCENT, Style, printable, width
 BULLET = "・"
 EXACT = 0.01
 SMALLEST = 0.8
+SPARSE = 0.36
+"""A page filled to less than this share is nearly empty: the next chapter goes on there."""
+CHAPTER_GAP = 26.0
+CLOSE = 2
+"""So many lines of a paragraph stay together where it begins and where it ends."""
 
 
 class Flow:
@@ -46,15 +52,27 @@ class Flow:
         if not self.pages or (self.room < height - EXACT and not self.fresh):
             self.new_page()
 
+    def close(self) -> None:
+        """Let nothing more go onto this page."""
+        self.y = BOTTOM
+
+    @property
+    def _sparse(self) -> bool:
+        """Whether this page would be left nearly empty."""
+        return bool(self.pages) and not self.fresh and TOP - self.y < SPARSE * (TOP - BOTTOM)
+
     def gap(self, height: float) -> None:
         """Leave space, but none at the head of a page."""
         if self.pages and not self.fresh:
             self.y = max(BOTTOM, self.y - height)
 
-    def chapter(self, title: str, *, level: int = 0, running: str = "", side: str = "") -> None:
-        """Begin a chapter on a new page; ``side`` stands at the right of its title, ``running`` in the heads."""
-        self._section = running or title
-        self.new_page()
+    def chapter(self, title: str, *, level: int = 0, side: str = "") -> None:
+        """Begin a chapter, ``side`` at the right of its title: on a new page, unless that left one nearly empty."""
+        self._section = title
+        if self._sparse:
+            self.gap(CHAPTER_GAP)
+        else:
+            self.new_page()
         reach = CONTENT * 0.68 if side else CONTENT
         self.page.bookmarks.append(Bookmark(level, " ".join(lines_of(title, CHAPTER, 1e9)), self.y, listed=True))
         if side:
@@ -80,16 +98,29 @@ class Flow:
     def listed(self, entries: tuple[str, ...], style: Style = BODY) -> None:
         """Each entry behind a dot."""
         for entry in entries:
-            self.need(style.leading)
+            lines = lines_of(entry, style, CONTENT - style.size)
+            self.need(_together(0, len(lines)) * style.leading)
             self.page.text(LEFT, self.y - baseline(style), BULLET, style)
-            self.set_lines(entry, style, LEFT + style.size, CONTENT - style.size)
+            self._place(lines, style, LEFT + style.size)
 
     def set_lines(self, text: str, style: Style, x: float, room: float) -> None:
         """``text`` line by line from ``x`` within ``room``, going on overleaf where the page ends."""
-        for line in lines_of(text, style, room):
-            self.need(style.leading)
+        self._place(lines_of(text, style, room), style, x)
+
+    def _place(self, lines: Sequence[str], style: Style, x: float) -> None:
+        for index, line in enumerate(lines):
+            self.need(_together(index, len(lines)) * style.leading)
             self.page.text(x, self.y - baseline(style), line, style)
             self.y -= style.leading
+
+
+def _together(index: int, count: int) -> int:
+    """How many lines from ``index`` on may not be parted: no first and no last line of several stands alone."""
+    left = count - index
+    begins, ends = index == 0, left == CLOSE
+    if begins:
+        return left if left < 2 * CLOSE else CLOSE
+    return CLOSE if ends else 1
 
 
 def baseline(style: Style) -> float:

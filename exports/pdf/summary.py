@@ -41,7 +41,7 @@ def summary_page(flow: Flow, board: Board, say: Wording) -> None:
     y = draw_tiles(page, board.goals[:MOST_GOALS], y, say) - 8
     for index, entries in enumerate(lists):
         entries.draw(page, LEFT + index * (wide + GUTTER), y)
-    flow.y = BOTTOM
+    flow.close()
 
 
 def _changed(board: Board, wide: float, say: Wording) -> "_List":

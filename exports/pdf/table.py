@@ -18,8 +18,8 @@ TOGETHER = 240.0
 TOGETHER_WITH_HEAD = 150.0
 """A table of up to this height goes whole on the next page rather than in two pieces."""
 ABOVE = 4.0
-FIRST_ROWS = 3
-"""A table with heads begins with at least so many of its rows."""
+COMPANY, TALL = 3, 80.0
+"""So many rows stay together where a table begins and where it ends, or fewer that are as high as this."""
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -98,19 +98,19 @@ class _Drawing:
         )
 
         self._rows = [self._cells(row) for row in table.rows]
+        self._heights = [_height(min(_lines(row), WHOLE)) for row in self._rows]
 
     @property
     def least(self) -> float:
-        """The height without which it does not begin on a page: whole if short and without heads, else some rows."""
+        """The height without which it does not begin on a page: whole with its note if short, else some rows."""
         title = len(lines_of(self._table.title, STRONG, CONTENT)) * STRONG.leading + 2 if self._table.title else 0
-        whole = title + self._head_height + sum(_height(_lines(row)) for row in self._rows)
-        if whole <= (TOGETHER_WITH_HEAD if self._head else TOGETHER):
+        whole = title + self._head_height + sum(_height(_lines(row)) for row in self._rows) + self._note_height
+        few = not self._head or len(self._rows) < 2 * COMPANY
+        if whole <= (TOGETHER if few else TOGETHER_WITH_HEAD):
             return whole
-        first = [_height(min(_lines(row), WHOLE)) for row in self._rows[: FIRST_ROWS if self._head else 1]]
-        return min(title, TOGETHER) + self._head_height + sum(first)
+        return min(title, TOGETHER) + self._head_height + sum(self._heights[: _company(self._heights)])
 
     def draw(self) -> None:
-        rows = self._rows
         self._flow.gap(ABOVE)
         self._flow.need(self.least)
         if self._table.title:
@@ -118,12 +118,20 @@ class _Drawing:
             self._flow.y -= 2
         self._flow.need(self._head_height + _height(1))
         self._begin()
-        for row in rows:
+        last = len(self._rows) - _company(self._heights[::-1])
+        for index, row in enumerate(self._rows):
+            if index == last > 0 and self._parted(index):
+                self._overleaf()
             self._row(row)
         self._flow.gap(2)
         if self._table.note:
             self._flow.paragraph(self._table.note, NOTE, after=0)
         self._flow.gap(6)
+
+    def _parted(self, index: int) -> bool:
+        """Whether the page would end between the row at ``index`` and the end of the table's note."""
+        ending = sum(self._heights[index:]) + self._note_height
+        return _lines(self._rows[index]) <= WHOLE and self._flow.room < ending
 
     def _cells(self, row: tuple[str, ...]) -> Cells:
         """The row's cells in lines."""
@@ -135,6 +143,10 @@ class _Drawing:
     @property
     def _head_height(self) -> float:
         return max(map(len, self._head)) * HEAD.leading + 2 * PAD_Y if self._head else 0
+
+    @property
+    def _note_height(self) -> float:
+        return 2 + len(lines_of(self._table.note, NOTE, CONTENT)) * NOTE.leading if self._table.note else 0
 
     def _begin(self) -> None:
         """Head and the rule under it."""
@@ -180,6 +192,16 @@ class _Drawing:
 
 def _lines(cells: Cells) -> int:
     return max(1, *map(len, cells))
+
+
+def _company(heights: Sequence[float]) -> int:
+    """How many of the rows, from the first of ``heights`` on, stay together."""
+    high = 0.0
+    for count, height in enumerate(heights[:COMPANY], 1):
+        high += height
+        if high >= TALL:
+            return count
+    return min(len(heights), COMPANY)
 
 
 def _height(lines: int) -> float:
