@@ -88,6 +88,7 @@ class IndicatorCard:
     ``beside`` are the keys of indicators whose figures are worked into its chart too (a sink taken off its total).
     ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short. ``mark`` is the
     one that counts; where the committee gave another than the computed one, ``mark_note`` says so.
+    ``difference_unit`` is that of what lies between two figures: points where the figures are shares.
     """
 
     key: str
@@ -122,6 +123,7 @@ class IndicatorCard:
     computed_word: str = ""
     mark_note: str = ""
     beside: tuple[str, ...] = ()
+    difference_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

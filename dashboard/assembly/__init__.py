@@ -112,7 +112,7 @@ def _consultation_rows(context: Context, held: Consultations) -> tuple[tuple[str
     say = context.say
     unset = say("board.consultation.none")
     return (
-        (say("board.consultation.row.last"), _last(context, held) or unset),
+        (say("board.consultation.row.last"), _last(context, held) or say("board.consultation.not_held")),
         (say("board.consultation.row.next"), say.date(held.next) if held.next else unset),
         (say("board.consultation.row.cadence"), say("board.consultation.cadence", months=held.months)),
     )

@@ -33,6 +33,7 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         title=indicator.title.of(say.language),
         definition=indicator.definition.of(say.language),
         unit=speaker.unit,
+        difference_unit=speaker.difference_unit,
         kind=say(f"board.kind.{indicator.kind.value}"),
         source=indicator.source.of(say.language),
         goals=indicator.goals,

@@ -82,7 +82,7 @@ def _gap(found: Figures) -> str:
 
 def _more_or_less(speaker: Speaker, amount: float, places: int | None = None) -> str:
     key = f"judgement.{'more' if amount >= 0 else 'less'}"
-    return speaker.say(key, amount=speaker.amount(abs(amount), places=places))
+    return speaker.say(key, amount=speaker.difference(abs(amount), places=places))
 
 
 def _pace(found: Figures) -> str:

@@ -63,7 +63,7 @@ def _landing(context: Context, found: Figures, point: OutlookPoint) -> Landing:
     expected = found.pathway.value_at(point.year) if found.pathway else None
     if expected is not None:
         key = "more" if point.mid >= expected else "less"
-        beside = say(f"outlook.beside_{key}", amount=speaker.amount(abs(point.mid - expected)))
+        beside = say(f"outlook.beside_{key}", amount=speaker.difference(abs(point.mid - expected)))
     band = say("outlook.band", low=speaker.number(point.low), high=speaker.number(point.high))
     year, value = say.year(point.year), speaker.amount(point.mid)
     return Landing(point.year, year, value, band, point.mid, point.low, point.high, beside)
@@ -76,11 +76,11 @@ def _trial(found: Figures, ahead: Outlook) -> str:
     text = say(
         "outlook.trial",
         held=ahead.held_back,
-        error=speaker.amount(ahead.error),
+        error=speaker.difference(ahead.error),
         share=say.percent(ahead.share),
-        standstill=speaker.amount(ahead.standstill),
+        standstill=speaker.difference(ahead.standstill),
     )
-    rest = [say(f"outlook.other.{each.method}", error=speaker.amount(each.error)) for each in others]
+    rest = [say(f"outlook.other.{each.method}", error=speaker.difference(each.error)) for each in others]
     return (text + "".join(rest)).rstrip()
 
 
@@ -114,7 +114,7 @@ def _beside_recent_pace(found: Figures, ahead: Outlook) -> str:
         return ""
     return say(
         f"outlook.note.{'recent_only' if by_pace else 'trend_only'}",
-        years=f"{stands.recent.start}–{stands.recent.end}",
+        years=say("board.years", first=stands.recent.start, last=stands.recent.end),
         target=say.year(year),
         first=ahead.first,
         last=ahead.last,

@@ -38,6 +38,7 @@ class Speaker:
         self.say = say
         self.indicator = indicator
         self.unit = unit_label(indicator.unit, say.language)
+        self.difference_unit = say("board.points") if indicator.unit == "%" else self.unit
         self.places = places_of(values, indicator.decimals)
 
     def number(self, value: float | None, *, signed: bool = False, places: int | None = None) -> str:
@@ -46,8 +47,15 @@ class Speaker:
 
     def amount(self, value: float | None, *, signed: bool = False, places: int | None = None) -> str:
         """Number and unit, as they stand in a sentence."""
+        return self._with_unit(self.number(value, signed=signed, places=places), self.unit)
+
+    def difference(self, value: float | None, *, signed: bool = False, places: int | None = None) -> str:
+        """The same of what lies between two figures: shares differ by points, not by per cent."""
+        return self._with_unit(self.number(value, signed=signed, places=places), self.difference_unit)
+
+    def _with_unit(self, number: str, unit: str) -> str:
         space = "" if self.say.language == "ja" else " "
-        return f"{self.number(value, signed=signed, places=places)}{space}{self.unit}"
+        return f"{number}{space}{unit}"
 
     def set_places(self, value: float) -> int:
         """The places of a figure as it was set: 46.5 has one, whatever the indicator's figures have."""
@@ -108,7 +116,7 @@ class Speaker:
             return ""
         year, places = standing.last[0], self.expected_places(pathway, standing.last[0])
         return self.say(
-            "board.gap", gap=self.amount(standing.gap, signed=True, places=places), year=self.say.year(year)
+            "board.gap", gap=self.difference(standing.gap, signed=True, places=places), year=self.say.year(year)
         )
 
     def pace(self, standing: Standing | None) -> str:
@@ -117,7 +125,7 @@ class Speaker:
             return ""
         parts = []
         if standing.recent is not None:
-            years = f"{standing.recent.start}–{standing.recent.end}"
+            years = self.say("board.years", first=standing.recent.start, last=standing.recent.end)
             parts.append(self.say("board.pace.recent", pace=self.per_year(standing.recent.per_year), years=years))
         if standing.needed is not None and not self.met(standing):
             parts.append(self.say("board.pace.needed", pace=self.per_year(standing.needed)))
@@ -144,14 +152,13 @@ class Speaker:
     def per_year(self, pace: float) -> str:
         """A pace rounded to one place more than a count would show, so that slow counts do not read 0."""
         places = max(self.places, 1) if abs(pace) < 10 else self.places
-        space = "" if self.say.language == "ja" else " "
-        return f"{self.say.number(pace, places, signed=True)}{space}{self.unit}"
+        return self.difference(pace, signed=True, places=places)
 
 
 def position(speaker: Speaker, standing: Standing | None) -> str:
     """The city's position in one sentence, as the overview and page 2 of the paper begin.
 
-    Worked: ``2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まで 208.7千t-CO2、必要ペース 年19.0…``.
+    Worked: ``2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まであと 208.7千t-CO2、必要ペースは年19.0…``.
     """
     say = speaker.say
     if standing is None:
@@ -170,14 +177,14 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
         "board.position.target",
         target_year=say.year(standing.target.fiscal_year),
         target=speaker.target_amount(standing.target),
-        distance=speaker.amount(
+        distance=speaker.difference(
             abs(standing.to_target), places=max(speaker.places, speaker.target_places(standing.target))
         ),
         needed=_change(speaker, standing.needed),
     )
     if standing.recent is None:
         return head + rest + say("board.position.end")
-    years = f"{standing.recent.start}–{standing.recent.end}"
+    years = say("board.years", first=standing.recent.start, last=standing.recent.end)
     recent = say("board.position.recent", recent=_change(speaker, standing.recent.per_year), years=years)
     return head + rest + recent + say("board.position.end") + speaker.outlook(standing)
 
@@ -185,4 +192,4 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
 def _change(speaker: Speaker, per_year: float) -> str:
     """A yearly change in words: 減 or 増 with the amount, so that no sign has to be read."""
     key = "board.position.less" if per_year < 0 else "board.position.more"
-    return speaker.say(key, amount=speaker.amount(abs(per_year)))
+    return speaker.say(key, amount=speaker.difference(abs(per_year)))

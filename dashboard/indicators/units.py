@@ -78,7 +78,7 @@ UNITS: tuple[Unit, ...] = (
         ("ha", 10**4, "ha", "ha", "ヘクタール"),
         ("km2", 10**6, "km2", "km2", "km² 平方キロメートル"),
     ),
-    *_units("share", ("%", Fraction(1, 100), "%", "%", "パーセント"), ("ratio", 1, "割合", "ratio", "")),
+    *_units("share", ("%", Fraction(1, 100), "％", "%", "パーセント"), ("ratio", 1, "割合", "ratio", "")),
     *_units(
         "grid factor",
         ("t-CO2/kWh", 1000, "t-CO2/kWh", "t-CO2/kWh", "tCO2/kWh"),

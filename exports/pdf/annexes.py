@@ -1,8 +1,9 @@
 """Behind the goals and items: the agreement with its term and clauses, and the sources."""
 
-from dashboard.board import Board, SourceRow
+from dashboard.board import Board
 from dashboard.board_consultation import HeldRow
 from dashboard.wording import Wording
+from exports.pdf.examples import named
 from exports.pdf.flow import Flow
 from exports.pdf.styles import BODY, NOTE, SOFT
 from exports.pdf.table import Column, Table, draw_table, table_height
@@ -53,12 +54,6 @@ def _pairs(flow: Flow, title: str, rows: tuple[tuple[str, str], ...], say: Wordi
     draw_table(flow, table)
 
 
-def _source_title(source: SourceRow, say: Wording) -> str:
-    if not source.example:
-        return source.title
-    return say("paper.sources.example", title=source.title) if source.title else say("paper.example")
-
-
 def source_pages(flow: Flow, board: Board, say: Wording) -> None:
     """Every source by its number, and what this edition leaves out."""
     title = say("paper.sources.title")
@@ -76,7 +71,7 @@ def source_pages(flow: Flow, board: Board, say: Wording) -> None:
             (
                 reference(source.number, say),
                 " · ".join(part for part in (source.file, source.sheet, source.cell) if part),
-                _source_title(source, say),
+                named(source.title, example=source.example, say=say),
                 source.sha256[:HASH_DIGITS],
                 source.imported,
             )

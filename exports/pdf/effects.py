@@ -1,9 +1,10 @@
 """What moved the emissions: waterfall, what is needed, effects of measures with their factors, what they rest on."""
 
 from dashboard.board import Board
-from dashboard.board_effects import EffectRow, EffectsCard
+from dashboard.board_effects import EffectRow, EffectsCard, FactorRow
 from dashboard.wording import Wording
 from exports.pdf.chart_rows import GUTTER, Drawn, draw_chart_row
+from exports.pdf.examples import named
 from exports.pdf.flow import Flow
 from exports.pdf.marks import CONTENT
 from exports.pdf.styles import BODY, CELL, NOTE
@@ -50,23 +51,22 @@ def _effects(flow: Flow, card: EffectsCard, say: Wording) -> None:
         return
     title = say("findings.effects.measures")
     columns = (
-        Column(say("findings.column.measure"), 62),
+        Column(say("findings.column.measure"), 62, phrases=True),
         Column(say("findings.column.count"), 56, "right"),
         Column(say("findings.column.since"), 51),
         Column(say("findings.column.effect"), 62, "right"),
         Column(say("findings.column.ahead"), 96, optional=True),
         Column(say("findings.column.basis"), 167),
     )
-    cells = tuple((_measure(row, say), row.count, row.since, row.effect, _ahead(row), _basis(row)) for row in rows)
+    cells = tuple(
+        (named(row.title, example=row.example, say=say), row.count, row.since, row.effect, _ahead(row), _basis(row))
+        for row in rows
+    )
     table = Table("", title, say("paper.continued"), columns, cells)
     flow.heading(title, keep=table_height(flow, table))
     draw_table(flow, table)
     flow.heading(say("findings.effects.counting"), keep=30)
     flow.listed(card.counting, CELL)
-
-
-def _measure(row: EffectRow, say: Wording) -> str:
-    return say("findings.example", title=row.title) if row.example else row.title
 
 
 def _ahead(row: EffectRow) -> str:
@@ -87,10 +87,7 @@ def _savings(flow: Flow, card: EffectsCard, say: Wording) -> None:
         Column(say("findings.column.saving"), 30, "right"),
         Column(say("findings.column.share"), 44),
     )
-    cells = tuple(
-        (say("findings.example", title=row.title) if row.example else row.title, row.stage, row.saving, row.share)
-        for row in rows
-    )
+    cells = tuple((named(row.title, example=row.example, say=say), row.stage, row.saving, row.share) for row in rows)
     table = Table("", title, say("paper.continued"), columns, cells)
     flow.heading(title, keep=30 + (table_height(flow, table) if cells else 0))
     if card.savings_sentence:
@@ -107,14 +104,20 @@ def _factors(flow: Flow, card: EffectsCard, say: Wording) -> None:
         return
     title = say("findings.effects.factors")
     columns = (
-        Column(say("findings.column.factor"), 115),
+        Column(say("findings.column.factor"), 115, phrases=True),
         Column(say("findings.column.value"), 46, "right"),
         Column(say("findings.column.unit"), 61),
         Column(say("findings.column.year"), 51, optional=True),
         Column(say("findings.column.state"), 68),
         Column(say("findings.column.source"), 152),
     )
-    cells = tuple((one.title, one.value, one.unit, one.year, one.state, one.source) for one in shown)
+    cells = tuple((one.title, one.value, one.unit, one.year, one.state, _beyond_state(one)) for one in shown)
     table = Table("", title, say("paper.continued"), columns, cells)
     flow.heading(title, keep=table_height(flow, table))
     draw_table(flow, table)
+
+
+def _beyond_state(factor: FactorRow) -> str:
+    """The source, without the state where it begins with that: the state has a column of its own."""
+    said = factor.source.casefold().startswith(factor.state.casefold())
+    return factor.source[len(factor.state) :].lstrip("：: ") if said else factor.source

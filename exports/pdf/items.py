@@ -2,6 +2,7 @@
 
 from dashboard.board import Board, InitiativeCard, ItemCard
 from dashboard.wording import Wording
+from exports.pdf.examples import named
 from exports.pdf.flow import Flow
 from exports.pdf.goals import due_text
 from exports.pdf.styles import BODY, NOTE, SOFT
@@ -34,13 +35,13 @@ def _item(flow: Flow, item: ItemCard, told: dict[str, str], say: Wording) -> Non
 
 
 def _elsewhere(card: InitiativeCard, item: str, say: Wording) -> str:
-    title = say("paper.items.example", title=card.title) if card.example else card.title
+    title = named(card.title, example=card.example, say=say)
     due = due_text(card, say) or say("paper.items.blank")
     return say("paper.items.elsewhere", title=title, item=item, stage=card.stage, due=due)
 
 
 def _initiative(card: InitiativeCard, say: Wording) -> Table:
-    title = say("paper.items.example", title=card.title) if card.example else card.title
+    title = named(card.title, example=card.example, say=say)
     stage = say("paper.items.stage_progress", stage=card.stage, progress=card.progress).strip()
     entries = (
         ("content", card.content),

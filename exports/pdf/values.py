@@ -47,7 +47,7 @@ def _standing(flow: Flow, card: IndicatorCard, title: str, say: Wording) -> None
         Column(say("paper.column.part"), 28, optional=True),
         Column(say("paper.column.value", unit=card.unit), 27, "right"),
         Column(say("paper.column.expected", unit=card.unit), 27, "right", optional=True),
-        Column(say("paper.column.difference", unit=card.unit), 27, "right", optional=True),
+        Column(say("paper.column.difference", unit=card.difference_unit), 27, "right", optional=True),
         Column(say("paper.column.status"), 22),
         Column(say("paper.column.note"), 42, optional=True),
         Column(say("paper.column.source"), 14, "right"),
@@ -107,7 +107,7 @@ def _changes(flow: Flow, board: Board, say: Wording) -> None:
     flow.heading(title, level=1)
     flow.paragraph(board.changes_since, NOTE, after=0)
     columns = (
-        Column(say("paper.column.indicator"), 50),
+        Column(say("paper.column.indicator"), 50, phrases=True),
         Column(say("paper.column.part"), 26, optional=True),
         Column(say("paper.column.year"), 38),
         Column(say("paper.column.old"), 20, "right"),

@@ -119,7 +119,7 @@ def test_from_published_workbooks_and_a_filled_sheet_to_the_report(
     assert round(co2["to_target"], 1) == 208.7
     assert round(co2["needed_pace"], 1) == -19.0
     assert board["position"].startswith(
-        "2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まで 208.7千t-CO2、必要ペース 年19.0千t-CO2減"
+        "2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まであと 208.7千t-CO2、必要ペースは年19.0千t-CO2減"
     )
     assert "オール東京62" in board["position_notes"][0]
     assert card(board, "pv_capacity")["latest"]["text"] == "20,391"

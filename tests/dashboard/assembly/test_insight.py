@@ -103,7 +103,7 @@ def test_the_outlook_says_where_it_lands_and_how_far_the_trial_was_off() -> None
     outlook = insight("co2").outlook
 
     assert outlook.sentence == (
-        "長期の傾向（2013–2019年度）のままなら、2030年度は445千t-CO2（445～445）、2050年度は145千t-CO2（145～145）の見通しです。"
+        "長期の傾向（2013～2019年度）のままなら、2030年度は445千t-CO2（445～445）、2050年度は145千t-CO2（145～145）の見通しです。"
     )
     assert (
         outlook.trial
@@ -123,11 +123,11 @@ def test_where_recent_pace_and_long_term_trend_disagree_the_outlook_says_why() -
     slow, fast = (9000,) * 4, (9000, 11000, 13000, 15000, 17000)
 
     assert pv_outlook(*slow, *fast, 19000)[-1] == (
-        "最近の歩み（2018–2023年度）なら2030年度の目標に届き、長期の傾向（2014–2023年度）なら届かない。"
+        "最近の歩み（2018～2023年度）なら2030年度の目標に届き、長期の傾向（2014～2023年度）なら届きません。"
         "もとにする期間が違うためで、幅とあわせて見てください。"
     )
     assert pv_outlook(*fast, *(19000,) * 4, 19500)[-1] == (
-        "最近の歩み（2018–2023年度）では2030年度の目標に届かず、長期の傾向（2014–2023年度）なら届く。"
+        "最近の歩み（2018～2023年度）では2030年度の目標に届かず、長期の傾向（2014～2023年度）なら届きます。"
         "もとにする期間が違うためで、幅とあわせて見てください。"
     )
     assert "最近の歩み" not in "".join(insight("co2").outlook.notes)

@@ -10,6 +10,7 @@ from dashboard.assembly.words import places_of
 from dashboard.board import Board, IndicatorCard
 from dashboard.indicators.observation import Observation
 from dashboard.record.batch import RecordView
+from dashboard.wording import Language
 from tests.boards import agreement, board, observation, view
 
 Change = Callable[[Observation], Observation | None]
@@ -31,7 +32,7 @@ def card(found: Board, key: str) -> IndicatorCard:
 def test_the_sentence_tells_figure_target_distance_paces_and_outlook() -> None:
     """700 in 2013, −15 a year: 610 in 2019; 54 % of 700 is 378; 232 / 11 = 21.1; 232 / 15 = 15.5 years."""
     assert board().position == (
-        "2019年度 610千t-CO2。2030年度目標 378千t-CO2 まで 232千t-CO2、必要ペース 年21千t-CO2減、最近の歩み（2014–2019年度）は年15千t-CO2減。"
+        "2019年度 610千t-CO2。2030年度目標 378千t-CO2 まであと 232千t-CO2、必要ペースは年21千t-CO2減、最近の歩み（2014～2019年度）は年15千t-CO2減。"
         "この歩みのままでは目標に届くのは2035年度で、2030年度に間に合いません。"
     )
 
@@ -52,13 +53,16 @@ def test_an_empty_record_says_what_to_do() -> None:
 def test_one_figure_has_no_pace() -> None:
     found = with_figures(lambda entry: entry if entry.period.fiscal_year == 2013 else None)
 
-    assert found.position == "2013年度 700千t-CO2。2030年度目標 378千t-CO2 まで 322千t-CO2、必要ペース 年19千t-CO2減。"
+    assert (
+        found.position
+        == "2013年度 700千t-CO2。2030年度目標 378千t-CO2 まであと 322千t-CO2、必要ペースは年19千t-CO2減。"
+    )
 
 
 def test_without_the_base_year_only_the_absolute_target_remains() -> None:
     found = with_figures(lambda entry: entry if entry.period.fiscal_year > 2013 else None)
 
-    assert "2050年度目標 0千t-CO2 まで 610千t-CO2" in found.position
+    assert "2050年度目標 0千t-CO2 まであと 610千t-CO2" in found.position
 
 
 def test_a_target_of_another_method_is_called_an_assumption_beneath_the_sentence() -> None:
@@ -98,7 +102,7 @@ def test_gap_and_paces_are_told_with_their_years() -> None:
     pv = card(board(), "pv_capacity")
 
     assert pv.gap == "計画比 −450kW（2023年度）"
-    assert pv.pace == "最近の歩み 年+1,200kW（2018–2023年度）\n必要ペース 年+1,314kW"
+    assert pv.pace == "最近の歩み 年+1,200kW（2018～2023年度）\n必要ペース 年+1,314kW"
     assert pv.target.startswith("2030年度 29,000kW（作業値")
 
 
@@ -106,7 +110,24 @@ def test_a_slow_pace_of_a_count_is_not_rounded_to_nothing() -> None:
     figures = tuple(observation("ev_count", year, value, "vehicles") for year, value in ((2021, 800), (2025, 801)))
     found = build_board(replace(view(), observations=figures), agreement())
 
-    assert card(found, "ev_count").pace.startswith("最近の歩み 年+0.3台（2021–2025年度）")
+    assert card(found, "ev_count").pace.startswith("最近の歩み 年+0.3台（2021～2025年度）")
+
+
+@pytest.mark.parametrize(
+    ("language", "latest", "pace"),
+    [
+        ("ja", ("64", "％"), "最近の歩み 年+2.0ポイント（2021～2023年度）"),
+        ("en", ("64", "%"), "recent pace +2.0 points a year (FY2021–2023)"),
+    ],
+)
+def test_shares_differ_by_points_and_not_by_per_cent(language: Language, latest: tuple[str, str], pace: str) -> None:
+    """From 60 % in 2021 to 64 % in 2023 is 2 points a year."""
+    figures = tuple(observation("led_sites", year, value, "%") for year, value in ((2021, 60), (2022, 62), (2023, 64)))
+    shown = card(build_board(replace(view(), observations=figures), agreement(), language=language), "led_sites")
+
+    assert (shown.latest.text, shown.latest.unit) == latest
+    assert shown.pace == pace
+    assert shown.difference_unit == {"ja": "ポイント", "en": "points"}[language]
 
 
 @pytest.mark.parametrize(

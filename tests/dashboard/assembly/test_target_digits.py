@@ -67,7 +67,7 @@ def test_what_is_left_to_a_target_has_no_fewer_digits_than_the_target() -> None:
     )
     found = build_board(RecordView(MOMENT, "例示市", text, SHA, FIGURES, ()), pack_from_text(text, "second-city"))
 
-    assert "46.5t まで 7.5t" in found.position
+    assert "46.5t まであと 7.5t" in found.position
 
 
 def test_the_year_of_a_target_holds_the_figure_against_the_target_as_it_was_set() -> None:
