@@ -1,16 +1,20 @@
-"""The cover: what this is, of whom, as of when; the contents with their pages."""
+"""The cover: what this is, of whom, as of when; what the consultation is to decide; the contents with their pages."""
 
 from collections.abc import Sequence
 
 from dashboard.board import Board
 from dashboard.wording import Wording
-from exports.pdf.flow import balanced, baseline, clipped
+from exports.pdf.flow import BULLET, balanced, baseline, clipped
 from exports.pdf.marks import BOTTOM, CONTENT, LEFT, RIGHT, TOP, Page
 from exports.pdf.styles import BODY, CELL, CHAPTER, FIGURE, HAIR, INK, SECTION, SOFT, TITLE
-from exports.pdf.typeface import Style
+from exports.pdf.typeface import Style, width
 
 LABEL = 92.0
+"""Texts stand at least so far from the left margin, further where a label before them is longer."""
 CONTENTS_LINE = 15.0
+LEAST_CONTENTS = 9 * CONTENTS_LINE
+"""Decisions give way to a table of contents of at least this height."""
+MOST_DECISIONS = 4
 
 Entry = tuple[int, str, int]
 """Level, title and page number of a line of the contents."""
@@ -25,12 +29,16 @@ def fill_cover(page: Page, board: Board, contents: Sequence[Entry], say: Wording
         y -= TITLE.leading
     y -= 6
     material = board.consulted.material if board.consulted else ""
-    y = _block(page, y - 4, f"{say('paper.cover.kind')}　{material}".rstrip(), CHAPTER.coloured(SOFT), 1)
+    y -= 4
+    for line in balanced(f"{say('paper.cover.kind')}　{material}".rstrip(), CHAPTER, CONTENT)[:2]:
+        page.text(LEFT, y - baseline(CHAPTER), line, CHAPTER.coloured(SOFT))
+        y -= CHAPTER.leading
     page.rule(LEFT, y - 8, CONTENT, INK, 1.2)
     y = _facts(page, y - 22, board, say)
     notes = _notes(board, say)
     floor = BOTTOM + sum(len(clipped(note, CELL, CONTENT, 3)) * CELL.leading + 3 for note in notes) + 10
-    _contents(page, y - 18, floor, contents, say)
+    y = _decisions(page, y - 14, floor + LEAST_CONTENTS, board, say)
+    _contents(page, y - 14, floor, contents, say)
     y = floor - 10
     for note in notes:
         y = _block(page, y, note, CELL.coloured(SOFT), 3) - 3
@@ -53,15 +61,50 @@ def _facts(page: Page, y: float, board: Board, say: Wording) -> float:
         (say("paper.cover.record"), board.record_name),
         (say("paper.cover.record_hash"), board.record_hash),
         (say("paper.cover.signed"), board.agreement.signed),
+        *_consultations(board),
         *((say("paper.cover.parties") if index == 0 else "", party) for index, party in enumerate(parties)),
     ]
+    aside = max(LABEL, *(width(label, BODY) + 10 for label, _ in facts))
     for label, text in facts:
-        lines = clipped(text, BODY, CONTENT - LABEL, 2) if text else ()
+        lines = clipped(text, BODY, CONTENT - aside, 2) if text else ()
         for index, line in enumerate(lines):
             if index == 0:
                 page.text(LEFT, y - baseline(BODY), label, BODY.coloured(SOFT))
-            page.text(LEFT + LABEL, y - baseline(BODY), line, BODY)
+            page.text(LEFT + aside, y - baseline(BODY), line, BODY)
             y -= BODY.leading
+    return y
+
+
+def _consultations(board: Board) -> tuple[tuple[str, str], ...]:
+    """The last consultation with its note, and the next; the public is told of neither."""
+    if board.audience == "public":
+        return ()
+    rows = board.consulted.rows if board.consulted else ()
+    note = rows[0].note if rows else ""
+    (last, told), *others = board.consultation_rows[:2]
+    return (last, f"{told}　{note}".rstrip()), *others
+
+
+def _decisions(page: Page, y: float, floor: float, board: Board, say: Wording) -> float:
+    """What the consultation is to decide, in short, as far down as ``floor``; returns where it ends."""
+    if not board.decisions:
+        return y
+    page.text(LEFT, y - baseline(SECTION), say("paper.cover.decide"), SECTION)
+    y -= SECTION.leading + 2
+    page.rule(LEFT, y, CONTENT, HAIR)
+    y -= 4
+    shown = 0
+    for entry in board.decisions[:MOST_DECISIONS]:
+        lines = clipped(entry, BODY, CONTENT - BODY.size, 2)
+        if y - (len(lines) + 1) * BODY.leading < floor:
+            break
+        page.text(LEFT, y - baseline(BODY), BULLET, BODY)
+        for line in lines:
+            page.text(LEFT + BODY.size, y - baseline(BODY), line, BODY)
+            y -= BODY.leading
+        shown += 1
+    if left := len(board.decisions) - shown:
+        y = _block(page, y, say("paper.cover.more_decisions", count=left), BODY.coloured(SOFT), 1)
     return y
 
 
@@ -79,7 +122,7 @@ def _contents(page: Page, y: float, floor: float, contents: Sequence[Entry], say
     y -= SECTION.leading + 2
     page.rule(LEFT, y, CONTENT, HAIR)
     y -= 4
-    room = int((y - floor) / CONTENTS_LINE)
+    room = max(0, int((y - floor) / CONTENTS_LINE))
     shown = [entry for entry in contents if entry[0] == 0] if len(contents) > room else list(contents)
     for level, title, number in shown[:room]:
         style = BODY.coloured(SOFT) if level else BODY

@@ -13,6 +13,7 @@ from exports.pdf.items import item_pages
 from exports.pdf.marks import BOTTOM, CONTENT, LEFT, RIGHT, TOP, Bookmark, Page
 from exports.pdf.styles import HAIR, INK, RUNNING
 from exports.pdf.summary import summary_page
+from exports.pdf.typeface import width
 from exports.pdf.values import value_pages
 
 
@@ -56,9 +57,11 @@ def _head_and_foot(page: Page, board: Board, number: int, pages: int, say: Wordi
     head, foot = TOP + 14, BOTTOM - 22
     material = board.consulted.material if board.consulted else ""
     named = clipped(board.agreement_short, RUNNING, CONTENT * 0.34, 1)[0]
-    taken = page.text(LEFT, head, named, RUNNING)
-    page.text(LEFT + taken + 12, head, clipped(material, RUNNING, CONTENT * 0.34, 1)[0], RUNNING.coloured(INK))
-    page.text(RIGHT, head, clipped(page.section, RUNNING, CONTENT * 0.28, 1)[0], RUNNING, "right")
+    section = clipped(page.section, RUNNING, CONTENT * 0.28, 1)[0]
+    begins = LEFT + page.text(LEFT, head, named, RUNNING) + 12
+    room = RIGHT - width(section, RUNNING) - 12 - begins
+    page.text(begins, head, clipped(material, RUNNING, room, 1)[0], RUNNING.coloured(INK))
+    page.text(RIGHT, head, section, RUNNING, "right")
     page.rule(LEFT, head - 5, CONTENT, HAIR)
     page.rule(LEFT, foot + 11, CONTENT, HAIR)
     key = "paper.footer" if board.record_hash else "paper.footer_no_hash"

@@ -36,12 +36,12 @@ def _indicators(flow: Flow, cards: list[IndicatorCard], say: Wording) -> None:
         flow.paragraph(say("paper.goals.no_indicators"), BODY.coloured(SOFT))
         return
     columns = (
-        Column(say("paper.column.indicator"), 72),
+        Column(say("paper.column.indicator"), 72, phrases=True),
         Column(say("paper.column.latest"), 80),
         Column(say("paper.column.target"), 74),
         Column(say("paper.column.gap"), 69, optional=True),
         Column(say("paper.column.pace"), 129, optional=True),
-        Column(say("paper.column.mark"), 69),
+        Column(say("paper.column.mark"), 69, phrases=True),
     )
     rows = tuple(_indicator_row(card, say) for card in cards)
     title = say("paper.goals.indicators")

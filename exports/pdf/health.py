@@ -33,7 +33,7 @@ def _years(flow: Flow, card: HealthCard, say: Wording) -> None:
     signs = [say("findings.sign", sign=sign, word=word) for _, sign, word in card.legend if sign]
     shown = card.years[-MOST_YEARS:]
     columns = (
-        Column(say("findings.column.indicator"), 55),
+        Column(say("findings.column.indicator"), 55, phrases=True),
         *(Column(f"{year % 100:02}", 10, "centre") for year in shown),
     )
     rows = tuple((row.title, *_signs(row, shown)) for row in card.rows)
@@ -51,7 +51,7 @@ def _signs(row: HealthRow, years: tuple[int, ...]) -> tuple[str, ...]:
 def _due(flow: Flow, card: HealthCard, say: Wording) -> None:
     title = say("findings.health.due")
     columns = (
-        Column(say("findings.column.indicator"), 134),
+        Column(say("findings.column.indicator"), 134, phrases=True),
         Column(say("findings.column.filled"), 57),
         Column(say("findings.column.newest"), 51),
         Column(say("findings.column.due"), 83),

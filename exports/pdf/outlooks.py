@@ -45,8 +45,8 @@ def _table(flow: Flow, told: Sequence[tuple[str, OutlookCard]], say: Wording) ->
     title = say("findings.outlook.title")
     years = {landing.fiscal_year: landing.year for _, outlook in told for landing in outlook.landings}
     columns = (
-        Column(say("findings.outlook.indicator"), 80),
-        *(Column(years[year], 100) for year in sorted(years)),
+        Column(say("findings.outlook.indicator"), 80, phrases=True),
+        *(Column(years[year], 100, phrases=True) for year in sorted(years)),
         Column(say("findings.outlook.how"), 213),
     )
     rows = tuple(

@@ -1,5 +1,6 @@
 """Pages onto paper: the only place that knows reportlab's canvas. No clock and no chance: same pages, same bytes."""
 
+import datetime
 import io
 from collections.abc import Sequence
 from typing import cast
@@ -10,11 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from dashboard.board import Board
+from dashboard.wording import wording
 from exports.pdf.lettering import Lettering
 from exports.pdf.marks import PAPER_HEIGHT, PAPER_WIDTH, Area, Circle, Line, Mark, Page, Text
 from exports.pdf.typeface import FILES, PLAIN, font, printable
 
 HATCH_STEP = 4.0
+CREATOR = "Renkei"
 
 
 def paint(pages: Sequence[Page], board: Board) -> bytes:
@@ -25,7 +28,11 @@ def paint(pages: Sequence[Page], board: Board) -> bytes:
     out = io.BytesIO()
     size = (PAPER_WIDTH, PAPER_HEIGHT)
     canvas = Canvas(out, pagesize=size, pageCompression=1, invariant=1, initialFontName=cast("float", PLAIN))
-    canvas.setTitle(printable(board.agreement_title))
+    material = board.consulted.material if board.consulted else ""
+    kind = wording(board.language)("paper.cover.kind")
+    canvas.setTitle(printable(f"{board.agreement_title} {kind} {material}".rstrip()))
+    canvas.setCreator(CREATOR)
+    canvas.setDateFormatter(lambda *_: _moment(board.as_of_iso))
     canvas.setAuthor(printable(board.municipality))
     canvas.setSubject(printable(f"{board.edition} {board.as_of} {board.record_hash}".strip()))
     canvas.setCatalogEntry("Lang", board.language)
@@ -39,6 +46,13 @@ def paint(pages: Sequence[Page], board: Board) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _moment(iso: str) -> str:
+    """An instant with its zone as PDF writes it; the file is dated by what it tells, not by when it was written."""
+    moment = datetime.datetime.fromisoformat(iso)
+    zone = f"{moment:%z}" or "+0000"
+    return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:]}'"
 
 
 def _bookmarks(canvas: Canvas, page: Page, number: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from exports.pdf.flow import Flow, baseline, clipped
+from exports.pdf.flow import Flow, balanced, baseline, clipped
 from exports.pdf.linebreak import lines_of
 from exports.pdf.marks import CONTENT, LEFT
 from exports.pdf.styles import CELL, FIGURE, HAIR, HEAD, NOTE, PALE, SOFT, STRONG
@@ -28,8 +28,9 @@ Cells = tuple[tuple[str, ...], ...]
 class Column:
     """A column: its head, its share of the table's width, how its cells stand.
 
-    ``label`` sets them as headings, ``tabular`` in figures of one width, as right-aligned ones always are; an
-    ``optional`` column is left away where all its cells are empty.
+    ``label`` sets them as headings, ``tabular`` in figures of one width, as right-aligned ones always are;
+    ``phrases`` parts what takes two lines where a phrase ends; an ``optional`` column is left away where all its
+    cells are empty.
     """
 
     head: str
@@ -37,6 +38,7 @@ class Column:
     align: Literal["left", "right", "centre"] = "left"
     label: bool = False
     tabular: bool = False
+    phrases: bool = False
     optional: bool = False
 
     @property
@@ -136,7 +138,7 @@ class _Drawing:
     def _cells(self, row: tuple[str, ...]) -> Cells:
         """The row's cells in lines."""
         return tuple(
-            lines_of(cell, column.style, wide - 2 * PAD_X)
+            _lines_within(cell, column, wide - 2 * PAD_X)
             for cell, column, wide in zip(row, self._table.columns, self._wide, strict=True)
         )
 
@@ -188,6 +190,12 @@ class _Drawing:
             x = {"left": left + PAD_X, "centre": left + wide / 2, "right": left + wide - PAD_X}[column.align]
             for index, line in enumerate(lines):
                 page.text(x, top - baseline(style) - index * style.leading, line, style, column.align)
+
+
+def _lines_within(cell: str, column: Column, room: float) -> tuple[str, ...]:
+    if not column.phrases:
+        return lines_of(cell, column.style, room)
+    return tuple(line for part in cell.split("\n") for line in balanced(part, column.style, room))
 
 
 def _lines(cells: Cells) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dashboard.board import GoalTile
 from dashboard.wording import Wording
 from exports.pdf.flow import baseline, clipped, fitted
-from exports.pdf.marks import CONTENT, LEFT, Circle, Line, Page
+from exports.pdf.marks import CONTENT, LEFT, Circle, Line, Page, Point
 from exports.pdf.styles import HAIR, INK, NOTE, SOFT, STRONG
-from exports.pdf.typeface import BOLD, Style
+from exports.pdf.typeface import BOLD, Style, width
 
 ACROSS = 3
 TILE_GAP = 6.0
@@ -41,18 +41,22 @@ def _tile(page: Page, goal: GoalTile, x: float, top: float, wide: float, say: Wo
     page.text(left, y - baseline(NOTE), *fitted(goal.figure_title or goal.data_date, NOTE, room))
     y -= NOTE.leading
     mark = say("paper.mark", mark=goal.mark, word=goal.mark_word)
-    marked = _foot(page, left, top, clipped(mark, NOTE, room * 0.7, 1)[0], "left")
+    foot = top - TILE_HEIGHT + PADDING + 1
+    marked = page.text(left, foot, clipped(mark, NOTE, room * 0.7, 1)[0], NOTE.coloured(INK))
     if goal.figure.value is not None:
         taken = page.text(left, y - baseline(BIG), goal.figure.text, BIG)
         page.text(left + taken + 2, y - baseline(BIG), goal.figure.unit, NOTE.coloured(INK))
-        date = f"{goal.data_date}　{say('paper.example')}" if goal.example else goal.data_date
-        _foot(page, right, top, clipped(date, NOTE, room - marked - 6, 1)[0], "right")
+        _date(page, goal, (right, foot), room - marked - 6, say)
         _spark(page, goal.spark, right - SPARK[0], y - BIG.leading + 1)
 
 
-def _foot(page: Page, x: float, top: float, text: str, align: str) -> float:
-    """A note on the tile's last line; returns its width."""
-    return page.text(x, top - TILE_HEIGHT + PADDING + 1, text, NOTE.coloured(INK) if align == "left" else NOTE, align)
+def _date(page: Page, goal: GoalTile, end: Point, room: float, say: Wording) -> None:
+    """The date of the data and whether they are examples, which is never cut off."""
+    mark = f"　{say('paper.example')}" if goal.example else ""
+    text, style = fitted(goal.data_date + mark, NOTE, room)
+    if not text.endswith(mark):
+        text = clipped(goal.data_date, style, room - width(mark, style), 1)[0] + mark
+    page.text(*end, text, style, "right")
 
 
 def _spark(page: Page, values: Sequence[float | None], x: float, y: float) -> None:
