@@ -18,7 +18,7 @@ GRID, TODAY, WATERMARK = "#dfe4e9", "#9aa5b1", "#e4e8ec"
 EXAMPLE_FILL = "#eceff2"
 
 
-def draw_chart(page: Page, spec: ChartSpec, frame: Box, size: float = 6.5) -> None:
+def draw_chart(page: Page, spec: ChartSpec, frame: Box, size: float = 7) -> None:
     """Draw ``spec`` within ``frame`` of ``page``; ``size`` is that of its texts in points."""
     _Drawing(page, spec, frame, size).draw()
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from dashboard.board import Board, IndicatorCard
 from dashboard.chart import ChartSpec
 from exports.pdf.chart import draw_chart
-from exports.pdf.flow import Flow, baseline
+from exports.pdf.flow import HEADING_ROOM, Flow, baseline
 from exports.pdf.labels import Box
 from exports.pdf.linebreak import lines_of
 from exports.pdf.marks import CONTENT, LEFT
 from exports.pdf.styles import NOTE, STRONG
 
 GUTTER = 14.0
-WIDE_CHART, SMALL_CHART = 152.0, 128.0
+WIDE_CHART, LEAST_WIDE, SMALL_CHART = 152.0, 120.0, 128.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,19 @@ def draw_charts(flow: Flow, board: Board, title: str, cards: Sequence[IndicatorC
     drawn = [_drawn(board, card) for card in cards]
     alone = len(drawn) % 2
     half = (CONTENT - GUTTER) / 2
-    first = _Row(drawn[:1], CONTENT, WIDE_CHART) if alone else _Row(drawn[:2], half, SMALL_CHART)
-    flow.heading(title, keep=first.height)
-    first.draw(flow)
-    for index in range(alone or 2, len(drawn), 2):
-        _Row(drawn[index : index + 2], half, SMALL_CHART).draw(flow)
+    rows = [_Row(drawn[index : index + 2], half, SMALL_CHART) for index in range(alone, len(drawn), 2)]
+    if alone:
+        rows.insert(0, _wide(drawn[:1], flow.room - HEADING_ROOM))
+    flow.heading(title, keep=rows[0].height)
+    for row in rows:
+        row.draw(flow)
+
+
+def _wide(drawn: Sequence[Drawn], room: float) -> "_Row":
+    """A chart over the whole width, down to ``LEAST_WIDE`` high where that lets it stand in ``room``."""
+    row = _Row(drawn, CONTENT, WIDE_CHART)
+    lacking = row.height - room
+    return _Row(drawn, CONTENT, WIDE_CHART - lacking) if 0 < lacking <= WIDE_CHART - LEAST_WIDE else row
 
 
 def _drawn(board: Board, card: IndicatorCard) -> Drawn:
@@ -68,7 +76,7 @@ class _Row:
             x = LEFT + index * (self._wide + GUTTER)
             for line, text in enumerate(self._titles[index]):
                 flow.page.text(x, flow.y - baseline(STRONG) - line * STRONG.leading, text, STRONG)
-            draw_chart(flow.page, one.spec, Box(x, low, x + self._wide, top), 7 if self._wide > 300 else 6.5)
+            draw_chart(flow.page, one.spec, Box(x, low, x + self._wide, top))
             for line, text in enumerate(self._notes[index]):
                 flow.page.text(x, low - 3 - baseline(NOTE) - line * NOTE.leading, text, NOTE)
         flow.y -= self.height

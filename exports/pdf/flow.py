@@ -14,6 +14,9 @@ SMALLEST = 0.8
 SPARSE = 0.36
 """A page filled to less than this share is nearly empty: the next chapter goes on there."""
 CHAPTER_GAP = 26.0
+ABOVE_HEADING, BELOW_HEADING = 10.0, 3.0
+HEADING_ROOM = ABOVE_HEADING + SECTION.leading + BELOW_HEADING
+"""What a heading of one line takes."""
 CLOSE = 2
 """So many lines of a paragraph stay together where it begins and where it ends."""
 
@@ -83,12 +86,13 @@ class Flow:
 
     def heading(self, title: str, *, keep: float = 60, level: int | None = None) -> None:
         """A heading that stays with at least ``keep`` points of what follows; in the outline at ``level``."""
-        self.gap(10)
-        self.need(SECTION.leading + keep)
+        self.gap(ABOVE_HEADING)
+        lines = balanced(title, SECTION, CONTENT)
+        self.need(len(lines) * SECTION.leading + BELOW_HEADING + keep)
         if level is not None:
             self.page.bookmarks.append(Bookmark(level, " ".join(lines_of(title, SECTION, 1e9)), self.y))
-        self.set_lines("\n".join(balanced(title, SECTION, CONTENT)), SECTION, LEFT, CONTENT)
-        self.y -= 3
+        self._place(lines, SECTION, LEFT)
+        self.y -= BELOW_HEADING
 
     def paragraph(self, text: str, style: Style = BODY, *, indent: float = 0, after: float = 4) -> None:
         """A paragraph over the whole width, running on overleaf where it must."""
@@ -148,7 +152,7 @@ def balanced(text: str, style: Style, room: float) -> tuple[str, ...]:
 def _ends_phrase(before: str, after: str) -> bool:
     """Whether a phrase probably ends here: at a space, a mark, or where hiragana gives way to another script."""
     kana = "ぁ" <= before <= "ゖ"
-    return before.isspace() or before in "、。」）・" or (kana and not "ぁ" <= after <= "ゖ")
+    return before.isspace() or before in "、。」）】・" or (kana and not "ぁ" <= after <= "ゖ")
 
 
 def fitted(text: str, style: Style, room: float) -> tuple[str, Style]:

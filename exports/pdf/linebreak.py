@@ -18,6 +18,8 @@ UNITS = frozenset({"年度", "か月", "か所", "か年"})
 SEPARATORS = frozenset("/\\_-.·,")
 TOLERANCE = 1e-6
 BRACKET_HEAD = 6
+STRAY, WIDE = 2, 10.0
+"""A last line of so few letters looks lost in a column at least so many ems wide."""
 
 
 def _in_word(char: str) -> bool:
@@ -79,8 +81,17 @@ def lines_of(text: str, style: Style, room: float) -> tuple[str, ...]:
         if sum(map(ems.__getitem__, paragraph)) * style.size <= room + TOLERANCE:
             found.append(paragraph.rstrip())
         else:
-            found += _broken(paragraph.rstrip(), ems, room / style.size + TOLERANCE)
+            found += _company(paragraph.rstrip(), ems, room / style.size + TOLERANCE)
     return tuple(found)
+
+
+def _company(text: str, ems: dict[str, float], room: float) -> list[str]:
+    """``text`` broken, its last line with more than a letter or two wherever shorter lines make no more of them."""
+    lines = _broken(text, ems, room)
+    if len(lines) == 1 or len(lines[-1]) > STRAY or room < WIDE:
+        return lines
+    shorter = _broken(text, ems, room - STRAY)
+    return shorter if len(shorter) == len(lines) else lines
 
 
 def _broken(text: str, ems: dict[str, float], room: float) -> list[str]:

@@ -96,7 +96,7 @@ def _chart(page: Page, card: IndicatorCard, frame: Box, say: Wording) -> None:
     for line in ("　".join(parts),) if wide > 240 else parts:
         page.text(frame.left, y - baseline(NOTE), *fitted(line, NOTE, wide))
         y -= NOTE.leading
-    draw_chart(page, card.chart, Box(frame.left, frame.low, frame.right, y - 3), 7 if wide > 240 else 6.5)
+    draw_chart(page, card.chart, Box(frame.left, frame.low, frame.right, y - 3))
 
 
 def _visions(page: Page, y: float, visions: Sequence[str], say: Wording) -> float:

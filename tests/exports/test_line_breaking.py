@@ -53,3 +53,11 @@ def test_characters_without_a_glyph_are_spelled_or_marked_and_control_characters
 
 def test_figures_are_all_of_one_width() -> None:
     assert len({width(digit, FIGURE) for digit in "0123456789"}) == 1
+
+
+def test_no_letter_or_two_are_left_to_the_last_line_of_a_wide_column() -> None:
+    """Thirty letters of ten points: in 290 points the last line would hold one of them, in 280 two."""
+    text = "市" * 30
+    assert [len(line) for line in lines_of(text, BODY, 290)] == [27, 3]
+    assert [len(line) for line in lines_of(text, BODY, 280)] == [26, 4]
+    assert [len(line) for line in lines_of(text, BODY, 270)] == [27, 3]

@@ -9,9 +9,11 @@ from pypdf import PdfReader
 from dashboard.assembly import build_board
 from dashboard.board import Board
 from exports.pdf import report_bytes
-from exports.pdf.flow import Flow
-from exports.pdf.marks import BOTTOM, TOP, Page, Text
-from exports.pdf.styles import BODY, CELL
+from exports.pdf.chart_rows import draw_charts
+from exports.pdf.flow import HEADING_ROOM, Flow
+from exports.pdf.linebreak import lines_of
+from exports.pdf.marks import BOTTOM, CONTENT, TOP, Page, Text
+from exports.pdf.styles import BODY, CELL, NOTE
 from exports.pdf.table import PAD_Y, Column, Table, draw_table
 from tests.boards import agreement, board, initiative, view
 from tests.exports.crowded import crowded
@@ -134,3 +136,21 @@ def test_the_dot_of_an_entry_goes_overleaf_with_its_lines() -> None:
     flow.listed(("一\n二\n三",))
 
     assert [[text.text for text in texts(page)] for page in flow.pages] == [[], ["・", "一", "二", "三"]]
+
+
+@pytest.mark.parametrize(("room", "pages", "high"), [(152, 1, 152), (130, 1, 130), (120, 1, 120), (119, 2, 152)])
+def test_a_chart_over_the_whole_width_gives_way_before_it_goes_overleaf(room: int, pages: int, high: int) -> None:
+    """A title of eleven points with two beneath, the chart, a line of notes and six points; a heading above."""
+    shown = board()
+    card, insight = shown.indicator("ev_count"), shown.insight("ev_count")
+    assert card
+    assert insight
+    assert [len(lines_of(note, NOTE, CONTENT)) for note in insight.chart.notes] == [1]
+    flow = begun(0.5)
+    flow.y = BOTTOM + HEADING_ROOM + 13 + room + NOTE.leading + 6
+    draw_charts(flow, shown, "推移と目標", [card])
+
+    assert len(flow.pages) == pages
+    (title,) = (text for text in texts(flow.page) if text.text == card.title)
+    year = next(text for text in texts(flow.page) if text.text == "2050")
+    assert round(title.y - year.y) == high + 2 + 1

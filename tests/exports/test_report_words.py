@@ -132,4 +132,4 @@ def test_new_figures_are_counted_before_the_newest_is_told() -> None:
     )
     told = "".join(texts_of(replace(shown, changes=(row,)), 1))
 
-    assert "講座の回数 2021～2023年度：新規3件、最新の値 5回" in told
+    assert "講座の回数 2021～2023年度：新規3件、最新 5回" in told
