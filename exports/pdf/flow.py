@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from exports.pdf.linebreak import lines_of, may_break
 from exports.pdf.marks import BOTTOM, CONTENT, LEFT, TOP, Bookmark, Page
@@ -132,6 +133,7 @@ def baseline(style: Style) -> float:
     return (style.leading - style.size) / 2 + ASCENT * style.size
 
 
+@lru_cache(maxsize=2048)
 def balanced(text: str, style: Style, room: float) -> tuple[str, ...]:
     """A title in as few lines as ``room`` allows; two lines part where a phrase ends, as near the middle as can be."""
     lines = lines_of(text, style, room)

@@ -56,7 +56,8 @@ def _indicator_row(card: IndicatorCard, say: Wording) -> tuple[str, ...]:
     shown = latest if card.latest.value is not None else card.missing or say("board.no_data")
     pace = "\n".join(part for part in (card.pace, card.outlook) if part)
     mark = say("paper.mark", mark=card.mark, word=card.mark_word)
-    return card.title, shown, card.target or card.state, card.gap, pace, mark
+    gap = card.gap.removeprefix(say("paper.column.gap")).lstrip()  # the column's head says it already
+    return card.title, shown, card.target or card.state, gap, pace, mark
 
 
 def _drawn(goal: GoalTile, cards: list[IndicatorCard]) -> list[IndicatorCard]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from exports.pdf.marks import Point
 from exports.pdf.typeface import ASCENT, DESCENT, Style, width
 
+CROSSED, FURTHER = 2.5, 0.5
+"""What a place for a label costs for each stroke it lies on, and for each place before it that was free too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -88,8 +91,13 @@ class Labels:
         free = [(spot, box) for spot, box in free if self._is_free(box)]
         if not free:
             return None
-        costs = [box.crossings(self.strokes) * 2.5 + index * 0.5 for index, (_, box) in enumerate(free)]
-        spot, box = free[costs.index(min(costs))]
+        least, (spot, box) = len(self.strokes) * CROSSED + 1, free[0]
+        for index, (place, room) in enumerate(free):
+            if index * FURTHER >= least:
+                break  # every place from here on costs more than the best so far, whatever it crosses
+            cost = room.crossings(self.strokes) * CROSSED + index * FURTHER
+            if cost < least:
+                least, spot, box = cost, place, room
         self.taken.append(box)
         return spot
 
