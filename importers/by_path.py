@@ -133,7 +133,7 @@ def _of_city(
     """The figures of the municipality with the part their labels name: its row's, or all of a table about it alone."""
     stated = states(table, workbook, agreement)
     for value in table.values:
-        if value.month or is_plan(value.path):
+        if not value.whole_year or is_plan(value.path):
             continue
         labels = value.column_path if is_of(value, agreement) else value.path if stated else ()
         part = layout.part(labels)

@@ -1,11 +1,12 @@
 """Files read by a mapping made by hand; where labels have moved or changed, the new place is proposed and asked."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Status
-from dashboard.indicators.register import Indicator, Kind
+from dashboard.indicators.register import Indicator
 from dashboard.indicators.units import as_meant, convertible, parse_unit, unit_label
 from importers.cell import Sheet, Workbook
 from importers.issues import Findings
@@ -18,6 +19,7 @@ from importers.table import Table, TableValue
 from importers.table_finding import find_tables
 from importers.table_labels import is_plan
 from importers.understood import Understood
+from importers.whole_years import Together, of_whole_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,22 @@ def _observations(page: Page, found: Found, agreement: Agreement, findings: Find
     observations = []
     _check_totals(page, found.values, findings)
     actual = _without_plans(found.values, figure, sheet, findings)
-    for value in _of_whole_years(actual, indicator, sheet, findings):
-        entry = _observation(page, value, figure, indicator, findings)
-        if entry is not None:
-            observations.append(entry)
+    for together in of_whole_years(actual, page.tables, indicator, sheet, findings):
+        entries = [_observation(page, value, figure, indicator, findings) for value in together]
+        sound = [entry for entry in entries if entry is not None]
+        if len(sound) == len(together):
+            observations.append(sound[0] if len(sound) == 1 else _sum(together, sound))
     return observations
+
+
+def _sum(together: Together, parts: Sequence[Observation]) -> Observation:
+    """One figure for the year, with a note that says which figures were added up."""
+    raw = " ＋ ".join(entry.provenance.raw for entry in parts)
+    words = "＋".join(value.span.words for value in together if value.span)
+    cells = "、".join(entry.provenance.cell for entry in parts)
+    note = "、".join(dict.fromkeys(filter(None, (f"{words}の合計：{cells}", *(entry.note for entry in parts)))))
+    value = math.fsum(entry.value for entry in parts if entry.value is not None)
+    return replace(parts[0], value=value, provenance=parts[0].provenance._replace(raw=raw), note=note)
 
 
 def _check_totals(page: Page, values: Sequence[TableValue], findings: Findings) -> None:
@@ -139,26 +152,6 @@ def _without_plans(values: Sequence[TableValue], figure: Figure, sheet: str, fin
     if plans:
         findings.note("tables.plans_left", sheet, plans[0].a1, plans[0].raw, count=len(plans))
     return [value for value in values if value not in plans]
-
-
-def _of_whole_years(
-    values: Sequence[TableValue], indicator: Indicator, sheet: str, findings: Findings
-) -> list[TableValue]:
-    """Figures that speak of a year. Months are taken for a stock counted once in its year, and else asked about."""
-    dated = [value for value in values if value.year is not None]
-    if not dated and values:
-        findings.error("mapping.no_year", sheet, values[0].a1, values[0].raw, title=indicator.title.ja)
-    yearly = [value for value in dated if not value.month]
-    monthly = [value for value in dated if value.month]
-    if not monthly or yearly:
-        if monthly:
-            findings.note("mapping.months_left", sheet, monthly[0].a1, "", count=len(monthly))
-        return yearly
-    years = [value.fiscal_year for value in monthly]
-    if indicator.kind is Kind.STOCK and len(set(years)) == len(years):
-        return monthly
-    findings.error("mapping.months", sheet, monthly[0].a1, monthly[0].raw, title=indicator.title.ja)
-    return []
 
 
 def _observation(

@@ -56,6 +56,8 @@ def _ends(path: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _named(figure: Figure, values: list[TableValue]) -> Found:
+    if (parts := _parts_at(_place(figure), values)) is not None:
+        return Found(figure, "found", tuple(parts), place_of_line(figure), Places((_at(parts),)), _label(parts[0]))
     lines = _lines(figure, values)
     if len(lines) > 1 and _place(figure) == (0, 0) and _year_by_year(lines):
         return Found(figure, "found", tuple(values), label=_label(values[0]))
@@ -70,6 +72,15 @@ def _named(figure: Figure, values: list[TableValue]) -> Found:
     moved = any(then and then != new for then, new in zip(before, now, strict=True))
     state = "moved" if moved else "found"
     return Found(figure, state, tuple(found), place_of_line(figure), Places((now,)), _label(found[0]))
+
+
+def _parts_at(place: tuple[int, int], values: list[TableValue]) -> list[TableValue] | None:
+    """Where one cell was pointed at that holds a part of a year: that part and the others in its row or column."""
+    at = next((value for value in values if (value.row, value.column) == place), None)
+    if at is None or at.whole_year:
+        return None
+    same = [value for value in values if (value.row_path, value.column_path) == (at.row_path, at.column_path)]
+    return [value for value in same if value.row == at.row or value.column == at.column]
 
 
 def _year_by_year(lines: list[list[TableValue]]) -> bool:

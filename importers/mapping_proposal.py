@@ -52,7 +52,7 @@ def _lines(tables: Sequence[Table], municipality: str) -> dict[Figure, TableValu
     for table in tables:
         ours = any(municipality in value.path for value in table.values)
         for value in table.values:
-            if value.year is None or not unit_key(value.unit) or value.issue or value.definition:
+            if value.year is None or value.span or not unit_key(value.unit) or value.issue or value.definition:
                 continue
             if ours and municipality not in value.path:
                 continue

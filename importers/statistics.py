@@ -18,7 +18,8 @@ from importers.issues import Findings
 from importers.layout import Header, Layout, find_header, head_rows, layouts, plain_label
 from importers.municipality_rows import five_digits, other_municipality, rows_of_municipality
 from importers.observing import Observer, Place
-from importers.table_labels import is_note, year_within
+from importers.table_labels import is_note
+from importers.title_years import year_within
 from importers.understood import Understood
 from importers.year_names import year_of_name
 

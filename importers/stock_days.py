@@ -37,7 +37,8 @@ def end_told(titles: Iterable[str], notes: Iterable[str]) -> YearEnd:
 
 def with_end(year: YearMark | None, told: YearEnd) -> YearMark | None:
     """A year with the end that the sheet tells: R4末, or R4 under 年度末現在, is 31 March 2023."""
-    if year is None or year.month or not told.which or not (year.end == "open" or (told.of_all and not year.end)):
+    whole = year is not None and not year.month and year.span is None
+    if year is None or not whole or not told.which or not (year.end == "open" or (told.of_all and not year.end)):
         return year
     if told.which == "fiscal":
         return year._replace(fiscal=True, end="fiscal")
@@ -54,7 +55,8 @@ def period_of_value(value: TableValue, indicator: Indicator) -> Period | None:
     """The fiscal year of a figure; the day that closes it is kept for a stock only, for a flow has no day."""
     if value.fiscal_year is None:
         return None
-    as_of = None if value.end and indicator.kind is not Kind.STOCK else value.as_of
+    closing = bool(value.end) or value.span is not None
+    as_of = None if closing and indicator.kind is not Kind.STOCK else value.as_of
     return Period(value.fiscal_year, as_of)
 
 

@@ -20,7 +20,7 @@ class TableValue(NamedTuple):
     ``definition`` counts figures that claim the same place in the same year: 0 where there is one. ``day`` is the
     day of the month that the figure stands for, 0 for its end. ``number_format`` is the cell's. ``status`` is how
     firm the sheet says it is ("" where it does not), ``note`` what its cell says besides: 約, footnote marks;
-    ``beside`` what a column of remarks says of its row. ``end`` is that of a ``YearMark``.
+    ``beside`` what a column of remarks says of its row. ``end`` and ``span`` are those of a ``YearMark``.
     """
 
     row: int
@@ -45,6 +45,12 @@ class TableValue(NamedTuple):
     note: str = ""
     beside: str = ""
     end: str = ""
+    span: "Span | None" = None
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether the figure speaks of a whole year, and not of a month, a quarter or a half of it."""
+        return not self.month and self.span is None
 
     @property
     def as_of(self) -> datetime.date | None:
@@ -54,11 +60,12 @@ class TableValue(NamedTuple):
         """
         if self.end == "fiscal" and self.fiscal_year is not None:
             return year_end(self.fiscal_year)
-        if not self.month or self.fiscal_year is None:
+        month = self.month or (self.span.last if self.span else 0)
+        if not month or self.fiscal_year is None:
             return None
-        year = self.fiscal_year + (self.month < 4)
-        last = calendar.monthrange(year, self.month)[1]
-        return datetime.date(year, self.month, min(self.day or last, last))
+        year = self.fiscal_year + (month < 4)
+        last = calendar.monthrange(year, month)[1]
+        return datetime.date(year, month, min(self.day or last, last))
 
     @property
     def a1(self) -> str:
@@ -98,11 +105,29 @@ class Head:
     status: Status | None = None
 
 
+class Span(NamedTuple):
+    """Months of a year that a figure speaks of, as 上期 does of April to September; ``words`` are the label's.
+
+    ``calendar``: the label counts them in a calendar year, so that January to March of 2024 lie in fiscal 2023.
+    """
+
+    words: str
+    first: int
+    last: int
+    calendar: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many months."""
+        return (self.last - self.first) % 12 + 1
+
+
 class YearMark(NamedTuple):
     """A year, or a month of it, as a label says it.
 
     ``fiscal``: the label said 年度; ``month`` 0: the whole year; ``day`` 0: the end of the month. ``end`` tells that
-    the label means the end of the whole year: ``fiscal`` is 年度末, ``open`` is 末 alone.
+    the label means the end of the whole year: ``fiscal`` is 年度末, ``open`` is 末 alone. ``span`` is the half or
+    quarter.
     """
 
     year: int
@@ -110,10 +135,13 @@ class YearMark(NamedTuple):
     month: int = 0
     day: int = 0
     end: str = ""
+    span: Span | None = None
 
     @property
     def fiscal_year(self) -> int:
         """The fiscal year (April to March): January 2001 lies in fiscal 2000, month 1 of 2000年度 in 2000."""
+        if self.span is not None and not self.month:
+            return self.year - self.span.calendar
         return self.year - 1 if not self.fiscal and 0 < self.month < 4 else self.year
 
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 from dashboard.indicators.units import parse_unit
 from importers.table_corners import is_corner
 from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Grid, Mark
-from importers.table_labels import measure, month_in, year_in, year_within
+from importers.table_labels import measure, month_in, year_in
+from importers.title_years import year_within
 
 CLEARLY, PERHAPS = 2, 1
 _NUMBER = r"[△▲+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

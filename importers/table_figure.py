@@ -12,10 +12,11 @@ from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Mar
 from importers.table_labels import is_total
 from importers.table_open_years import in_relation, years_back
 from importers.table_rows import RowLabels
-from importers.table_units import is_share, unit_of
+from importers.table_units import Said, is_share, unit_of
 from importers.table_years import days_of_every_year, on_day, the_day
 
 _PART = re.compile(r"[(（](?!\d)|うち|内[数訳]|.*再掲")
+_WHOLE = re.compile(r"通期|年間|通年|年計|年度(?:末|計|合計|目標|計画)")
 
 
 class Told(NamedTuple):
@@ -39,6 +40,7 @@ class _Said(NamedTuple):
     back: int
     share: bool
     total: bool
+    whole: bool
 
 
 @lru_cache(maxsize=20000)
@@ -46,7 +48,8 @@ def _said(labels: tuple[str, ...]) -> _Said:
     """What a path of labels says: days anywhere in it, all else in the last of them."""
     last = labels[-1:]
     back = sum(map(years_back, last))
-    return _Said(days_of_every_year(labels), back, any(map(is_share, last)), any(map(is_total, last)))
+    whole = any(map(_WHOLE.search, last))
+    return _Said(days_of_every_year(labels), back, any(map(is_share, last)), any(map(is_total, last)), whole)
 
 
 def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
@@ -57,6 +60,8 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
     day = the_day(above.days | beside.days) if above.days or beside.days else (0, 0)
     year = with_end(on_day(year, day if day[0] else told.day), told.end)
     year = in_relation(in_relation(year, above.back), beside.back)
+    if year is not None and year.span and year.span is labels.around and (above.whole or beside.whole):
+        year = year._replace(span=None)
     known = year is not None and year.year > 0
     kind, cell, reading = mark.kind, mark.cell, mark.reading
     doubtful = (reading.value or 0) < 0 and _of_which(cell.raw, (*labels.path[-1:], *head.labels[-1:]))
@@ -73,7 +78,7 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
         year.fiscal_year if year and known else None,
         year.month if year else 0,
         source,
-        unit_of(mark, labels.unit or head.unit, told.unit, share=above.share or beside.share),
+        unit_of(mark, Said(labels.unit, beside.share), Said(head.unit, above.share), told.unit),
         labels.total or above.total,
         hidden,
         0,
@@ -83,6 +88,7 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
         reading.note,
         labels.note,
         year.end if year and known else "",
+        year.span if year and not year.month else None,
     )
     return tuple.__new__(TableValue, fields)  # a third of the time that its own constructor takes
 

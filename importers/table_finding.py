@@ -1,64 +1,33 @@
 """Finds the tables of a sheet and reads each figure with its labels, year, month and unit."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from dashboard.errors import KnownError
 from importers.cell import Range, Sheet, Workbook, a1, place_of
 from importers.status_words import status_of_title
-from importers.stock_days import NO_END, YearEnd, end_told, open_end_issue
+from importers.stock_days import open_end_issue
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
 from importers.table_areas import Area, areas_of, bands_of
+from importers.table_around import Names, Surroundings, names_told, surroundings_of
 from importers.table_carried import carry_units
 from importers.table_doubts import with_doubts
 from importers.table_figure import Told, figure_of
 from importers.table_grid import DATE, WORD, Grid, Mark, grid_of
-from importers.table_heads import Frame, Rows, column_heads, corner_year, frame_of, head_rows, is_lead, next_head
-from importers.table_label_cells import aside
-from importers.table_labels import (
-    is_note,
-    label_and_unit,
-    label_of,
-    stated_unit,
-    unit_alone,
-    year_in,
-    year_within,
-)
+from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, next_head
+from importers.table_labels import is_note, label_and_unit, stated_unit, year_in
 from importers.table_open_years import open_year_issue, open_years_across
 from importers.table_remarks import remark_columns, with_noted_states, with_remarks
 from importers.table_rows import RowReader
 from importers.table_settled import with_settled
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
-from importers.table_units import unit_beside, unit_columns, unit_of_title
-from importers.table_years import day_of_every_year
-from importers.year_names import year_of_name
+from importers.table_units import unit_beside, unit_columns
+from importers.year_spans import span_in, with_halves
 
-_MOST_TITLES = 2
 MOST_CELLS = 150_000
 """So many cells of a workbook can be gone through in some four seconds: 25 µs each, with the document they make."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What is told outside the sheet's cells: the year that the sheet's and the file's name speak of."""
-
-    sheet_year: YearMark | None
-    file_year: YearMark | None
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What stands around the figures of one area: titles, unit, year, notes."""
-
-    titles: list[str] = field(default_factory=list)
-    unit: str = ""
-    year: YearMark | None = None
-    year_from: str = ""
-    notes: list[TableNote] = field(default_factory=list)
-    day: tuple[int, int] = (0, 0)
-    end: YearEnd = NO_END
 
 
 def hold_to(workbook: Workbook, most: int) -> None:
@@ -76,8 +45,8 @@ def tables_of(workbook: Workbook) -> tuple[Table, ...]:
 
 def find_tables(sheet: Sheet, file: str = "") -> tuple[Table, ...]:
     """The tables of ``sheet`` in reading order. ``file`` may tell the year where nothing nearer does."""
-    grid = with_settled(with_doubts(grid_of(sheet)))
-    names = Names(year_of_name(sheet.name), year_of_name(PurePath(file).stem))
+    grid = with_settled(with_doubts(with_halves(grid_of(sheet))))
+    names = names_told(sheet.name, PurePath(file).stem)
     found: list[Table] = []
     for band in bands_of(grid):
         mixed: set[int] = set()
@@ -114,21 +83,12 @@ def _tables_in(area: Area, grid: Grid, names: Names, told: set[int]) -> list[Tab
 def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Table | None:
     if not frame.body:
         return None
-    around = _surroundings(area, grid, rows, frame)
+    around = surroundings_of(area, grid, rows, frame, names)
     columns = column_heads(grid, rows, frame, area.right)
-    if around.year is None and (corner := corner_year(rows, frame)) is not None:
-        around.year, around.year_from = corner, "block"
-    if around.year is None:
-        around.year, around.year_from = _named_year(around, names)
-    around.unit = around.unit or next(filter(None, map(unit_of_title, reversed(around.titles))), "")
-    around.unit = around.unit or _unit_below(area, rows, frame, grid)
-    notes = [*(note.text for note in around.notes), *_notes_within(rows, frame)]
-    around.day = day_of_every_year((*around.titles, *notes))
-    around.end = end_told(around.titles, notes)
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
         return None
-    values, twice = count_definitions(with_noted_states(values, notes), columns)
+    values, twice = count_definitions(with_noted_states(values, around.remarks), columns)
     top, bottom = min((*frame.heads, *frame.body)), max(frame.body)
     return Table(
         sheet=grid.sheet.name,
@@ -143,69 +103,6 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         issues=(*issues, *twice, *_open_heads(rows, frame, columns), *open_end_issue(values)),
         checks=check_totals(values),
     )
-
-
-def _surroundings(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundings:
-    """Titles, units, a year and remarks from the rows around, and from lone cells within."""
-    around = Surroundings()
-    begin, mixed = min(frame.body), frozenset(frame.mixed)
-    first = next((row for row in frame.heads if row in rows and len(rows[row]) > 1), begin)
-    band = [row for row in area.rows if row < begin and row not in mixed]
-    for row in (*area.titles, *band):
-        marks = grid.rows[row]
-        own = grid.inside(row, area.left, area.right) if len(marks) > 1 else marks
-        if row not in rows and len(own) > _MOST_TITLES:
-            own = [mark for mark in own if aside(mark)]
-        alone = row not in rows or is_lead(own, frame) or (row < first and len(own) == 1)
-        for mark in own:
-            _tell(mark, around, alone=alone, stub=mark.column in frame.stub)
-    for row in area.below:
-        around.notes += [TableNote(mark.cell.a1, mark.cell.raw.strip()) for mark in grid.rows[row]]
-    return around
-
-
-def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
-    """Take in what a cell over the figures says; a cell over one column of figures says it of that column only."""
-    text = mark.cell.raw
-    if (alone or stub) and (unit := stated_unit(text) or (alone and unit_alone(text)) or ""):
-        around.unit = around.unit or unit
-        rest = label_of(text.split("単位")[0].rstrip("（([【 　")) if "単位" in text else ""
-        if rest and rest not in around.titles:
-            around.titles.append(rest)
-    elif alone and (year := year_in(text)) is not None:
-        around.year, around.year_from = year, "block"
-    elif alone and is_note(text):
-        if all(note.text != text.strip() for note in around.notes):
-            around.notes.append(TableNote(mark.cell.a1, text.strip()))
-    elif alone and label_of(text) not in around.titles:
-        around.titles.append(label_of(text))
-
-
-def _notes_within(rows: Rows, frame: Frame) -> list[str]:
-    """Remarks in rows of the body, as right under the last figures."""
-    first = (rows[row][0] for row in frame.body)
-    return [mark.cell.raw for mark in first if mark.kind == WORD and is_note(mark.cell.raw)]
-
-
-def _unit_below(area: Area, rows: Rows, frame: Frame, grid: Grid) -> str:
-    """The unit stated alone under the last row of figures, "" where none is."""
-    for row in (*reversed(area.below), *reversed(frame.body)):
-        marks = rows.get(row) or grid.rows[row]
-        if any(mark.counts for mark in marks):
-            break
-        if len(marks) == 1 and (unit := stated_unit(marks[0].cell.raw)):
-            return unit
-    return ""
-
-
-def _named_year(around: Surroundings, names: Names) -> tuple[YearMark | None, str]:
-    """The year that a title tells, else the sheet's name, else the file's."""
-    told = {year for title in around.titles if (year := year_within(title))}
-    if len(told) == 1:
-        return told.pop(), "title"
-    if names.sheet_year is not None:
-        return names.sheet_year, "sheet"
-    return (names.file_year, "file") if names.file_year is not None else (None, "")
 
 
 def _values(
@@ -268,12 +165,19 @@ def _words_row(reader: RowReader, marks: list[Mark], around: Surroundings) -> No
     text = mark.cell.raw
     if is_note(text) or (len(marks) == 1 and len(text.strip()) > 40):
         around.notes += [TableNote(one.cell.a1, one.cell.raw.strip()) for one in marks]
-    elif len(marks) == 1 and (year := year_in(text)) is not None:
+    elif len(marks) == 1 and (year := _year_of_rows(text)) is not None:
         reader.begin_year(year)
     elif len(marks) == 1 and (unit := stated_unit(text)):
         around.unit = unit
     else:
         reader.begin_section(marks)
+
+
+def _year_of_rows(text: str) -> YearMark | None:
+    """The year, or part of it, that a row of its own tells of those below."""
+    spanned = span_in(text)
+    year = year_in(spanned.rest if spanned else text)
+    return year._replace(span=spanned.span) if year and spanned else year
 
 
 def hidden_parts(sheet: Sheet) -> tuple[str, str]:

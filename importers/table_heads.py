@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dashboard.indicators.observation import Status
-from importers.table import Head, YearMark
+from importers.table import Head, Span, YearMark
 from importers.table_areas import has_figures, is_head
 from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Grid, Mark, months_across
 from importers.table_label_cells import aside, read_label
@@ -171,8 +171,8 @@ def column_heads(grid: Grid, rows: Rows, frame: Frame, right: int) -> dict[int, 
 
 
 def corner_year(rows: Rows, frame: Frame) -> YearMark | None:
-    """The year that stands in the corner over a column of months: ``令和4年度 | 発電量`` over 4月, 5月."""
-    if "month" not in frame.stub.values() or "year" in frame.stub.values():
+    """The year that stands in the corner over labels: ``令和4年度 | 発電量`` over 4月, 5月, or over 庁舎, 学校."""
+    if "year" in frame.stub.values():
         return None
     corner = (mark for row in frame.heads for mark in rows[row] if mark.column in frame.stub and len(rows[row]) > 1)
     told = {year for mark in corner if (year := year_in(mark.cell.raw)) is not None and not year.month}
@@ -237,6 +237,7 @@ def _runs_of_months(marks: list[Mark]) -> bool:
 def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) -> Head:
     labels: list[str] = []
     year, month, unit, cell = None, 0, "", ""
+    span: Span | None = None
     states: set[Status | None] = set()
     seen: set[int] = set()
     for row, mark in zip(used, marks, strict=True):
@@ -244,17 +245,17 @@ def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) ->
             continue
         seen.add(id(mark))
         cell = mark.cell.a1
-        label, told, told_month, told_unit, status = read_label(mark, number_is_month=months[row])
+        label, told, told_month, told_unit, status, told_span = read_label(mark, number_is_month=months[row])
         states |= {status} - {None}
-        year, month, unit = told or year, told_month or month, told_unit or unit
+        year, month, unit, span = told or year, told_month or month, told_unit or unit, told_span or span
         if label and (not labels or labels[-1] != label):
             labels.append(label)
     if year is None and (told := era_over(labels)) is not None:
         labels, year = labels[:-2], told
-    if unit and not labels and year is None and not month:
+    if unit and not labels and year is None and not month and span is None:
         labels.append(unit)
-    if year is not None and month:
-        year = year._replace(month=month)
-    elif month:
-        year = YearMark(0, fiscal=False, month=month)
+    if month:
+        year = (year or YearMark(0, fiscal=False))._replace(month=month)
+    elif span is not None:
+        year = (year or YearMark(0, fiscal=False))._replace(span=span)
     return Head(tuple(labels), year, unit, cell, states.pop() if len(states) == 1 else None)

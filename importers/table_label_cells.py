@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dashboard.indicators.observation import Status
 from importers.status_words import status_of_year, status_word
-from importers.table import YearMark
+from importers.table import Span, YearMark
 from importers.table_grid import DATE, FIGURE, Mark, whole_number
 from importers.table_labels import (
     is_note,
@@ -18,6 +18,7 @@ from importers.table_labels import (
     year_in,
     year_number,
 )
+from importers.year_spans import span_in
 
 
 class Label(NamedTuple):
@@ -28,13 +29,19 @@ class Label(NamedTuple):
     month: int = 0
     unit: str = ""
     status: Status | None = None
+    span: Span | None = None
 
 
 def read_label(mark: Mark, *, number_is_month: bool = False) -> Label:
-    """The words, year, month and unit of a label."""
-    text = mark.cell.raw
+    """The words, year, month, unit and part of a year of a label."""
     if mark.kind in (FIGURE, DATE):
         return _number_label(mark, number_is_month=number_is_month)
+    if (spanned := span_in(mark.cell.raw)) is not None:
+        return _words_label(spanned.rest)._replace(span=spanned.span)
+    return _words_label(mark.cell.raw)
+
+
+def _words_label(text: str) -> Label:
     if (month := month_in(text)) or (year := year_in(text)):
         return Label(month=month) if month else Label(plan_word(text), year, status=status_of_year(text))
     if unit := measure(text):

@@ -33,15 +33,11 @@ _YEAR_TAIL = re.compile(
 _MONTH = re.compile(r"\(?(\d{1,2})月(?:分|末日?)?(?:現在|時点)?\)?")
 _YEAR_MONTH = re.compile(r"(?P<year>.*?年?度?)(?:年|/|-|\.)?(?P<month>\d{1,2})月(?:分|末|末日|現在|時点)*")
 _DAY = re.compile(r"((?:19|20)\d{2})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
-_SINGLE = re.compile(
-    r"(?P<year>(?:明治|大正|昭和|平成|令和)\s?(?:元|\d{1,2})\s?年度?|(?<![\d.,])(?:19|20)\d{2}(?=\s?(?:年|FY|\b|_)))"
-    r"(?P<end>(?:年?度)?末)?(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
-)
-_OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
 _SPOKEN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ERA_SHOWN = re.compile(r"(昭和|平成|令和|(?<=\")[SHR](?=\"))")
 _TOTALS = re.compile(
-    r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|(?:grand|sub)?-?total|.{1,8}の?計)", re.IGNORECASE
+    r"(?:.{0,12}(?:合計|小計|総計|総数|総額|総量)|計|全体|全種類|通期|通年|年間|(?:grand|sub)?-?total|.{1,8}の?計)",
+    re.IGNORECASE,
 )
 _FORMULA = re.compile(r"\([A-Za-z\d①-⑳ア-ン=+＋・~-]+\)$|[①-⑳]$")
 _NO_TOTALS = frozenset(("会計", "統計", "家計", "設計", "推計", "時計", "累計", "温度計", "特別会計", "一般会計"))
@@ -211,31 +207,6 @@ def year_number(cell: Cell) -> YearMark | None:
         return YearMark(int(value), fiscal=fiscal)
     era = _ERA_SHOWN.search(cell.number_format)
     return year_in(f"{era[1]}{int(value)}{'年度' if fiscal else '年'}") if era and 0 < value < 100 else None
-
-
-@lru_cache(maxsize=5000)
-def year_within(text: str) -> YearMark | None:
-    """The one year that a title or name speaks of; None where it names none or several, or when it was written.
-
-    Worked: ``2013年データ`` → 2013; ``令和6年3月31日現在`` → 31 March 2024; ``令和6年4月1日作成`` → None.
-    """
-    plain = kanji_years(unicodedata.normalize("NFKC", text))
-    if "以前" in plain or "以降" in plain or "より" in plain or "から" in plain or _OF_THE_PAPER.search(plain):
-        return None
-    told = {mark for found in _SINGLE.finditer(plain) if (mark := _point(found))}
-    if len({mark.year for mark in told}) != 1:
-        return None
-    first = max(told, key=lambda mark: (mark.month, mark.day, mark.end))
-    fiscal = not first.month and ("年度" in plain or "FY" in plain.upper())
-    return first._replace(fiscal=fiscal) if len({mark.month for mark in told}) == 1 else YearMark(first.year, fiscal)
-
-
-def _point(found: re.Match[str]) -> YearMark | None:
-    """The year of a match, with month and day where they are told."""
-    year, month = year_in(found["year"] + (found["end"] or "")), int(found["month"] or 0)
-    if year is None or month > 12 or not month or "度" in found["year"]:
-        return year
-    return YearMark(year.year, fiscal=False, month=month, day=int(found["day"] or 0))
 
 
 @lru_cache(maxsize=5000)

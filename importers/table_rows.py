@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.indicators.observation import Status
 from importers.status_words import status_of_year, status_told
-from importers.table import TableIssue, YearMark
+from importers.table import Span, TableIssue, YearMark
 from importers.table_grid import DATE, FIGURE, MISSING, WORD, Mark
 from importers.table_heads import Frame
 from importers.table_label_cells import Label, read_label
@@ -20,11 +20,18 @@ from importers.table_labels import (
 )
 from importers.table_open_years import open_year_issue
 from importers.table_years import continued, own_year, serial_day, year_month
+from importers.year_spans import Spanned, span_in
+
+_NAMES = ("sheet", "file")
+"""A name tells a half or quarter of the figures whose year it tells, and of no others."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowLabels:
-    """What stands beside one row of figures; ``note`` is what a column of remarks says of it."""
+    """What stands beside one row of figures; ``note`` is what a column of remarks says of it.
+
+    ``around`` is the part of a year that the table tells of all its rows, if this row tells none itself.
+    """
 
     path: tuple[str, ...]
     year: YearMark | None
@@ -33,18 +40,21 @@ class RowLabels:
     total: bool
     status: Status | None = None
     note: str = ""
+    around: Span | None = None
 
     def year_with(self, above: YearMark | None) -> tuple[YearMark | None, str]:
         """The year of a figure under a column that tells ``above``, and where it stood."""
         if above is None:
             return self.year, self.year_from if self.year is not None and self.year.year else ""
         if above.year:
-            if above.month or self.year is None or self.year.year:
+            if above.month or self.year is None:
                 return above, "column"
-            return above._replace(month=self.year.month), "column"
+            span = above.span or (self.year.span if self.year_from not in _NAMES else None)
+            return above._replace(month=0 if self.year.year else self.year.month, span=span), "column"
         if self.year is not None and self.year.year:
             fiscal = self.year.fiscal or above.fiscal
-            return self.year._replace(month=above.month, day=0, fiscal=fiscal, end=""), self.year_from
+            month, span = above.month or self.year.month, above.span or self.year.span
+            return self.year._replace(month=month, span=span, day=0, fiscal=fiscal, end=""), self.year_from
         return above, ""
 
 
@@ -60,20 +70,24 @@ class RowReader:
         self._year: YearMark | None = None
         self._month: tuple[int, tuple[str, ...]] = (0, ())
         self._turned = 0
+        self._spans: dict[int, Span] = {}
         self.issues: list[TableIssue] = []
 
     def begin_year(self, year: YearMark) -> None:
         """From here on the rows speak of ``year``."""
         self._base, self._year = (year, "block"), None
-        self._section, self._outer = (), {}
+        self._section, self._outer, self._spans = (), {}, {}
 
     def begin_section(self, marks: list[Mark]) -> None:
         """A row of labels without figures names what follows, or the outer label of indented rows."""
+        told = {mark.column: span_in(mark.cell.raw) for mark in marks if mark.column in self._stub}
         labels = {mark.column: label_of(mark.cell.raw) for mark in marks if mark.column in self._stub}
+        labels |= {column: spanned.rest for column, spanned in told.items() if spanned}
         first = min(labels, default=0)
         if not labels:
             return
-        self._outer = {column: label for column, label in self._outer.items() if column < first}
+        self._forget(first)
+        self._spans |= {column: spanned.span for column, spanned in told.items() if spanned and spanned.span}
         self._section = tuple(label for label in labels.values() if label)
 
     def read(self, marks: list[Mark]) -> RowLabels:
@@ -90,15 +104,18 @@ class RowReader:
             if kind == "month" and (month := _month(mark)):
                 self._forget(mark.column)
                 continue
-            year = self._year_of(mark, kind)
+            spanned = span_in(mark.cell.raw) if mark.kind == WORD else None
+            year = year_in(spanned.rest) if spanned else self._year_of(mark, kind)
             if year is not None:
                 own_year, fresh = self._fiscal_by_head(year, mark.column), True
                 self._forget(mark.column)
+                self._keep_span(mark.column, spanned)
                 total, status = is_year_total(mark.cell.raw), status_of_year(mark.cell.raw)
                 if mark.kind == WORD and (plan := plan_word(mark.cell.raw)):
                     self._outer[mark.column] = plan
                 continue
             unit = self._label(mark, unit)
+            self._keep_span(mark.column, spanned)
             fresh = fresh or kind == "year"
         if fresh:
             self._year = own_year
@@ -107,6 +124,8 @@ class RowReader:
         year, source = (self._year, "row") if self._year is not None else self._base
         if month:
             year = (self._in_turn(year) or YearMark(0, fiscal=False))._replace(month=month, end="")
+        elif self._spans:
+            year = (year or YearMark(0, fiscal=False))._replace(span=self._spans[max(self._spans)], end="")
         return RowLabels(
             path,
             year,
@@ -114,7 +133,12 @@ class RowReader:
             unit,
             total or any(map(is_total, path[-1:])),
             status or status_told(label for label in path if len(label) > 1),
+            around=year.span if year is not None and not self._spans and self._year is None else None,
         )
+
+    def _keep_span(self, column: int, spanned: Spanned | None) -> None:
+        if spanned is not None and spanned.span is not None:
+            self._spans[column] = spanned.span
 
     def _turn_the_year(self, month: int, path: tuple[str, ...], *, fresh: bool) -> None:
         """After 12月 the 1月 of the same line lies in the next year, unless a year stands beside it."""
@@ -166,7 +190,7 @@ class RowReader:
         """Take a label into the path; returns the unit that stands in it, else ``unit``."""
         label = read_label(mark) if mark.kind == WORD else Label(mark.cell.raw.strip())
         words, found = (label.words, label.unit) if label.words or not label.unit else (label_of(mark.cell.raw), "")
-        if mark.kind == WORD and not words and not found:
+        if mark.kind == WORD and not words and not found and label.span is None:
             words = label_of(mark.cell.raw)
         self._forget(mark.column)
         if words:
@@ -176,6 +200,8 @@ class RowReader:
     def _forget(self, column: int) -> None:
         """What stood in this column and right of it further up holds no longer."""
         self._outer = {other: label for other, label in self._outer.items() if other < column}
+        if self._spans:
+            self._spans = {other: span for other, span in self._spans.items() if other < column}
 
     def _path(self) -> tuple[str, ...]:
         labels = tuple(self._outer[column] for column in sorted(self._outer))

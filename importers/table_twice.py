@@ -12,7 +12,7 @@ def count_definitions(values: list[TableValue], columns: dict[int, Head]) -> tup
     found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, value in enumerate(values):
         if value.year is not None and not value.issue and value.year_from in ("column", "row", "block"):
-            found[value.row_path, value.column_path, value.year, value.month, value.unit].append(index)
+            found[value.row_path, value.column_path, value.year, value.month, value.span, value.unit].append(index)
     told: set[tuple[object, ...]] = set()
     issues: list[TableIssue] = []
     for places in found.values():

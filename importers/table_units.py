@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard.indicators.units import parse_unit, unit_label
 from importers.table import Head
@@ -15,13 +16,21 @@ _SHARE = re.compile(r".*(?:比|率|割合|シェア|倍率?|指数)$")
 _BRACKETS = re.compile(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
 
 
-def unit_of(mark: Mark, beside: str, table: str, *, share: bool) -> str:
+class Said(NamedTuple):
+    """What a row or a column tells of the unit of its figures; ``share``: its name is that of a share or an index."""
+
+    unit: str
+    share: bool
+
+
+def unit_of(mark: Mark, row: Said, column: Said, table: str) -> str:
     """The unit as written in the file, "" where nothing tells it.
 
-    ``beside`` is the unit of row or column, ``table`` that of the whole table; it does not hold where row or column
-    name a ``share`` or an index, such as 前年比.
+    Where row or column name a share or an index, such as 前年比 or 達成率, only its own unit holds: neither that of
+    the whole ``table``, nor 台 beside the row whose 達成率 it is.
     """
-    told = beside or ("" if share else table)
+    shares = [said for said in (row, column) if said.share]
+    told = next((said.unit for said in shares or (row, column) if said.unit), "" if shares else table)
     own = mark.reading.unit
     if not own or unit_key(told) == own:
         return told

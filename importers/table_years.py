@@ -31,7 +31,7 @@ def continued(text: str, before: YearMark | None) -> YearMark | None:
     Worked: 平成29年度, 30, 令和元, 2 → ``continued("30", 2017)`` is 2018, ``continued("2", 2019)`` is 2020;
     ``continued("5", 2019)`` is None. A western year may be cut short as well: 2019, 20.
     """
-    if before is None or not before.year or before.month:
+    if before is None or not before.year or before.month or before.span:
         return None
     found = _SHORT.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
     if found is None:
@@ -130,7 +130,7 @@ def with_fiscal_months(heads: dict[int, Head]) -> dict[int, Head]:
 
     Worked: over 4月 … 12月, 1月 … 3月 on the sheet R4, January is that of 2023.
     """
-    months = [head.year.month for head in heads.values() if head.year is not None and not head.year.year]
+    months = [head.year.month for head in heads.values() if head.year and not head.year.year and head.year.month]
     turn = next((place for place, (a, b) in enumerate(pairwise(months), 1) if (a, b) == (12, 1)), 0)
     if not turn or min(months[:turn]) < 4 or max(months[turn:]) > 3:
         return heads
@@ -167,6 +167,6 @@ def _every_year(text: str) -> tuple[int, int] | None:
 
 def on_day(year: YearMark | None, day: tuple[int, int]) -> YearMark | None:
     """A calendar year as its ``day``; fiscal years, months and unknown years stay what they are."""
-    if year is None or not year.year or year.fiscal or year.month or not day[0]:
+    if year is None or not year.year or year.fiscal or year.month or year.span or not day[0]:
         return year
     return year._replace(month=day[0], day=day[1], end="")

@@ -124,6 +124,7 @@ def _value(value: TableValue, table: Table, number: int, say: Wording) -> dict[s
         "year": value.year,
         "fiscal_year": value.fiscal_year,
         "month": value.month or None,
+        "span": {"words": value.span.words, "first": value.span.first, "last": value.span.last} if value.span else None,
         "as_of": value.as_of,
         "year_from": value.year_from or None,
         "unit": value.unit or None,

@@ -8,9 +8,9 @@ import pytest
 from importers.cell import CellValue
 from importers.table import TableValue, YearMark
 from importers.table_finding import find_tables
-from importers.table_labels import year_within
 from importers.table_units import unit_of_title
 from importers.table_years import continued, day_of_every_year
+from importers.title_years import year_within
 from tests.importers.look_alikes import sheet_of
 
 Rows = Sequence[Sequence[CellValue]]
