@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.agreement.pack import Agreement
 from dashboard.indicators.observation import Observation, Period, Status
+from dashboard.indicators.register import Indicator, Kind
 from dashboard.indicators.units import as_meant, convertible, parse_unit
 from importers.cell import Cell, Sheet, Workbook
 from importers.issues import Findings
@@ -33,7 +34,8 @@ class LabelFigure:
     ``add``: all figures under them are one sum; ``under`` a label above them. A title or label with a word of
     ``avoid`` tells of something else (件数, 認定容量) unless it holds one of ``unless``, too. ``exact``: the last label
     is one of them and no longer; ``needs``: one of these words stands in the title, the sheet's or file's name or a
-    label; ``day`` (MM-DD): figures of another day of the year are told and left.
+    label; ``day`` (MM-DD): figures of another day of the year are told and left. ``why``: none of the figures is the
+    indicator's, and this text of ``tables`` says why.
     """
 
     indicator: str
@@ -50,6 +52,7 @@ class LabelFigure:
     exact: bool = False
     needs: tuple[str, ...] = ()
     day: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,10 @@ def _read(
         meant = [entry for table in tables for entry in _meant(figure, table, workbook, agreement)]
         if indicator is None or not meant:
             continue
+        if figure.why:
+            _tell_why(figure, meant, indicator, findings)
+            continue
+        meant = _of_years(meant, indicator, findings)
         meant = meant if figure.add else _on_day(figure, _actual(meant, findings), findings)
         observations += (
             _sum(figure, meant, workbook, agreement, findings)
@@ -176,6 +183,13 @@ def _meant(figure: LabelFigure, table: Table, workbook: Workbook, agreement: Agr
             yield Meant(table, value)
 
 
+def _tell_why(figure: LabelFigure, meant: Sequence[Meant], indicator: Indicator, findings: Findings) -> None:
+    """That figures which read like an indicator's are none of it."""
+    first = meant[0]
+    facts = {"title": indicator.title.ja, "source": indicator.source.ja, "count": len(meant)}
+    findings.note(f"tables.{figure.why}", first.table.sheet, first.value.a1, first.value.raw, **facts)
+
+
 def _holds(words: Sequence[str], text: str) -> bool:
     plain = compared(text)
     return any(word in plain for word in words)
@@ -200,6 +214,22 @@ def _actual(meant: Sequence[Meant], findings: Findings) -> list[Meant]:
         totals = [one for one in same if one.value.total]
         kept += totals if len(totals) == 1 else same
     return kept
+
+
+def _of_years(meant: Sequence[Meant], indicator: Indicator, findings: Findings) -> list[Meant]:
+    """The figures without those of a half or a quarter, and of a flow without those of a month, which is told."""
+    parts = [one for one in meant if one.value.span or (indicator.kind is Kind.FLOW and _monthly(one))]
+    if parts:
+        first = parts[0]
+        findings.note("tables.parts_left", first.table.sheet, first.value.a1, first.value.raw, count=len(parts))
+    return [one for one in meant if one not in parts]
+
+
+def _monthly(one: Meant) -> bool:
+    """Whether a figure is that of a month; a title may tell the day on which the figures of a year were drawn up."""
+    if not one.value.month or one.value.year_from in ("row", "column"):
+        return one.value.month > 0
+    return len({value.month for value in one.table.values}) > 1
 
 
 def _on_day(figure: LabelFigure, meant: Sequence[Meant], findings: Findings) -> list[Meant]:

@@ -75,8 +75,10 @@ def _told_around(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundin
         if row not in rows and len(own) > _MOST_TITLES:
             own = [mark for mark in own if aside(mark)]
         alone = row not in rows or is_lead(own, frame) or (row < first and len(own) == 1)
+        over = {one.column for down in frame.body for one in rows.get(down, ())}
         for mark in own:
-            _tell(mark, around, alone=alone, stub=mark.column in frame.stub)
+            nowhere = mark.column not in over and aside(mark)  # a unit at the end of a head, over no figures
+            _tell(mark, around, alone=alone or nowhere, stub=mark.column in frame.stub)
     for row in area.below:
         around.notes += [TableNote(mark.cell.a1, mark.cell.raw.strip()) for mark in grid.rows[row]]
     return around

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from dashboard.errors import KnownError
 from importers.cell import Range, Sheet, Workbook, a1, place_of
+from importers.several_units import with_own_units
 from importers.status_words import status_of_title
 from importers.stock_days import open_end_issue
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
@@ -88,6 +89,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
     values, issues = _values(grid, rows, frame, columns, around)
     if not values:
         return None
+    values, open_units = with_own_units(values, around.unit)
     values, twice = count_definitions(with_noted_states(values, around.remarks), columns)
     top, bottom = min((*frame.heads, *frame.body)), max(frame.body)
     return Table(
@@ -100,7 +102,7 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         values=tuple(values),
         unit=around.unit,
         notes=tuple(sorted(around.notes, key=lambda note: place_of(note.cell) or (0, 0))),
-        issues=(*issues, *twice, *_open_heads(rows, frame, columns), *open_end_issue(values)),
+        issues=(*issues, *open_units, *twice, *_open_heads(rows, frame, columns), *open_end_issue(values)),
         checks=check_totals(values),
     )
 

@@ -6,6 +6,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR, kanji_years, parse_year
 from dashboard.indicators.units import parse_unit
@@ -19,6 +20,7 @@ _TAIL = re.compile(
     r"^(?P<label>.*?)\s*[(\[〔【](?P<unit>[^()\[\]〔〕【】]*(?:\([^()]*\)[^()]*)?)[)\]〕】]\s*$", re.DOTALL
 )
 _UNIT = re.compile(r"単位\s*(?P<colon>[:：]?)\s*(?P<unit>[^()\[\]【】\s]*(?:\([^()]*\))?[^()\[\]【】\s]*)")
+_UNITS_BETWEEN = re.compile(r"[\s、,・]+")
 _SCALE = r"(?:10\^\d+|1,?000|[十百千万億兆]+)?"
 _BASE = (
     r"(?:[kKMGTPmμn]?(?:Wh|cal|L|l|g|t)|[kKMGTPmμn](?:W|J|m|V|A|Pa)|[ckm]?m[23²³]|W|Nm3|ha|tC|[kMG]?t-?CO2(?:eq)?|[kMG]?t-?C|kg-?CO2|%|℃|ppm"
@@ -102,13 +104,21 @@ def stated_unit(text: str) -> str:
     if found is None:
         return ""
     unit = found["unit"].strip(":： ").rstrip("。")
-    return unit if found["colon"] or measure(unit) else ""
+    if unit.startswith("上段"):
+        return plain[found.start("unit") :].rstrip(")]】 ")
+    more = [part for part in _UNITS_BETWEEN.split(plain[found.end() :].rstrip(")]】 ")) if part]
+    listed = [unit.rstrip("、,・"), *takewhile(measure, more)] if measure(unit.rstrip("、,・")) else [unit]
+    return "、".join(listed) if found["colon"] or measure(unit) else ""
 
 
 def unit_alone(text: str) -> str:
-    """The unit that a text in brackets is, as in the corner of a table: ``（千円）``; "" for anything else."""
+    """The unit, or units, that a text in brackets is, as in a corner: ``（千円）``; "" for anything else."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return measure(plain) if plain[:1] + plain[-1:] in ("()", "[]", "【】") else ""
+    if plain[:1] + plain[-1:] not in ("()", "[]", "【】"):
+        return ""
+    return measure(plain) or "、".join(
+        units if all(units := [*map(measure, _UNITS_BETWEEN.split(plain[1:-1]))]) else ()
+    )
 
 
 _BARE = ("g", "kg", "t", "kt", "万t")

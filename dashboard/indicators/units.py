@@ -159,6 +159,12 @@ def known(unit: str) -> bool:
     return unit in _BY_KEY
 
 
+def dimension_of(unit: str) -> str:
+    """What ``unit``, as people write it, measures: ``台`` → vehicles; "" for an unknown one."""
+    key = parse_unit(unit)
+    return _BY_KEY[key].dimension if key else ""
+
+
 def unit_label(unit: str, language: Language) -> str:
     """How ``unit`` is written for people: ``千t-CO2`` or ``kt-CO2``."""
     entry = _BY_KEY[unit]

@@ -253,3 +253,39 @@ def test_vehicles_of_another_day_than_the_indicator_s_are_told_and_left() -> Non
     assert found is not None
     assert [(str(entry.period.as_of), entry.value) for entry in found.observations] == [("2023-03-31", 120.0)]
     assert [(issue.key, issue.cell) for issue in found.issues] == [("tables.other_day", "B3")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["青梅市 燃料別 登録自動車保有台数（令和5年3月末）"],
+            ["用途", "ガソリン", "電気自動車"],
+            ["乗用車", 90, 5],
+            ["貨物車", 9, 1],
+        ],
+        [
+            ["市区町村別 自動車保有車両数（令和5年3月末現在）"],
+            ["市区町村", "乗用", "貨物", "軽自動車"],
+            ["青梅市", 90, 9, 40],
+        ],
+        [["軽自動車 保有車両数 令和5年3月末現在"], ["市区町村", "軽四輪乗用", "軽四輪貨物"], ["青梅市", 90, 9]],
+        [["青梅市 乗用車保有台数"], ["年", "普通", "乗用車計"], ["令和4年3月末", 80, 90]],
+    ],
+)
+def test_passenger_cars_of_another_source_are_told_with_the_reason_and_not_taken(rows: Rows) -> None:
+    found = read_by_label(workbook_of(sheet_of("表", rows)), AGREEMENT)
+
+    assert found is not None
+    assert found.observations == ()
+    assert [issue.key for issue in found.issues] == ["tables.cars_of_other_source"]
+    assert dict(found.issues[0].values)["source"] == "環境省 運輸部門（自動車）の現況推計"
+
+
+def test_halves_and_months_of_a_yearly_figure_are_left_and_told() -> None:
+    halves: Rows = [["青梅市のごみ"], ["区分", "R4上期", "R4下期", "R4"], ["リサイクル率(%)", 30, 32, 31]]
+    months: Rows = [["青梅市のごみ（令和4年度）"], ["月", "リサイクル率(%)"], ["4月", 30], ["5月", 32]]
+    found = [read_by_label(workbook_of(sheet_of("表", rows)), AGREEMENT) for rows in (halves, months)]
+
+    assert [[entry.value for entry in one.observations] for one in found if one] == [[31.0], []]
+    assert [[issue.key for issue in one.issues] for one in found if one] == [["tables.parts_left"]] * 2

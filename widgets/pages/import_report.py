@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from importers.report import ImportReport
 
 UNKNOWN = frozenset(
-    {"imports.unknown_layout", "tables.layout_without_figures", "mapping.several", "mapping.absent", "mapping.no_sheet"}
+    {
+        *(
+            "imports.unknown_layout",
+            "tables.layout_without_figures",
+            "tables.cars_of_other_source",
+            "tables.parts_left",
+        ),
+        *("mapping.several", "mapping.absent", "mapping.no_sheet"),
+    }
 )
 MOVED = frozenset({"mapping.moved", "mapping.renamed"})
 MOST_UNKNOWN = 24
