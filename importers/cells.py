@@ -53,7 +53,10 @@ def _word(text: str) -> str:
 _REASONS = {
     **dict.fromkeys(("-", "--", "---", "…", "...", "‥", "・・・", "n/a", "na", "#n/a"), Missing.UNKNOWN),
     **dict.fromkeys(("不明", "不詳", "わからない", "unknown"), Missing.UNKNOWN),
-    **dict.fromkeys(("未集計", "未調査", "未実施", "データなし", "not collected"), Missing.NOT_COLLECTED),
+    **dict.fromkeys(
+        ("未集計", "未調査", "未実施", "実施せず", "実施なし", "中止", "休止", "データなし", "not collected"),
+        Missing.NOT_COLLECTED,
+    ),
     **dict.fromkeys(("集計中", "調査中", "確認中", "公表待ち", "未公表", "未定", "being compiled"), Missing.PENDING),
     **dict.fromkeys(("x", "×", "χ", "秘匿", "非公表", "非公開", "***", "suppressed"), Missing.SUPPRESSED),
     **dict.fromkeys(("該当なし", "該当無し", "対象外", "/", "not applicable"), Missing.NOT_APPLICABLE),

@@ -8,7 +8,7 @@ from importers.table_areas import Area
 from importers.table_grid import WORD, Grid, Mark
 from importers.table_heads import Frame, Rows, corner_year, is_lead
 from importers.table_label_cells import aside
-from importers.table_labels import is_note, label_of, stated_unit, unit_alone, year_in
+from importers.table_labels import is_note, label_and_unit, label_of, stated_unit, unit_alone, year_in
 from importers.table_units import unit_of_title
 from importers.table_years import day_of_every_year
 from importers.title_years import year_within
@@ -25,6 +25,7 @@ class Names:
     sheet_year: YearMark | None
     file_year: YearMark | None
     span: Span | None = None
+    title_year: YearMark | None = None
 
 
 @dataclass(slots=True)
@@ -41,10 +42,25 @@ class Surroundings:
     end: YearEnd = NO_END
 
 
-def names_told(sheet: str, file: str) -> Names:
-    """What the names of a sheet and of its file (without its ending) tell."""
+def names_told(sheet: str, file: str, title: YearMark | None = None) -> Names:
+    """What the names of a sheet and of its file (without its ending) tell, and the ``title`` of the whole sheet."""
     years = (year_of_name(without_span(sheet)), year_of_name(without_span(file)))
-    return Names(*years, span_within(sheet) or span_within(file))
+    return Names(*years, span_within(sheet) or span_within(file), title)
+
+
+def title_year(grid: Grid) -> YearMark | None:
+    """The year of the title that stands at the top of a sheet, where no other lone cell tells another."""
+    lone = [(row, marks[0]) for row, marks in grid.rows.items() if len(marks) == 1 and marks[0].kind == WORD]
+    told = [(row, year) for row, mark in lone if (year := _year_of_title(mark.cell.raw)) is not None]
+    top = told[0][0] if told else 0
+    above = [row for row in grid.rows if row < top]
+    if not told or len({year.fiscal_year for _, year in told}) > 1 or len(above) > _MOST_TITLES:
+        return None
+    return told[0][1] if all(len(grid.rows[row]) == 1 for row in above) else None
+
+
+def _year_of_title(text: str) -> YearMark | None:
+    return None if is_note(text) else year_in(text) or year_within(without_span(text))
 
 
 def surroundings_of(area: Area, grid: Grid, rows: Rows, frame: Frame, names: Names) -> Surroundings:
@@ -87,7 +103,7 @@ def _told_around(area: Area, grid: Grid, rows: Rows, frame: Frame) -> Surroundin
 def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
     """Take in what a cell over the figures says; a cell over one column of figures says it of that column only."""
     text = mark.cell.raw
-    if (alone or stub) and (unit := stated_unit(text) or (alone and unit_alone(text)) or ""):
+    if (alone or stub) and (unit := stated_unit(text) or unit_alone(text) or (not alone and _unit_of_all(text))):
         around.unit = around.unit or unit
         rest = label_of(text.split("単位")[0].rstrip("（([【 　")) if "単位" in text else ""
         if rest and rest not in around.titles:
@@ -99,6 +115,12 @@ def _tell(mark: Mark, around: Surroundings, *, alone: bool, stub: bool) -> None:
             around.notes.append(TableNote(mark.cell.a1, text.strip()))
     elif alone and label_of(text) not in around.titles:
         around.titles.append(label_of(text))
+
+
+def _unit_of_all(text: str) -> str:
+    """The unit of all figures that a corner names with what they are: ``温室効果ガス排出量（t-CO2）``."""
+    words, unit = label_and_unit(text)
+    return unit if words.endswith(("排出量", "ガス", "CO2", "使用量", "発電量", "消費量")) else ""
 
 
 def _notes_within(rows: Rows, frame: Frame) -> list[str]:
@@ -113,7 +135,8 @@ def _unit_below(area: Area, rows: Rows, frame: Frame, grid: Grid) -> str:
         marks = rows.get(row) or grid.rows[row]
         if any(mark.counts for mark in marks):
             break
-        if len(marks) == 1 and (unit := stated_unit(marks[0].cell.raw)):
+        text = marks[0].cell.raw
+        if len(marks) == 1 and (unit := stated_unit(text) or unit_alone(text)):
             return unit
     return ""
 
@@ -123,6 +146,8 @@ def _named_year(around: Surroundings, names: Names) -> tuple[YearMark | None, st
     told = {year for title in around.titles if (year := year_within(without_span(title)))}
     if len(told) == 1:
         return told.pop(), "title"
+    if names.title_year is not None and not told:
+        return names.title_year, "title"
     if names.sheet_year is not None:
         return names.sheet_year, "sheet"
     return (names.file_year, "file") if names.file_year is not None else (None, "")

@@ -9,7 +9,7 @@ from dashboard.indicators.observation import Status
 from importers.stock_days import NO_END, YearEnd, with_end
 from importers.table import Head, TableValue
 from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Mark
-from importers.table_labels import is_total
+from importers.table_labels import is_total, plan_word
 from importers.table_open_years import in_relation, years_back
 from importers.table_rows import RowLabels
 from importers.table_units import Said, is_share, unit_of
@@ -94,8 +94,8 @@ def figure_of(mark: Mark, row: int, told: Told, *, hidden: bool) -> TableValue:
 
 
 def _of_which(text: str, labels: Sequence[str]) -> bool:
-    """Whether brackets around a figure may mean a part of the one above and no negative: ``（うち可燃） | (80)``."""
-    return text.strip()[:1] in ("(", "（") and any(map(_PART.match, labels))
+    """Whether brackets around a figure may mean a part or a plan and no negative: ``（うち可燃） | (80)``, 見込み."""
+    return text.strip()[:1] in ("(", "（") and any(_PART.match(label) or plan_word(label) for label in labels)
 
 
 def _status(mark: Mark, told: Told) -> str:

@@ -11,21 +11,25 @@ from importers.status_words import status_of_title
 from importers.stock_days import open_end_issue
 from importers.table import Head, Table, TableIssue, TableNote, TableValue, YearMark
 from importers.table_areas import Area, areas_of, bands_of
-from importers.table_around import Names, Surroundings, names_told, surroundings_of
+from importers.table_around import Names, Surroundings, names_told, surroundings_of, title_year
 from importers.table_carried import carry_units
+from importers.table_dates import date_columns, dated
 from importers.table_doubts import with_doubts
+from importers.table_eras import with_eras
 from importers.table_figure import Told, figure_of
 from importers.table_grid import DATE, WORD, Grid, Mark, grid_of
 from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows, next_head
-from importers.table_labels import is_note, label_and_unit, stated_unit, year_in
+from importers.table_labels import is_note, label_and_unit, stated_unit, unit_alone, year_in
 from importers.table_open_years import open_year_issue, open_years_across
-from importers.table_remarks import remark_columns, with_noted_states, with_remarks
+from importers.table_preamble import with_preamble
+from importers.table_remarks import remark_columns, with_noted_parts, with_noted_states, with_remarks
 from importers.table_rows import RowReader
 from importers.table_settled import with_settled
 from importers.table_totals import check_totals
 from importers.table_twice import count_definitions
 from importers.table_units import unit_beside, unit_columns
-from importers.year_spans import span_in, with_halves
+from importers.title_years import year_within
+from importers.year_spans import span_in, span_within, with_halves, without_span
 
 MOST_CELLS = 150_000
 """So many cells of a workbook can be gone through in some four seconds: 25 µs each, with the document they make."""
@@ -46,8 +50,8 @@ def tables_of(workbook: Workbook) -> tuple[Table, ...]:
 
 def find_tables(sheet: Sheet, file: str = "") -> tuple[Table, ...]:
     """The tables of ``sheet`` in reading order. ``file`` may tell the year where nothing nearer does."""
-    grid = with_settled(with_doubts(with_halves(grid_of(sheet))))
-    names = names_told(sheet.name, PurePath(file).stem)
+    grid = with_settled(with_doubts(with_halves(with_eras(with_preamble(grid_of(sheet))))))
+    names = names_told(sheet.name, PurePath(file).stem, title_year(grid))
     found: list[Table] = []
     for band in bands_of(grid):
         mixed: set[int] = set()
@@ -86,18 +90,19 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
         return None
     around = surroundings_of(area, grid, rows, frame, names)
     columns = column_heads(grid, rows, frame, area.right)
-    values, issues = _values(grid, rows, frame, columns, around)
+    dates = date_columns(rows, frame, columns)
+    values, issues = _values(grid, rows, frame, columns, around, dates)
     if not values:
         return None
     values, open_units = with_own_units(values, around.unit)
-    values, twice = count_definitions(with_noted_states(values, around.remarks), columns)
+    values, twice = count_definitions(_with_notes(values, around.remarks), columns)
     top, bottom = min((*frame.heads, *frame.body)), max(frame.body)
     return Table(
         sheet=grid.sheet.name,
         title=" ".join(around.titles),
         area=Range(top, area.left, bottom, area.right),
         head_rows=frame.heads,
-        stub_columns=tuple(frame.stub),
+        stub_columns=(*frame.stub, *sorted({*dates.values()})),
         heads=tuple(columns.items()),
         values=tuple(values),
         unit=around.unit,
@@ -108,17 +113,18 @@ def _table(frame: Frame, rows: Rows, area: Area, grid: Grid, names: Names) -> Ta
 
 
 def _values(
-    grid: Grid, rows: Rows, frame: Frame, columns: dict[int, Head], around: Surroundings
+    grid: Grid, rows: Rows, frame: Frame, columns: dict[int, Head], around: Surroundings, dates: dict[int, int]
 ) -> tuple[list[TableValue], list[TableIssue]]:
     reader = RowReader(frame, around.year, around.year_from)
     told = {mark.column for row in frame.body for mark in rows[row] if mark.counts}
     figures = frame.figures | {column for column in told - frame.stub.keys() if columns[column].year is not None}
     units, remarks = unit_columns(rows, frame, columns), remark_columns(frame, columns)
+    beside = frozenset((*remarks, *dates.values()))
     found: list[TableValue] = []
     status = next(filter(None, map(status_of_title, around.titles)), None)
     for row in frame.body:
         marks = rows[row]
-        if not _speaks(marks, row, frame, figures):
+        if not _speaks(marks, row, frame, figures) or (len(marks) == 1 and unit_alone(marks[0].cell.raw)):
             _words_row(reader, marks, around)
             continue
         if _head_again(marks, columns, frame, rows):
@@ -128,9 +134,10 @@ def _values(
         hidden = row in grid.sheet.hidden_rows
         for mark in marks:
             aside_of_figures = mark.column not in figures or row in frame.mixed
-            if mark.column in frame.stub or mark.column in remarks or (aside_of_figures and mark.kind in (WORD, DATE)):
+            if mark.column in frame.stub or mark.column in beside or (aside_of_figures and mark.kind in (WORD, DATE)):
                 continue
-            told_by = Told(labels, columns[mark.column], around.unit, around.day, status, around.end)
+            of_mark = dated(labels, marks, dates.get(mark.column)) if dates else labels
+            told_by = Told(of_mark, columns[mark.column], around.unit, around.day, status, around.end)
             out_of_sight = hidden or mark.column in grid.sheet.hidden_columns
             found.append(figure_of(mark, row, told_by, hidden=out_of_sight))
     return found, reader.issues
@@ -142,6 +149,11 @@ def _open_heads(rows: Rows, frame: Frame, columns: dict[int, Head]) -> list[Tabl
     told = [[m for m in rows[row] if m.column not in known] for row in frame.heads if open_years_across(rows[row])]
     found = [next(filter(None, map(open_year_issue, marks)), None) for marks in told]
     return [issue for issue in found if issue is not None]
+
+
+def _with_notes(values: list[TableValue], remarks: list[str]) -> list[TableValue]:
+    """The figures with what remarks say of their years: a state, or that only a part of the year is in."""
+    return with_noted_parts(with_noted_states(values, remarks), remarks)
 
 
 def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:
@@ -169,7 +181,10 @@ def _words_row(reader: RowReader, marks: list[Mark], around: Surroundings) -> No
         around.notes += [TableNote(one.cell.a1, one.cell.raw.strip()) for one in marks]
     elif len(marks) == 1 and (year := _year_of_rows(text)) is not None:
         reader.begin_year(year)
-    elif len(marks) == 1 and (unit := stated_unit(text)):
+    elif len(marks) == 1 and (year := year_within(without_span(text))) is not None and not year.month:
+        reader.begin_year(year._replace(span=span_within(text)))
+        reader.begin_section(marks)
+    elif len(marks) == 1 and (unit := stated_unit(text) or unit_alone(text)):
         around.unit = unit
     else:
         reader.begin_section(marks)

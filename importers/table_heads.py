@@ -9,6 +9,7 @@ from itertools import takewhile
 from dashboard.indicators.observation import Status
 from importers.table import Head, Span, YearMark
 from importers.table_areas import has_figures, is_head
+from importers.table_eras import ERA_WORDS
 from importers.table_grid import BROKEN, DATE, DOUBT, FIGURE, MISSING, WORD, Grid, Mark, months_across
 from importers.table_label_cells import aside, read_label
 from importers.table_labels import (
@@ -25,9 +26,13 @@ from importers.table_years import (
     own_year,
     with_fiscal_months,
 )
+from importers.title_years import year_within
 
 _MIXED = 8
 _CODE = re.compile(r"コード|番号|code|^no\.?$|^#$|^id$|通し", re.IGNORECASE)
+_EVENT = re.compile(r"設置|導入|取得|登録|竣工|建築|建設|契約|開設|開始|稼働|認定|交付|購入|締結|協定|更新")
+_FISCAL = re.compile(r"年度|期首|事業年")
+_OF_ALL = re.compile(r"現在|時点|作成|更新|公表")
 Rows = dict[int, list[Mark]]
 
 
@@ -35,7 +40,7 @@ Rows = dict[int, list[Mark]]
 class Frame:
     """A table's rows parted: ``heads`` over it, ``body`` with the figures; ``stub`` are the columns of labels.
 
-    ``stub`` tells label, year, month, unit or ornament for each column left of the figures; ``figures`` are the
+    ``stub`` tells label, year, month, unit, ornament or event for each column left of the figures; ``figures`` are the
     columns that hold mostly figures. ``mixed`` are rows of the head that hold figures, too; ``fiscal`` are columns
     of labels under the word 年度.
     """
@@ -107,16 +112,27 @@ def next_head(rows: Rows, heads: list[int]) -> int | None:
     """The row in the midst of the figures where another table's head begins; None where there is none."""
     body = [row for row in rows if row not in heads]
     above: set[int] = set()
+    dated: set[int] = set()
     for index, row in enumerate(body):
         marks = rows[row]
-        if above and is_head(marks) and index + 1 < len(body):
+        goes_on = marks[0].column in dated and own_year(marks[0]) is not None
+        if goes_on or (index == 0 and own_year(marks[0]) is not None):
+            dated.add(marks[0].column)
+        if above and is_head(marks) and not goes_on and index + 1 < len(body):
             below = {mark.column for mark in rows[body[index + 1]] if mark.kind in (FIGURE, MISSING, DOUBT)}
             over = sum(mark.column in above or mark.column in below for mark in marks if mark.kind != MISSING)
-            if over >= 2 and over * 2 >= len(marks):
+            if (over >= 2 and over * 2 >= len(marks)) or _again_under_a_title(body, index, rows, heads):
                 return _with_title(body, index, rows)
         if has_figures(marks):
             above = {mark.column for mark in marks if mark.kind in (FIGURE, MISSING, DOUBT)}
     return None
+
+
+def _again_under_a_title(body: list[int], index: int, rows: Rows, heads: list[int]) -> bool:
+    """Whether a row repeats the head of the table under the title of another: 【図書館】 over 年度 and 電気 again."""
+    titled = index > 0 and _with_title(body, index, rows) != body[index]
+    texts = [(mark.column, mark.cell.raw.strip()) for mark in rows[body[index]]]
+    return titled and any([(mark.column, mark.cell.raw.strip()) for mark in rows[row]] == texts for row in heads)
 
 
 def _with_title(body: list[int], head: int, rows: Rows) -> int:
@@ -145,11 +161,21 @@ def frame_of(rows: Rows, heads: list[int], mixed: frozenset[int], left: int, rig
         kind = stub_kind(marks, names.get(column, ""), stub, len(body))
         if column in figures and kind == "label" and not _CODE.search(names.get(column, "")):
             break
-        stub[column] = kind
+        stub[column] = (
+            "event" if kind == "year" and _of_events(columns, len(marks), stub, names.get(column, "")) else kind
+        )
     if not figures - stub.keys():
         stub = {column: kind for column, kind in stub.items() if column not in figures or kind != "label"}
-    fiscal = frozenset(column for column in stub if "年度" in "".join(names.get(column, "").split()))
+    fiscal = frozenset(column for column in stub if _FISCAL.search("".join(names.get(column, "").split())))
     return Frame(tuple(heads), body, stub, figures - stub.keys(), mixed, fiscal)
+
+
+def _of_events(columns: dict[int, list[Mark]], years: int, stub: dict[int, str], name: str) -> bool:
+    """Whether years stand beside things of one row each, as 設置年度 beside 施設名: no years of the figures."""
+    if not _EVENT.search(name):
+        return False
+    named = ([mark.cell.raw for mark in columns.get(other, ())] for other, kind in stub.items() if kind == "label")
+    return any(len(texts) >= max(years, 2) and len(set(texts)) == len(texts) for texts in named)
 
 
 def _mostly_figures(marks: list[Mark]) -> bool:
@@ -196,8 +222,14 @@ def _head_rows_in_use(rows: Rows, frame: Frame) -> list[int]:
 
 def is_lead(marks: list[Mark], frame: Frame) -> bool:
     """Whether a row of a head is only a title at the left with the unit or a remark at the right."""
-    beside = [mark for mark in marks if not aside(mark) and not (mark is marks[-1] and unit_alone(mark.cell.raw))]
+    beside = [mark for mark in marks if not aside(mark) and not (mark is marks[-1] and _says_of_all(mark))]
     return len(beside) < len(marks) and all(mark.column in frame.stub for mark in beside)
+
+
+def _says_of_all(mark: Mark) -> bool:
+    """Whether the last cell of a row over the heads speaks of all figures: a unit in brackets, 令和6年3月末現在."""
+    text = mark.cell.raw
+    return bool(unit_alone(text) or (len(text.strip()) > 2 and _OF_ALL.search(text) and year_within(text)))
 
 
 def _spread(grid: Grid, marks: list[Mark], row: int, frame: Frame, right: int) -> dict[int, Mark]:
@@ -252,6 +284,8 @@ def _head(marks: list[Mark | None], months: dict[int, bool], used: list[int]) ->
             labels.append(label)
     if year is None and (told := era_over(labels)) is not None:
         labels, year = labels[:-2], told
+    if year is not None:
+        labels = [label for label in labels if label not in ERA_WORDS]
     if unit and not labels and year is None and not month and span is None:
         labels.append(unit)
     if month:

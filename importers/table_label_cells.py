@@ -14,10 +14,10 @@ from importers.table_labels import (
     month_number,
     plan_word,
     stated_unit,
-    year_and_rest,
     year_in,
     year_number,
 )
+from importers.year_and_words import year_and_rest
 from importers.year_spans import span_in
 
 

@@ -152,9 +152,21 @@ def year_in(text: str) -> YearMark | None:
             return found
         shorter = _YEAR_TAIL.sub("", plain)
         if shorter == plain or (_YEAR_AGAIN.search(plain) and _year(shorter)):
-            return None  # of two years that differ neither is meant for sure
+            return _told_twice(plain)  # of two years that differ neither is meant for sure
         plain = shorter
-    return None
+    return _told_twice(plain)
+
+
+_SEVERAL = re.compile(r"(?:平成|令和|昭和|[HRS])(?:元|\d{1,2})(?:年度?)?|(?:19|20)\d{2}(?:年度?)?")
+_ONLY_BETWEEN = re.compile(r"[()/・、,=年度]*")
+
+
+def _told_twice(plain: str) -> YearMark | None:
+    """The year that a label writes in two ways: ``平成31年度/令和元年度``, ``2019年度(平成31・令和元)``; else None."""
+    told = [year for found in _SEVERAL.findall(plain) if (year := _year(found)) is not None]
+    if len(told) < 2 or len({year.year for year in told}) > 1 or not _ONLY_BETWEEN.fullmatch(_SEVERAL.sub("", plain)):
+        return None
+    return told[0]._replace(fiscal="度" in plain, end="")
 
 
 _YEAR_AGAIN = re.compile(r"\((?:(?:明治|大正|昭和|平成|令和|[MTSHR])\.?(?:元|\d{1,2})|(?:19|20)\d{2})年?度?\)$")
@@ -204,12 +216,15 @@ def _on(year: int, month: int, day: int) -> YearMark:
 def year_number(cell: Cell) -> YearMark | None:
     """The year that a cell holds as a number or true date; None where it is neither.
 
-    Worked: 29 shown as ``平成29年度`` by the format ``"平成"0"年度"`` → fiscal 2017.
+    Worked: 29 shown as ``平成29年度`` by the format ``"平成"0"年度"`` → fiscal 2017; 1 April 2021 shown by
+    ``ggge"年度"`` as ``令和3年度`` → fiscal 2021.
     """
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
-        shown = "d" in _SPOKEN.sub("", cell.number_format).lower()
-        return _on(value.year, value.month, value.day if shown else 0)
+        shown = _SPOKEN.sub("", cell.number_format).lower()
+        if any(sign in shown for sign in "eygb") and "m" not in shown.replace("ge", "e"):
+            return YearMark(value.year, fiscal="度" in cell.number_format)
+        return _on(value.year, value.month, value.day if "d" in shown else 0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not float(value).is_integer():
         return None
     fiscal = "度" in cell.number_format
@@ -252,37 +267,7 @@ def is_note(text: str) -> bool:
     return bool(_NOTE_START.match(unicodedata.normalize("NFKC", text).strip()))
 
 
-_LEADING_YEAR = re.compile(
-    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})年度?"
-    r"(?:末|\((?:平成|令和|昭和|[HRS])?(?:元|\d{1,4})年?度?\))?)(?P<rest>.+)"
-)
-_TRAILING_YEAR = re.compile(
-    r"(?P<rest>[^()]+)\((?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})"
-    r"(?:年度?|FY)末?)\)"
-)
-_YEAR_AFTER = re.compile(
-    r"(?P<rest>(?:実績|目標|計画|見込み?|予測|推計|基準|現状)値?)[:(]?"
-    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?末?)\)?"
-)
 _PLAN = re.compile(r"(?:目標|計画|見込み?|予測|予定|予算|試算|想定|将来(?:推計)?)(?:値|量|年度?)?")
-_NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "まで", "基準", "改正", "制定", "月")
-
-
-@lru_cache(maxsize=20000)
-def year_and_rest(text: str) -> tuple[YearMark, str] | None:
-    """A year and what it is said of: ``2030年度目標`` → (2030, ``目標``); None for ``2013年度比`` and other labels.
-
-    The year may follow in brackets: ``基準年度（2013年度）`` → (2013, ``基準年度``).
-    """
-    plain = "".join(label_of(text).split())
-    found = _LEADING_YEAR.fullmatch(plain)
-    if found is not None and found["rest"].startswith(_NOT_OF_THE_YEAR):
-        return None
-    found = found or _TRAILING_YEAR.fullmatch(plain) or _YEAR_AFTER.fullmatch(plain)
-    if found is None:
-        return None
-    year = year_in(found["year"])
-    return (year, found["rest"].strip("の(): ")) if year else None
 
 
 @lru_cache(maxsize=20000)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from dashboard.indicators.observation import Status
 from importers.status_words import status_word
-from importers.table import Head, TableValue
+from importers.table import Head, Span, TableValue
 from importers.table_grid import WORD, Mark
 from importers.table_heads import Frame
 from importers.table_labels import year_in
 from importers.table_rows import RowLabels
+from importers.year_spans import span_within
 
 _HEAD = re.compile(
     r"備考|注記|摘要|注釈|特記事項|状態|(?:値|数値|データ)の?(?:種別|種類|区分|状態)|remarks?|notes?", re.IGNORECASE
@@ -20,6 +21,31 @@ _OF_YEAR = re.compile(
     r"(?P<year>(?:(?:平成|令和|[HR])\.?(?:元|\d{1,2})|20\d{2})年?度?)(?:分|末)?(?:の?(?:数値|値|データ|実績))?(?:は|:|が)、?\s*"
     r"(?P<state>(?:速報|暫定|確報|確定|推計)値?)"
 )
+
+
+_OF_PART = re.compile(
+    r"(?P<year>(?:(?:平成|令和|[HR])\.?(?:元|\d{1,2})|20\d{2})年?度?)(?:分|末)?(?:の?(?:数値|値|データ|実績))?(?:は|:|が|のみ)、?\s*"
+    r"(?P<what>[^。、]{2,24})"
+)
+_UNTIL = re.compile(r"(?P<month>\d{1,2})月(?:末日?|\d{1,2}日)?(?:現在|時点|まで)")
+
+
+def with_noted_parts(values: list[TableValue], notes: Sequence[str]) -> list[TableValue]:
+    """The figures, those of a year that a remark calls a part of it as that part: ``※R5は12月末時点``."""
+    told: dict[int, tuple[int, Span | None]] = {}
+    for found in (match for note in notes for match in _OF_PART.finditer(unicodedata.normalize("NFKC", note))):
+        year, until, span = year_in(found["year"]), _UNTIL.search(found["what"]), span_within(found["what"])
+        month = int(until["month"]) if until and span is None else 0
+        if year is not None and (span or (1 <= month <= 12 and month != 3)):
+            told[year.fiscal_year] = (month, span)
+    if not told:
+        return values
+    return [
+        value._replace(month=told[value.fiscal_year][0], span=told[value.fiscal_year][1])
+        if value.whole_year and not value.end and value.fiscal_year in told
+        else value
+        for value in values
+    ]
 
 
 def with_noted_states(values: list[TableValue], notes: Sequence[str]) -> list[TableValue]:

@@ -1,5 +1,6 @@
 """The labels beside a row of figures: their path through indented columns, year and month carried down, the unit."""
 
+import re
 from dataclasses import dataclass
 
 from dashboard.indicators.observation import Status
@@ -15,13 +16,14 @@ from importers.table_labels import (
     measure,
     month_in,
     plan_word,
-    year_and_rest,
     year_in,
 )
 from importers.table_open_years import open_year_issue
 from importers.table_years import continued, own_year, serial_day, year_month
+from importers.year_and_words import year_and_rest
 from importers.year_spans import Spanned, span_in
 
+_OWN_UNIT = re.compile(r"[A-Za-z%円]")
 _NAMES = ("sheet", "file")
 """A name tells a half or quarter of the figures whose year it tells, and of no others."""
 
@@ -71,12 +73,13 @@ class RowReader:
         self._month: tuple[int, tuple[str, ...]] = (0, ())
         self._turned = 0
         self._spans: dict[int, Span] = {}
+        self._years: dict[int, YearMark] = {}
         self.issues: list[TableIssue] = []
 
     def begin_year(self, year: YearMark) -> None:
         """From here on the rows speak of ``year``."""
         self._base, self._year = (year, "block"), None
-        self._section, self._outer, self._spans = (), {}, {}
+        self._section, self._outer, self._spans, self._years = (), {}, {}, {}
 
     def begin_section(self, marks: list[Mark]) -> None:
         """A row of labels without figures names what follows, or the outer label of indented rows."""
@@ -95,8 +98,8 @@ class RowReader:
         month, unit, own_year, fresh, total = 0, "", None, False, False
         status: Status | None = None
         for mark in marks:
-            kind = self._stub.get(mark.column)
-            if kind is None or kind == "ornament" or mark.kind == MISSING:
+            kind = self._stub.get(mark.column, "ornament")
+            if kind in ("ornament", "event") or mark.kind == MISSING:
                 continue
             if kind == "unit" and (found := measure(mark.cell.raw)):
                 unit = found
@@ -119,9 +122,10 @@ class RowReader:
             fresh = fresh or kind == "year"
         if fresh:
             self._year = own_year
+        told = self._years[max(self._years)] if self._years else self._year
         path = self._path()
         self._turn_the_year(month or (own_year.month if own_year else 0), path, fresh=fresh)
-        year, source = (self._year, "row") if self._year is not None else self._base
+        year, source = (told, "row") if told is not None else self._base
         if month:
             year = (self._in_turn(year) or YearMark(0, fiscal=False))._replace(month=month, end="")
         elif self._spans:
@@ -133,7 +137,7 @@ class RowReader:
             unit,
             total or any(map(is_total, path[-1:])),
             status or status_told(label for label in path if len(label) > 1),
-            around=year.span if year is not None and not self._spans and self._year is None else None,
+            around=year.span if year is not None and not self._spans and told is None else None,
         )
 
     def _keep_span(self, column: int, spanned: Spanned | None) -> None:
@@ -158,6 +162,9 @@ class RowReader:
         """A year in a column under the word 年度, where R4末 is the end of a fiscal year."""
         if column not in self._fiscal:
             return year
+        if year.month in (3, 4) and year.day == year.month - 3:  # 1 April begins a fiscal year, 31 March ends it
+            end = "fiscal" if year.month == 3 else ""
+            return YearMark(year.year - (year.month == 3), fiscal=True, end=end)
         return year._replace(fiscal=True, end="fiscal" if year.end else "")
 
     def _year_of(self, mark: Mark, kind: str) -> YearMark | None:
@@ -189,19 +196,24 @@ class RowReader:
     def _label(self, mark: Mark, unit: str) -> str:
         """Take a label into the path; returns the unit that stands in it, else ``unit``."""
         label = read_label(mark) if mark.kind == WORD else Label(mark.cell.raw.strip())
-        words, found = (label.words, label.unit) if label.words or not label.unit else (label_of(mark.cell.raw), "")
+        beside = any(column < mark.column for column in self._outer) and _OWN_UNIT.search(label.unit)
+        alone = label.unit and not label.words and not beside  # 世帯 or 人 may well be the name of a row
+        words, found = (label_of(mark.cell.raw), "") if alone else (label.words, label.unit)
         if mark.kind == WORD and not words and not found and label.span is None:
             words = label_of(mark.cell.raw)
         self._forget(mark.column)
         if words:
             self._outer[mark.column] = words
+        if label.year is not None:  # 令和4年度導入件数 tells the year of its own rows
+            self._years[mark.column] = label.year
         return found or unit
 
     def _forget(self, column: int) -> None:
         """What stood in this column and right of it further up holds no longer."""
         self._outer = {other: label for other, label in self._outer.items() if other < column}
-        if self._spans:
+        if self._spans or self._years:
             self._spans = {other: span for other, span in self._spans.items() if other < column}
+            self._years = {other: year for other, year in self._years.items() if other < column}
 
     def _path(self) -> tuple[str, ...]:
         labels = tuple(self._outer[column] for column in sorted(self._outer))

@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.indicators.units import parse_unit, unit_label
+from dashboard.indicators.units import parse_unit, thousandth, unit_label
 from importers.table import Head
 from importers.table_grid import WORD, Mark
 from importers.table_heads import Frame, Rows
 from importers.table_labels import label_and_unit, measure, unit_key
 
 _TAIL = re.compile(r".*[\d.,]\s*(?P<unit>\D+)$", re.DOTALL)
+_SPOKEN_UNIT = re.compile(r'[0#?,]\s*"([^"]+)"(?:_.|\s|\\.)*$')
+_SPOKEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_IN_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 _SHARE = re.compile(r".*(?:比|率|割合|シェア|倍率?|指数)$")
 _BRACKETS = re.compile(r"[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]")
 
@@ -31,12 +35,30 @@ def unit_of(mark: Mark, row: Said, column: Said, table: str) -> str:
     """
     shares = [said for said in (row, column) if said.share]
     told = next((said.unit for said in shares or (row, column) if said.unit), "" if shares else table)
+    if isinstance(mark.cell.value, int | float) and mark.cell.number_format != "General":
+        told = _under_format(told, mark.cell.number_format)
     own = mark.reading.unit
     if not own or unit_key(told) == own:
         return told
     found = _TAIL.fullmatch(unicodedata.normalize("NFKC", mark.cell.raw).strip())
     written = measure(found["unit"]) if found else ""
     return written if written and parse_unit(written) == own else unit_label(own, "ja")
+
+
+@lru_cache(maxsize=20000)
+def _under_format(told: str, number_format: str) -> str:
+    """The unit of the number in a cell that its format shows with a unit, or in thousands of what it is.
+
+    Worked: ``#,##0"件"`` → 件; under 千円, a number that ``#,##0,`` shows without its last three digits is in 円.
+    """
+    section = number_format.partition(";")[0]
+    found = _SPOKEN_UNIT.search(section)
+    spoken = measure(found[1]) if found else ""
+    unit = spoken if spoken and parse_unit(spoken) else told
+    scaled = _IN_THOUSANDS.search(_SPOKEN.sub("", section))
+    for _ in scaled[1] if scaled else "":
+        unit = thousandth(unit) or unit
+    return unit
 
 
 def is_share(label: str) -> bool:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 from importers.table import YearMark
-from importers.table_labels import year_and_rest, year_in
+from importers.table_labels import year_in
 from importers.title_years import year_within
+from importers.year_and_words import year_and_rest
 
 _OF_A_YEAR = re.compile(r"実績|データ|集計|一覧|報告|結果|調査|見込|計画|目標|推計|排出|導入|分")
 

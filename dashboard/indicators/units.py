@@ -147,7 +147,10 @@ def as_meant(unit: str | None, counted: str) -> str | None:
     """``unit`` as it is meant beside figures in ``counted``: a bare tonne of emissions is a tonne of CO2.
 
     ``t`` beside ``kt-CO2`` → ``t-CO2``; ``t`` beside ``t`` stays a tonne of waste, and ``t-CO2`` is never one.
+    ``g`` beside ``g/person-day`` are grammes a person and day: 1人1日当たり stands in the label then.
     """
+    if unit == "g" and counted == "g/person-day":
+        return counted
     if unit is None or counted not in _BY_KEY or _BY_KEY[counted].dimension != "emission":
         return unit
     named = f"{unit}-CO2"
@@ -163,6 +166,16 @@ def dimension_of(unit: str) -> str:
     """What ``unit``, as people write it, measures: ``台`` → vehicles; "" for an unknown one."""
     key = parse_unit(unit)
     return _BY_KEY[key].dimension if key else ""
+
+
+def thousandth(unit: str) -> str:
+    """The unit a thousand times smaller, as people write it: ``千円`` → 円, ``MWh`` → kWh; "" where there is none."""
+    key = parse_unit(unit)
+    if key is None:
+        return {"百万円": "千円", "億円": ""}.get(normal(unit), "")
+    entry = _BY_KEY[key]
+    alike = (one for one in UNITS if (one.dimension, one.factor * 1000) == (entry.dimension, entry.factor))
+    return next((one.ja for one in alike), "")
 
 
 def unit_label(unit: str, language: Language) -> str:
