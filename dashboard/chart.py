@@ -79,7 +79,8 @@ class ChartSpec:
     axis year ``n`` stands for the end-of-year figure of fiscal year n). ``watermark`` is written
     faintly in the plot (例示). ``empty`` says what is missing when there is nothing to draw.
     ``notes`` stand beneath (method warnings, sources in short). With ``x_labels`` the axis has places
-    instead of years: place n, of 0 to ``x_max``, is called by the label n.
+    instead of years: place n, of 0 to ``x_max``, is called by the label n. ``turn`` is the fiscal year up to which a
+    nearer look reaches, that of the next target; 0 where there is none.
     """
 
     key: str
@@ -100,6 +101,7 @@ class ChartSpec:
     empty: str = ""
     notes: tuple[str, ...] = ()
     x_labels: tuple[str, ...] = ()
+    turn: int = 0
 
     def layer_values(self, year: int) -> tuple[tuple[Layer, ChartPoint], ...]:
         """Every layer with a point in fiscal ``year`` that has something to say, in drawing order."""

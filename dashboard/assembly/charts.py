@@ -72,10 +72,18 @@ def framed(context: Context, speaker: Speaker, layers: Sequence[Layer], first: i
         y_max=ticks[-1],
         y_ticks=ticks,
         y_labels=labels,
+        turn=_turn(context, layers),
         today=axis_position(context.today),
         today_label=context.say("board.today"),
         empty="" if layers else context.say("board.chart_empty"),
     )
+
+
+def _turn(context: Context, layers: Sequence[Layer]) -> int:
+    """The year of the next target drawn; where none is drawn, of the next of the agreement."""
+    marks = (point.year for layer in layers if layer.kind == "milestones" for point in layer.points)
+    now = fiscal_year_of(context.today)
+    return min((year for year in marks if year >= now), default=context.next_target())
 
 
 def y_axis(context: Context, layers: Sequence[Layer]) -> tuple[tuple[float, ...], tuple[str, ...]]:

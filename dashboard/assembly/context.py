@@ -8,6 +8,7 @@ from dashboard.agreement.target_form import factors_on, pathways_on
 from dashboard.assembly.tracing import Tracer
 from dashboard.board import SourceRow
 from dashboard.indicators.factors import Factors
+from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.indicators.pathway import Pathway, PathwayKind, ResolvedPathway, TargetState, resolve
 from dashboard.indicators.register import Indicator
@@ -97,6 +98,12 @@ class Context:
     def pathway_of(self, indicator: str) -> Pathway | None:
         """The plan the indicator's whole is judged by, if there is one."""
         return next((p for p in self.scenarios_of(indicator) if p.kind is PathwayKind.PLAN), None)
+
+    def next_target(self) -> int:
+        """The next fiscal year for which a plan of the agreement sets anything; its horizon where none is to come."""
+        plans = [plan for plan in self.pathways if plan.kind is PathwayKind.PLAN]
+        years = {one.fiscal_year for plan in plans for one in plan.milestones}
+        return min((year for year in years if year >= fiscal_year_of(self.today)), default=self.agreement.horizon)
 
     def resolved_part(self, part: Series) -> ResolvedPathway | None:
         """The plan of one part of an indicator in figures, from the part's own figure of the base year on."""

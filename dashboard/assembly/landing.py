@@ -7,8 +7,6 @@ from dashboard.chart import ChartPoint, Layer, Role
 from dashboard.indicators.outlook import FEWEST, WINDOW, Limits, Outlook, OutlookPoint, Refusal, outlook
 from dashboard.indicators.register import Direction
 
-WITHOUT_TARGET = 2030
-"""The year told beside the horizon where the indicator has no target to come before it."""
 Ahead = Outlook | Refusal
 
 
@@ -51,9 +49,9 @@ def outlook_card(context: Context, found: Figures, ahead: Ahead) -> OutlookCard:
 
 
 def landing_years(context: Context, found: Figures) -> tuple[int, ...]:
-    """The years told: that of the indicator's next target, and the horizon."""
+    """The years told: that of the indicator's next target (the agreement's where it has none), and the horizon."""
     horizon, target = context.agreement.horizon, found.stands.target if found.stands else None
-    first = target.fiscal_year if target is not None and target.fiscal_year <= horizon else WITHOUT_TARGET
+    first = target.fiscal_year if target is not None and target.fiscal_year <= horizon else context.next_target()
     return tuple(sorted({first, horizon}))
 
 

@@ -9,13 +9,14 @@ from dashboard.assembly.figures import Figures
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.board_origin import Origin
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
+from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.units import convert, convertible
 from dashboard.indicators.what_if import Ground, Levers, beyond, path, stored
 from dashboard.wording import Wording
 
 NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
-FIRST_TOLD = 2030
-"""The year told beside the horizon where the plan has no target before it."""
+BY_A_YEAR = ("ev_share", "grid_factor")
+"""The levers that are set for a year; the others are moved for every year."""
 
 
 def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
@@ -24,8 +25,8 @@ def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
     ground = _ground(context, found, total)
     if ground is None or total is None:
         return WhatIfCard(None, None, (), (), None, (), say("effects.what_if.refusal"))
-    start = _start(found, ground)
     kept, targets = stored(context.view.settings), _targets(total, ground)
+    start = _start(found, ground, _by(context, ground, targets))
     told = {name: say("effects.what_if.told", landings=landings(say, ground, kept[name], targets)) for name in kept}
     keys = ("not_fact", *(["targets"] if targets else []), "grid", "still", "working")
     return WhatIfCard(
@@ -107,14 +108,20 @@ def _ev_share(found: dict[str, Figures], cars: float) -> float:
     return min(held.values[-1][1] / cars, 1.0)
 
 
-def _start(found: dict[str, Figures], ground: Ground) -> Levers:
-    """Everything as it is: panels at the recent pace, the rest standing still."""
+def _by(context: Context, ground: Ground, targets: tuple[tuple[int, float], ...]) -> int:
+    """The year for which levers are set: that of the plan's next target, or the horizon where none is to come."""
+    now = fiscal_year_of(context.today)
+    return min((year for year, _ in targets if year >= now), default=ground.horizon)
+
+
+def _start(found: dict[str, Figures], ground: Ground, by: int) -> Levers:
+    """Everything as it is: panels at the recent pace, the rest standing still up to the year ``by`` and beyond."""
     panels, forest = found.get("pv_capacity"), found.get("forest_sink")
     stands = panels.stands if panels else None
     pace = _in(panels, stands.recent.per_year, "kW") if panels and stands and stands.recent else 0.0
     real = forest is not None and forest.main is not None and not forest.main.is_example and bool(forest.values)
     sink = _in(forest, forest.values[-1][1], "kt-CO2") if real and forest is not None else 0.0
-    return Levers(max(pace, 0.0), ground.ev_share, ground.grid_factor, sink)
+    return Levers(max(pace, 0.0), ground.ev_share, ground.grid_factor, sink, by)
 
 
 def _in(figures: Figures, amount: float, unit: str) -> float:
@@ -127,7 +134,7 @@ def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange
     say = context.say
 
     def lever(key: str, high: float, step: float, value: float, scale: float = 1.0) -> LeverRange:
-        title, unit = say(f"effects.what_if.lever.{key}"), say(f"effects.what_if.unit.{key}")
+        title, unit = lever_title(say, key, start.by), say(f"effects.what_if.unit.{key}")
         return LeverRange(key, title, unit, 0.0, high, step, value, scale)
 
     return (
@@ -138,11 +145,16 @@ def _levers(context: Context, start: Levers, ground: Ground) -> tuple[LeverRange
     )
 
 
+def lever_title(say: Wording, key: str, by: int) -> str:
+    """What a lever moves; of one that is set for a year, also that year (2035年度のEVの割合)."""
+    return say(f"effects.what_if.lever.{key}", **({"year": say.year(by)} if key in BY_A_YEAR else {}))
+
+
 def landings(say: Wording, ground: Ground, levers: Levers, targets: tuple[tuple[int, float], ...]) -> str:
     """Where a what-if leads in the years people ask for, and how far that is from the targets."""
     points, aims = {point.year: point for point in path(ground, levers)}, dict(targets)
     texts = []
-    for year in sorted({min(aims, default=FIRST_TOLD), ground.horizon} & points.keys()):
+    for year in sorted({min(aims, default=levers.by), ground.horizon} & points.keys()):
         values = {"year": say.year(year), "net": say.number(points[year].net, 1)}
         if year not in aims:
             texts.append(say("effects.what_if.landing", **values))
@@ -172,6 +184,7 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
         y_max=ticks[-1],
         y_ticks=ticks,
         y_labels=labels,
+        turn=min(one.by for one in scenarios.values()),
         watermark=say("effects.what_if.watermark"),
     )
 

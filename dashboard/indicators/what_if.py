@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-TURN = 2030
+KEPT_WITHOUT_YEAR = 2030
+"""What a trial spoke of that was kept before its year was kept with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Levers:
     """What may be moved.
 
-    Panels added a year (kW); share of cars that are EV in 2030 (of one); grid factor in 2030 (t-CO2/kWh);
+    Panels added a year (kW); share of cars that are EV (of one) and grid factor (t-CO2/kWh) in fiscal year ``by``;
     forest sink (kt-CO2 a year).
     """
 
@@ -20,6 +21,7 @@ class Levers:
     ev_share: float
     grid_factor: float
     forest: float
+    by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,15 @@ def path(ground: Ground, levers: Levers) -> tuple[PathPoint, ...]:
 
     Panels lower the power drawn from the grid, cars raise it, and only what is drawn is valued at that year's
     grid factor: so a panel's energy is never counted again as a cleaner grid. Grid factor and share of EV run
-    straight to their value of 2030 and go on at that pace to zero and to one.
+    straight to their value of ``levers.by`` and go on at that pace to zero and to one.
 
-    Worked, one year on (horizon 2020 from 2019; turn after 11 years): 600 kt, of which 40 % is power at
+    Worked, one year on (horizon 2020 from 2019; ``by`` 2030, 11 years on): 600 kt, of which 40 % is power at
     0.0004 t/kWh → 600 GWh drawn, 360 kt other. 1,000 kW added × 1,200 kWh = 1.2 GWh less; grid factor to
     0.00029 by 2030, so 0.00039 in 2020: 598.8 GWh × 0.00039 = 233.5; no EV, forest 20: gross 593.5, net 573.5.
     """
     drawn = ground.emissions * 1000 * ground.power_share / ground.grid_factor
     other = ground.emissions * (1 - ground.power_share)
-    span = max(TURN - ground.year, 1)
+    span = max(levers.by - ground.year, 1)
     found = []
     for year in range(ground.year + 1, ground.horizon + 1):
         passed = year - ground.year
@@ -98,6 +100,7 @@ def stored(settings: Mapping[str, str]) -> dict[str, Levers]:
     for key, text in settings.items():
         if key.startswith("whatif.") and text:
             values: dict[str, Any] = json.loads(text)
-            levers = Levers(**{each.name: float(values[each.name]) for each in fields(Levers)})
-            found[key.removeprefix("whatif.")] = levers
+            by = int(values.pop("by", KEPT_WITHOUT_YEAR))
+            moved = {each.name: float(values[each.name]) for each in fields(Levers) if each.name != "by"}
+            found[key.removeprefix("whatif.")] = Levers(**moved, by=by)
     return found

@@ -97,7 +97,7 @@ def test_drivers_stand_beside_the_sectors_where_they_can_be_told() -> None:
 
 
 def test_a_what_if_is_never_printed() -> None:
-    kept = setting("太陽光を二倍に", Levers(2400.0, 0.2, 0.00025, 18.0))
+    kept = setting("太陽光を二倍に", Levers(2400.0, 0.2, 0.00025, 18.0, 2030))
     shown = build_board(replace(view(), settings=dict([kept])), agreement())
 
     assert shown.what_if is not None

@@ -106,7 +106,7 @@ def test_what_has_no_figure_cannot_be_judged(record: Path) -> None:
 
 
 def test_a_what_if_is_kept_by_its_name_until_it_is_dropped(record: Path) -> None:
-    keep_what_if(record, "電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0), author="事務局")
+    keep_what_if(record, "電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0, 2030), author="事務局")
     kept = open_board(record).what_if
     public = open_board(record, audience="public").what_if
     drop_what_if(record, "電化を進める案", author="事務局")

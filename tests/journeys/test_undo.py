@@ -102,7 +102,7 @@ def test_a_withdrawal_is_undone_as_well(record: Path) -> None:
 
 
 def test_the_history_tells_of_undo_and_redo(record: Path) -> None:
-    batch = keep_what_if(record, "電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0), author="青木")
+    batch = keep_what_if(record, "電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0, 2030), author="青木")
     repeat(record, (undone(record, batch),))
     rows = open_board(record).imports
 

@@ -1,4 +1,4 @@
-"""A chart over fewer years: up to 2030, from the last figure to 2050, or the whole."""
+"""A chart over fewer years: up to the next target, from the last figure to the end, or the whole."""
 
 from dataclasses import replace
 from typing import Literal
@@ -6,8 +6,8 @@ from typing import Literal
 from dashboard.chart import ChartSpec, nice_ticks
 from dashboard.wording import Wording
 
-Zoom = Literal["all", "2030", "2050"]
-ZOOMS: tuple[Zoom, ...] = ("all", "2030", "2050")
+Zoom = Literal["all", "near", "ahead"]
+ZOOMS: tuple[Zoom, ...] = ("all", "near", "ahead")
 
 
 def zoomed(spec: ChartSpec, zoom: Zoom, say: Wording) -> ChartSpec:
@@ -17,7 +17,7 @@ def zoomed(spec: ChartSpec, zoom: Zoom, say: Wording) -> ChartSpec:
     """
     if zoom == "all" or spec.x_labels or spec.empty:
         return spec
-    first, last = (spec.x_min, 2030) if zoom == "2030" else (_last_actual(spec), 2050)
+    first, last = (spec.x_min, spec.turn) if zoom == "near" else (_last_actual(spec), spec.x_max)
     first, last = max(first, spec.x_min), min(last, spec.x_max)
     if last - first < 2 or (first, last) == (spec.x_min, spec.x_max):
         return spec

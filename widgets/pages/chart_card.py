@@ -19,14 +19,15 @@ class ChartSlot(QWidget):
     """Room for a chart. ``draw`` fills it; it imports pyqtgraph, so it is called after the first paint.
 
     ``asked`` carries the chart and the year whose source the person wants to see, ``data_wanted`` the chart
-    and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed. ``served``
-    says that somebody listens.
+    and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed, ``held``
+    that there is another chart. ``served`` says that somebody listens.
     """
 
     asked = Signal(object, int)
     data_wanted = Signal(object, object)
     failed = Signal(object)
     zoomed = Signal(str)
+    held = Signal()
 
     def __init__(self, say: Wording, note: int = 0) -> None:
         super().__init__()
@@ -58,10 +59,11 @@ class ChartSlot(QWidget):
             self.zoom = "all"
             self.zoomed.emit(self.zoom)
         self._spec = spec
+        self.held.emit()
         self._show()
 
     def show_years(self, zoom: "Zoom") -> None:
-        """Show the years up to 2030, from the last figure to 2050, or all."""
+        """Show the years up to the next target, from the last figure to the end, or all."""
         self.zoom = zoom
         self._show()
         self.zoomed.emit(zoom)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from widgets.charts.zoom import Zoom
     from widgets.pages.chart_card import ChartSlot
 
-ZOOMS: "tuple[Zoom, ...]" = ("all", "2030", "2050")
+ZOOMS: "tuple[Zoom, ...]" = ("all", "near", "ahead")
 KEYS = {
     "zoom_all": "Alt+0",
-    "zoom_2030": "Alt+3",
-    "zoom_2050": "Alt+5",
+    "zoom_near": "Alt+3",
+    "zoom_ahead": "Alt+5",
     "copy": "Ctrl+C",
     "picture": "Ctrl+S",
     "data": "Ctrl+Shift+S",
@@ -30,7 +30,8 @@ KEYS = {
 def equip(slot: "ChartSlot", say: Wording) -> None:
     """Give the chart of ``slot`` its actions; they hold while the keyboard is on it."""
     for name, verb in _verbs(slot, say).items():
-        action = QAction(say(f"pages.chart.{name}"), slot)
+        action = QAction(verb_title(slot, name, say), slot)
+        slot.held.connect(lambda of=action, name=name: of.setText(verb_title(slot, name, say)))
         action.setShortcut(QKeySequence(KEYS[name]))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda *_, do=verb: do())
@@ -44,12 +45,26 @@ def equip(slot: "ChartSlot", say: Wording) -> None:
 def _verbs(slot: "ChartSlot", say: Wording) -> dict[str, Callable[[], None]]:
     return {
         "zoom_all": lambda: slot.show_years("all"),
-        "zoom_2030": lambda: slot.show_years("2030"),
-        "zoom_2050": lambda: slot.show_years("2050"),
+        "zoom_near": lambda: slot.show_years("near"),
+        "zoom_ahead": lambda: slot.show_years("ahead"),
         "copy": lambda: copy_picture(slot),
         "picture": lambda: choose_picture(slot, say),
         "data": lambda: choose_data(slot, say),
     }
+
+
+def verb_title(slot: "ChartSlot", name: str, say: Wording) -> str:
+    """What an action of a chart is called; one that shows other years names the year of the chart's own next target."""
+    year = last_year(slot, name.removeprefix("zoom_"))
+    return say(f"pages.chart.{name}", **({"year": say.year(year)} if year else {}))
+
+
+def last_year(slot: "ChartSlot", zoom: str) -> int:
+    """The year in which a choice of years ends: that of the next target, or the chart's last; 0 for the whole chart."""
+    spec = slot.spec
+    if spec is None or zoom not in ("near", "ahead"):
+        return 0
+    return spec.turn if zoom == "near" and spec.turn else spec.x_max
 
 
 def copy_picture(slot: "ChartSlot") -> None:
@@ -101,18 +116,15 @@ class ChartTools(QWidget):
 
     def __init__(self, slot: "ChartSlot", say: Wording) -> None:
         super().__init__()
-        self._slot = slot
+        self._slot, self._say = slot, say
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         group = QButtonGroup(self)
-        self.zooms = {zoom: button(say(f"pages.chart.short_{zoom}")) for zoom in ZOOMS}
+        self.zooms = {zoom: button("") for zoom in ZOOMS}
         for zoom, made in self.zooms.items():
             made.setCheckable(True)
             made.setProperty("role", "small")
-            hint = f"{say(f'pages.chart.zoom_{zoom}')}（{KEYS[f'zoom_{zoom}']}）"
-            made.setToolTip(hint)
-            made.setAccessibleName(hint)
             made.clicked.connect(lambda *_, to=zoom: slot.show_years(to))
             group.addButton(made)
             line.addWidget(made)
@@ -121,7 +133,17 @@ class ChartTools(QWidget):
         self.take = button(say("pages.chart.take"), "small", hint=say("pages.chart.take_hint"))
         self.take.clicked.connect(self._open_menu)
         line.addWidget(self.take)
+        slot.held.connect(self._name_years)
+        self._name_years()
         slot.zoomed.connect(lambda zoom: self.zooms[zoom].setChecked(True))
+
+    def _name_years(self) -> None:
+        """Say of each button to which year of the chart it leads."""
+        for zoom, made in self.zooms.items():
+            made.setText(self._say(f"pages.chart.short_{zoom}", year=last_year(self._slot, zoom)))
+            hint = f"{verb_title(self._slot, f'zoom_{zoom}', self._say)}（{KEYS[f'zoom_{zoom}']}）"
+            made.setToolTip(hint)
+            made.setAccessibleName(hint)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu as on the chart."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
 
-from dashboard.assembly.supposing import landings
+from dashboard.assembly.supposing import landings, lever_title
 from dashboard.board_effects import LeverRange, WhatIfCard
 from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
@@ -34,7 +34,9 @@ class WhatIfPanel(QWidget):
         self._card: WhatIfCard | None = None
         self.slot = ChartSlot(say)
         self.sentence = words("", "lead", wrap=True)
+        self.by = 0
         self.sliders: dict[str, QSlider] = {}
+        self._titles: dict[str, QLabel] = {}
         self._figures: dict[str, QLabel] = {}
         self.name, self.author = QLineEdit(), QLineEdit()
         self.keep = button(say("pages.what_if.keep"), "main")
@@ -49,7 +51,8 @@ class WhatIfPanel(QWidget):
         self._card = card
         for layout in (self._levers, self._kept, self._notes):
             clear(layout)
-        self.sliders, self._figures = {}, {}
+        self.sliders, self._figures, self._titles = {}, {}, {}
+        self.by = card.start.by if card.start is not None else 0
         for line, lever in enumerate(card.levers):
             self._add_slider(lever, line)
         usable = card.ground is not None
@@ -67,7 +70,7 @@ class WhatIfPanel(QWidget):
         """Where the sliders stand."""
         start = self._card.start if self._card else None
         assert start is not None, "without a ground there is nothing to move"
-        return replace(start, **{lever.key: self._value(lever) for lever in self._ranges()})
+        return replace(start, by=self.by, **{lever.key: self._value(lever) for lever in self._ranges()})
 
     def _origin(self) -> Origin:
         return self._card.origin if self._card is not None else NOWHERE
@@ -115,11 +118,11 @@ class WhatIfPanel(QWidget):
         slider.setRange(0, _steps(lever, lever.high))
         slider.setPageStep(max(1, slider.maximum() // 10))
         slider.setValue(_steps(lever, lever.value))
-        slider.setAccessibleName(f"{lever.title}（{lever.unit}）")
         slider.valueChanged.connect(self._move)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.sliders[lever.key], self._figures[lever.key] = slider, figure
-        self._levers.addWidget(words(lever.title, "quiet"), 2 * line, 0)
+        self._titles[lever.key] = words(lever.title, "quiet")
+        self._levers.addWidget(self._titles[lever.key], 2 * line, 0)
         self._levers.addWidget(figure, 2 * line, 1)
         self._levers.addWidget(slider, 2 * line + 1, 0, 1, 2)
 
@@ -133,14 +136,17 @@ class WhatIfPanel(QWidget):
             shown = getattr(levers, lever.key) * lever.scale
             figure = self._say.number(shown, _places(lever))
             self._figures[lever.key].setText(f"{figure} {lever.unit}")
+            title = lever_title(self._say, lever.key, self.by)
+            self._titles[lever.key].setText(title)
+            self.sliders[lever.key].setAccessibleName(f"{title}（{lever.unit}）")
             self.sliders[lever.key].setAccessibleDescription(f"{figure} {lever.unit}")
         told = landings(self._say, card.ground, levers, card.targets)
         self.sentence.setText(self._say("pages.what_if.told", landings=told))
         self.slot.hold(with_path(card.chart, card.ground, levers, self._say))
 
     def _start_again(self) -> None:
-        for lever in self._ranges():
-            self.sliders[lever.key].setValue(_steps(lever, lever.value))
+        if self._card is not None and self._card.start is not None:
+            self._take(self._card.start)
 
     def _show_kept(self, card: WhatIfCard) -> None:
         for scenario in card.kept:
@@ -152,8 +158,11 @@ class WhatIfPanel(QWidget):
             self._kept.addWidget(words(scenario.sentence, "note", wrap=True))
 
     def _take(self, levers: Levers) -> None:
+        """Set the sliders as in ``levers``, for the year those were meant for."""
+        self.by = levers.by
         for lever in self._ranges():
             self.sliders[lever.key].setValue(_steps(lever, getattr(levers, lever.key)))
+        self._move()
 
     def _keep(self) -> None:
         name, author = self.name.text().strip(), self.author.text().strip()

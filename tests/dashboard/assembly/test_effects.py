@@ -112,12 +112,12 @@ def test_the_what_if_starts_from_the_record_without_examples() -> None:
 
     assert found.ground is not None
     assert (found.ground.year, found.ground.emissions, found.ground.ev_share) == (2019, 610.0, 0.0)
-    assert found.start == Levers(1200.0, 0.0, 0.000423, 0.0)
+    assert found.start == Levers(1200.0, 0.0, 0.000423, 0.0, 2030)
     assert [lever.key for lever in found.levers] == ["pv_per_year", "ev_share", "grid_factor", "forest"]
 
 
 def test_a_kept_what_if_is_shown_by_its_name_and_never_among_the_facts() -> None:
-    kept = dict([setting("電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0))])
+    kept = dict([setting("電化を進める案", Levers(2000.0, 0.3, 0.00025, 20.0, 2030))])
     found = what_if(kept)
 
     assert [scenario.name for scenario in found.kept] == ["電化を進める案"]
@@ -137,7 +137,7 @@ def test_a_what_if_tells_how_far_it_is_from_the_targets() -> None:
     assert found.start is not None
     ja = wording("ja")
     still = landings(ja, found.ground, replace(found.start, pv_per_year=0.0), found.targets)
-    green = Levers(0.0, 0.0, 0.0, 610.0)
+    green = Levers(0.0, 0.0, 0.0, 610.0, 2030)
 
     assert [(year, round(target, 6)) for year, target in found.targets] == [(2030, 378.0), (2050, 0.0)]
     assert still == "2030年度 610.0千t-CO2（目標まであと232.0）、2050年度 610.0千t-CO2（目標まであと610.0）"
