@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dashboard.board import Board
     from dashboard.chart import ChartSpec
 
-FORM = 2
+FORM = 3
 """Raised whenever a field is added, renamed or changes its meaning: a text of another form is not read."""
 
 

@@ -54,11 +54,12 @@ class GoalTile:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A quiet chip of the top strip that turns amber or red by rule."""
+    """A quiet chip of the top strip that turns amber or red by rule; ``short`` is what it says where room is short."""
 
     text: str
     detail: str
     level: "Level"
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def save_board_picture(
         app = make_application(board.language)
         window = MainWindow(None, board.language, board=board)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        window.setMinimumSize(0, 0)
+        window.setMinimumSize(1, 1)  # nought would leave it to the widest the strip may become
         window.resize(QSize(*size))
         window.open_page(page)
         with _without_hints_of_no_use():

@@ -17,6 +17,7 @@ from widgets.typefaces import BODY, NOTE, advance, elided, font
 if TYPE_CHECKING:
     from dashboard.board import Board
 
+INSET = 20  # what a chip leaves free beside its words
 SIGN = 16  # room for the sign behind the agreement's name, in pixels
 NAMES, LEAST, NARROW = 120, 96, 1000  # room for the names, and the width below which they get less
 AUDIENCES: tuple[Audience, ...] = ("committee", "public")
@@ -29,7 +30,6 @@ class ChipButton(Painted):
         super().__init__()
         self._chip = Chip("", "", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(72)
         self.setFixedHeight(26)
 
     def show_chip(self, chip: Chip) -> None:
@@ -43,7 +43,17 @@ class ChipButton(Painted):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return QSize(advance(self._words(), NOTE) + 22, 26)
+        return QSize(_wide(self._words(self._chip.text)), 26)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its short words."""
+        return QSize(_wide(self._words(self._chip.short or self._chip.text)), 26)
+
+    def shown(self) -> str:
+        """The words that stand in it: the short ones where the whole does not fit."""
+        whole = self._words(self._chip.text)
+        fits = _wide(whole) <= self.width() or not self._chip.short
+        return elided(whole if fits else self._words(self._chip.short), self.width() - INSET, NOTE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and words."""
@@ -56,12 +66,16 @@ class ChipButton(Painted):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 13, 13)
         painter.setPen(QColor(ink))
         painter.setFont(font(NOTE))
-        text = elided(self._words(), self.width() - 20, NOTE)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.shown())
 
-    def _words(self) -> str:
+    def _words(self, text: str) -> str:
         sign = "" if self._chip.level == "quiet" else SHAPES[self._chip.level] + " "
-        return sign + self._chip.text
+        return sign + text
+
+
+def _wide(text: str) -> int:
+    """The width of a chip in which ``text`` stands whole, in pixels."""
+    return advance(text, NOTE) + INSET + 2
 
 
 class Names(Painted):

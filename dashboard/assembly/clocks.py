@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.agreement.consultation import held_consultations, last_day
 from dashboard.agreement.notice import Notice
-from dashboard.agreement.term import Term, months_later
+from dashboard.agreement.term import Level, Term, months_later
 from dashboard.assembly.context import Context
 from dashboard.assembly.notices import notice_card, of_term, party_name, running_term, told
 from dashboard.board import AgreementCard, Chip, ClauseText
@@ -44,13 +44,15 @@ def consultation_chip(context: Context, held: Consultations) -> Chip:
     say = context.say
     cadence = say("board.consultation.cadence", months=held.months)
     if held.next is None:
-        return Chip(say("board.consultation.unset"), cadence, "amber")
+        return Chip(say("board.consultation.unset"), cadence, "amber", say("board.consultation.short_unset"))
     days = (held.next - context.today).days
     day = say.date(held.next)
     if days < 0:
-        return Chip(say("board.consultation.passed", day=day), cadence, "red")
-    key = "board.consultation.next" if held.planned else "board.consultation.expected"
-    return Chip(say(key, day=day, days=days), cadence, "amber" if days <= AMBER_DAYS else "quiet")
+        return Chip(say("board.consultation.passed", day=day), cadence, "red", say("board.consultation.short_passed"))
+    key = "next" if held.planned else "expected"
+    level: Level = "amber" if days <= AMBER_DAYS else "quiet"
+    short = say(f"board.consultation.short_{key}", day=say.near_day(held.next, context.today))
+    return Chip(say(f"board.consultation.{key}", day=day, days=days), cadence, level, short)
 
 
 def term_chip(context: Context) -> tuple[Chip, Term]:
@@ -64,7 +66,8 @@ def _clock(context: Context, term: Term) -> Chip:
     if term.end is None:
         return Chip(say("board.term.open"), "", "quiet")
     if term.over:
-        return Chip(say("board.term.ended", end=say.date(term.end)), "", "amber")
+        end = say.date(term.end)
+        return Chip(say("board.term.ended", end=end), "", "amber", say("board.term.short_ended", end=end))
     decided = of_term(context, term.number)
     return _decided(context, term, term.end, decided[0]) if decided else _undecided(context, term, term.end)
 
@@ -72,20 +75,23 @@ def _clock(context: Context, term: Term) -> Chip:
 def _undecided(context: Context, term: Term, end: datetime.date) -> Chip:
     """The clock while nothing is recorded of notice."""
     say = context.say
-    text = say("board.term.until", number=term.number, end=say.date(end))
+    values = {"number": term.number, "end": say.date(end)}
+    text, short = say("board.term.until", **values), say("board.term.short_until", **values)
     if context.agreement.term.renewal_years is None:
-        return Chip(text, say("board.term.fixed"), "quiet")
+        return Chip(text, say("board.term.fixed"), "quiet", short)
     if term.notice_by is None or term.warn_by is None or term.days_to_notice is None:
-        return Chip(text, say("board.term.no_notice"), "quiet")
+        return Chip(text, say("board.term.no_notice"), "quiet", short)
     article = context.article(context.agreement.articles.term)
     if term.days_to_notice < 0:
         day = say.date(term.notice_by)
-        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet")
-    day = say.date(term.warn_by if context.today <= term.warn_by else term.notice_by)
+        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet", short)
+    due = term.warn_by if context.today <= term.warn_by else term.notice_by
+    day = say.date(due)
     detail = say("board.term.notice", day=day, days=term.days_to_notice, article=article)
     if term.level != "quiet":
         text = say("board.term.notice_chip", day=day, days=term.days_to_notice)
-    return Chip(text, detail, term.level)
+        short = say("board.term.short_notice", day=say.near_day(due, context.today))
+    return Chip(text, detail, term.level, short)
 
 
 def _decided(context: Context, term: Term, end: datetime.date, notice: Notice) -> Chip:
@@ -94,8 +100,10 @@ def _decided(context: Context, term: Term, end: datetime.date, notice: Notice) -
     values = {"number": term.number, "end": say.date(end), "day": say.date(notice.day)}
     values |= {"party": party_name(context, notice.party), "article": context.article(context.agreement.articles.term)}
     if notice.given:
-        return Chip(say("board.term.ends", **values), say("board.term.ends_detail", **values), "amber")
-    return Chip(say("board.term.until", **values), say("board.term.not_given", **values), "quiet")
+        short = say("board.term.short_ends", **values)
+        return Chip(say("board.term.ends", **values), say("board.term.ends_detail", **values), "amber", short)
+    short = say("board.term.short_until", **values)
+    return Chip(say("board.term.until", **values), say("board.term.not_given", **values), "quiet", short)
 
 
 def agreement_card(context: Context, term: Term) -> AgreementCard:

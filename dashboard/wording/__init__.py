@@ -74,6 +74,12 @@ class Wording:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
+    def near_day(self, day: datetime.date, today: datetime.date) -> str:
+        """A day where room is short: ``12月12日`` or ``12 Dec``; with its year where it is half a year away or more."""
+        if abs((day - today).days) >= HALF_A_YEAR:
+            return self.date(day)
+        return f"{day.month}月{day.day}日" if self.language == "ja" else f"{day.day} {MONTHS[day.month - 1]}"
+
     def month_day(self, day: datetime.date) -> str:
         """A day within a year already told: ``12月末`` or ``7月15日``; ``end of Dec`` or ``15 Jul``."""
         last = (day + datetime.timedelta(days=1)).month != day.month
@@ -86,6 +92,7 @@ class Wording:
         return f"{self.date(moment.date())} {moment:%H:%M}"
 
 
+HALF_A_YEAR = 183  # days
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

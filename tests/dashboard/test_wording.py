@@ -160,3 +160,11 @@ def test_a_number_as_text_is_the_number_to_the_places_shown(value: float, places
     read = float(ja.number(value, places).replace(",", "").replace("−", "-"))
 
     assert abs(read - value) <= 0.5 * 10**-places + abs(value) * 1e-15
+
+
+def test_a_near_day_leaves_its_year_away_and_a_far_one_keeps_it() -> None:
+    today = datetime.date(2026, 11, 20)
+    near, far = datetime.date(2026, 12, 12), datetime.date(2027, 12, 12)
+
+    assert (ja.near_day(near, today), en.near_day(near, today)) == ("12月12日", "12 Dec")
+    assert (ja.near_day(far, today), en.near_day(far, today)) == ("2027年12月12日", "12 Dec 2027")

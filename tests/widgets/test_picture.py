@@ -97,3 +97,13 @@ def test_the_first_paint_of_a_record_shows_its_figures_and_loads_only_what_it_sh
     assert {name for name in loaded if name.partition(".")[0] == "dashboard"} == BEFORE_PAINT
     assert {name for name in loaded if name.startswith("PySide6.Qt")} == QT_BEFORE_PAINT
     assert not loaded & HEAVY
+
+
+def test_a_narrow_picture_is_laid_out_for_its_width(qtbot: QtBot, tmp_path: Path) -> None:
+    """The ground shows again right of the last card, where once cards ran on past the edge."""
+    out = tmp_path / "画面.png"
+    save_board_picture(board(language="en"), out, size=(960, 700))
+    image = QImage(str(out))
+    edge = {image.pixelColor(940, y).name() for y in range(60, 240)}
+
+    assert len(edge) == 1

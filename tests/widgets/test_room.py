@@ -1,6 +1,7 @@
 """Pieces that share the room there is: columns of a table, and things that go on in the next line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dashboard.assembly import build_board
+from dashboard.wording import Language
 from tests import boards
 from widgets.main_window import MainWindow
 from widgets.pages.consultations import ConsultationsPage
@@ -151,3 +154,31 @@ def test_the_search_leaves_the_clocks_its_room_in_a_narrow_window_until_somebody
     assert strip.search.width() == 128
     strip.report.setFocus()
     assert strip.search.width() < 100
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("day", ["", "2026-12-12", "2027-11-29", "2026-10-10"])
+def test_both_clocks_keep_whole_words_at_960_pixels(qtbot: QtBot, keep: Keeper, language: Language, day: str) -> None:
+    """No day set, one within a month, one far away, one passed; beside them the term's notice is due."""
+    settings = {"consultation.next": day} if day else {}
+    board = build_board(replace(boards.view(), settings=settings), boards.agreement(), language=language)
+    window = MainWindow(None, language, board=board)
+    keep(window)
+    window.resize(960, 700)
+    window.show()
+    strip = window.strip
+
+    qtbot.waitUntil(lambda: "…" not in strip.consultation.shown() + strip.term.shown(), timeout=5000)
+    assert strip.consultation.toolTip().startswith(board.consultation.text)
+    assert strip.report.geometry().right() < strip.width()
+
+
+def test_a_clock_says_all_of_its_words_where_there_is_room(qtbot: QtBot, keep: Keeper) -> None:
+    window = MainWindow(None, "en", board=boards.board(language="en"))
+    keep(window)
+    window.resize(1366, 768)
+    window.show()
+
+    assert window.strip.consultation.shown() == "▲ No consultation set"
+    window.resize(960, 700)
+    qtbot.waitUntil(lambda: window.strip.consultation.shown() == "▲ No meeting set", timeout=5000)

@@ -115,7 +115,8 @@ class TileButton(Painted):
         wide = advance(tile.figure.text, FIGURE, bold=True)
         self._write(painter, QRect(PAD, 64, wide + 2, 28), tile.figure.text, chosen.text, FIGURE, bold=True)
         unit = advance(tile.figure.unit, NOTE)
-        self._write(painter, QRect(PAD + wide + 4, 69, unit + 2, 22), tile.figure.unit, chosen.quiet, NOTE)
+        room = min(unit + 2, inner - wide - 4)
+        self._write(painter, QRect(PAD + wide + 4, 69, room, 22), tile.figure.unit, chosen.quiet, NOTE)
         left = PAD + wide + unit + 16
         if inner + PAD - left > 24:
             right = min(inner + PAD - left, 72)
