@@ -11,7 +11,7 @@ from dashboard.board_consultation import ConsultationLedger
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
 from dashboard.board_insight import Insight
-from dashboard.board_origin import NOWHERE, Origin
+from dashboard.board_origin import NOWHERE, Origin, OriginRow
 from dashboard.chart import ChartSpec
 from dashboard.overview import Attention as Attention  # noqa: PLC0414 - what is seen first is part of the Board
 from dashboard.overview import Audience as Audience  # noqa: PLC0414
@@ -128,7 +128,10 @@ class IndicatorCard:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeCard:
-    """One initiative in finished texts, in the order of article 3(2); ``origin`` is the cell it was read from."""
+    """One initiative in finished texts, in the order of article 3(2).
+
+    ``origin`` are the cells its figures were read from, ``paid`` those of its ``shares``, one for each.
+    """
 
     key: str
     title: str
@@ -151,6 +154,7 @@ class InitiativeCard:
     source: str
     due_iso: str = ""
     shares: tuple[tuple[str, int], ...] = ()
+    paid: tuple[OriginRow, ...] = ()
     origin: Origin = NOWHERE
 
 

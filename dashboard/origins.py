@@ -124,8 +124,13 @@ def of_judgement(board: Board, card: IndicatorCard, say: Wording) -> Origin:
 
 def of_costs(initiatives: Iterable[InitiativeCard], bearer: str, say: Wording) -> Origin:
     """What one bearer pays: the initiatives whose burdens are added."""
-    paid = [one for one in initiatives if any(name == bearer and yen for name, yen in one.shares)]
-    return together(bearer, (Origin(bearer, (), say("origin.costs")), *(one.origin for one in paid)))
+    rows: list[OriginRow] = []
+    told: dict[str, None] = {}
+    for one in initiatives:
+        mine = [row for (name, yen), row in zip(one.shares, one.paid, strict=True) if name == bearer and yen]
+        rows += mine
+        told |= dict.fromkeys(one.origin.told if mine else ())
+    return Origin(bearer, tuple(rows), say("origin.costs"), tuple(told))
 
 
 def of_line(line: ReportLine, say: Wording) -> Origin:

@@ -148,13 +148,13 @@ def _change(new: Observation, ground: Ground, findings: Findings) -> Change:
 
 
 def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> InitiativeChange:
-    """The initiative beside what is held; ``source`` (the cell) does not make a difference."""
+    """The initiative beside what is held; where it is written does not make a difference."""
     old = ground.initiatives.get(new.key)
-    if old is not None and replace(old, source=new.source) == new:
+    if old is not None and old.same_as(new):
         return InitiativeChange("same", new, old)
     file, earlier = ground.begun.setdefault(new.key, (findings.file, new))
     if earlier is not new:
-        if replace(earlier, source=new.source) != new:
+        if not earlier.same_as(new):
             findings.error("imports.check.initiatives_differ", *sheet_and_cell(new.source), title=new.title, file=file)
         return InitiativeChange("same", new, earlier)
     return InitiativeChange("changed" if old else "new", new, old)

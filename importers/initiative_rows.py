@@ -102,6 +102,7 @@ def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: S
         example=bool(_word(line, "example", _EXAMPLES)),
         source=f"{workbook.name} · {line.sheet.name} · {line.cells['title'].a1}",
         saving=_saving(line),
+        cells=tuple((key, cell.a1) for key, cell in sorted(line.cells.items())),
     )
 
 

@@ -1,7 +1,7 @@
 """An initiative (取組) as article 3(2) wants it: content, method, roles and who bears the cost."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.indicators.observation import Disclosure
@@ -29,7 +29,9 @@ class CostShare:
 class Initiative:
     """One version of one initiative. ``progress`` is a share of one; ``example`` marks 例示.
 
-    ``saving`` is the CO2 the parties expect it to avoid, in t-CO2 a year, once it is in place.
+    ``saving`` is the CO2 the parties expect it to avoid, in t-CO2 a year, once it is in place. ``source`` is the
+    cell of its title as ``file · sheet · A1``; ``cells`` are those of all that was filled in, as (column of the
+    sheet, A1).
     """
 
     key: str
@@ -52,3 +54,12 @@ class Initiative:
     example: bool = False
     source: str = ""
     saving: float | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+    def cell(self, column: str) -> str:
+        """The cell (A1) under ``column`` of the progress sheet; "" where none is known, as in older records."""
+        return dict(self.cells).get(column, "")
+
+    def same_as(self, other: "Initiative") -> bool:
+        """Whether both say the same, wherever it was written."""
+        return replace(self, source=other.source, cells=other.cells) == other

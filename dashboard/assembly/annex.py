@@ -1,10 +1,11 @@
 """Annex 2 and article 2: goal tiles, cooperation items and their initiatives."""
 
-from dashboard.agreement.initiative import Initiative, Stage
+from dashboard.agreement.initiative import CostShare, Initiative, Stage
 from dashboard.agreement.pack import Agreement, Goal, Item
 from dashboard.assembly.context import Context
+from dashboard.assembly.measures import tonnes
 from dashboard.board import Figure, GoalTile, IndicatorCard, InitiativeCard, ItemCard
-from dashboard.board_origin import Origin
+from dashboard.board_origin import Origin, OriginRow
 
 
 def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) -> GoalTile:
@@ -79,15 +80,37 @@ def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
         source=entry.source,
         due_iso=entry.due.isoformat() if entry.due else "",
         shares=tuple((bearer_name(context.agreement, context, one.bearer), one.yen) for one in entry.cost_shares),
+        paid=tuple(_share_row(context, entry, one) for one in entry.cost_shares),
         origin=_origin(context, entry),
     )
 
 
 def _origin(context: Context, entry: Initiative) -> Origin:
-    """The sheet the initiative came in, with its progress and its costs."""
-    progress = context.say.percent(entry.progress, 0) if entry.progress is not None else ""
-    told = context.say("board.list").join(text for text in (progress, _amounts(context, entry)) if text)
-    return Origin(entry.title, (context.tracer.initiative(entry, told),), told=(context.say("origin.row_of_sheet"),))
+    """Each figure of the initiative with its own cell; without any, the cell in which its row begins."""
+    say, rows = context.say, []
+    for column, value in _figures(context, entry).items():
+        rows.append(context.tracer.initiative(entry, value, column, say(f"origin.initiative.{column}")))
+    rows += [_share_row(context, entry, one) for one in entry.cost_shares]
+    told = () if entry.cells else (say("origin.row_of_sheet"),)
+    return Origin(entry.title, tuple(rows) or (context.tracer.initiative(entry, ""),), told=told)
+
+
+def _figures(context: Context, entry: Initiative) -> dict[str, str]:
+    """The figures told of an initiative beside its shares, by the column of the progress sheet they stand in."""
+    say = context.say
+    found = {
+        "progress": "" if entry.progress is None else say.percent(entry.progress, 0),
+        "due": "" if entry.due is None else say.date(entry.due),
+        "total": "" if entry.cost_total is None else _thousands(context, entry.cost_total),
+        "saving": "" if entry.saving is None else say("effects.saving.amount", amount=tonnes(context, entry.saving)),
+    }
+    return {column: value for column, value in found.items() if value}
+
+
+def _share_row(context: Context, entry: Initiative, share: CostShare) -> OriginRow:
+    """What one bearer pays, with its own cell."""
+    lead = context.say("origin.initiative.share", bearer=bearer_name(context.agreement, context, share.bearer))
+    return context.tracer.initiative(entry, _thousands(context, share.yen), f"share.{share.bearer}", lead)
 
 
 def _cost(context: Context, entry: Initiative) -> str:

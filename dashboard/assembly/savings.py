@@ -53,7 +53,8 @@ def _origin(context: Context, entry: Initiative) -> Origin:
     """The sheet in which the initiative's saving was entered."""
     say = context.say
     amount = "" if entry.saving is None else say("effects.saving.amount", amount=tonnes(context, entry.saving))
-    return Origin(entry.title, (context.tracer.initiative(entry, amount),))
+    lead = say("origin.initiative.saving")
+    return Origin(entry.title, (context.tracer.initiative(entry, amount, "saving", lead),))
 
 
 def _share(context: Context, saving: float | None, need: float | None) -> str:

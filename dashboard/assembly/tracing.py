@@ -86,20 +86,23 @@ class Tracer:
             note="　".join(text for text in (*decided, point.source.of(say.language)) if text),
         )
 
-    def initiative(self, entry: Initiative, value: str) -> OriginRow:
-        """What is told of an initiative, with the cell of its title in the sheet it came in."""
+    def initiative(self, entry: Initiative, value: str, column: str = "", lead: str = "") -> OriginRow:
+        """What is told of an initiative, with the cell under ``column`` of the sheet it came in.
+
+        Where that is not known it is the cell in which the initiative's row begins; ``lead`` says what is told.
+        """
         say = self._say
         file, sheet, cell = (*entry.source.split(" · "), "", "", "")[:3]
         batch = self._by_number.get(self._view.initiative_batches.get(entry.key, 0))
         hashes = {one.name: one.sha256 for one in batch.files} if batch else {}
         return OriginRow(
             year=say.date(entry.due) if entry.due else "",
-            of=entry.title,
+            of=self._named(entry.title, lead),
             value=value,
             status=say("board.status.example") if entry.example else say(f"board.stage.{entry.stage.value}"),
             file=file,
             sheet=sheet,
-            cell=cell,
+            cell=entry.cell(column) or cell,
             imported=self._moment(batch),
             sha256=hashes.get(file, ""),
             by=batch.author if batch else "",

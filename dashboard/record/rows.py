@@ -56,8 +56,10 @@ def observation(row: tuple[Any, ...], imported: dict[int, datetime.datetime]) ->
 
 
 def initiative_body(entry: Initiative) -> str:
-    """``entry`` as canonical JSON."""
+    """``entry`` as canonical JSON; one without cells is written as before these were kept."""
     fields = dataclasses.asdict(entry)
+    if not entry.cells:
+        del fields["cells"]
     fields["due"] = entry.due.isoformat() if entry.due else None
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -68,6 +70,7 @@ def initiative(body: str) -> Initiative:
     fields["items"] = tuple(fields["items"])
     fields["goals"] = tuple(fields["goals"])
     fields["cost_shares"] = tuple(CostShare(**share) for share in fields["cost_shares"])
+    fields["cells"] = tuple((column, cell) for column, cell in fields.get("cells", ()))
     fields["stage"] = Stage(fields["stage"])
     fields["disclosure"] = Disclosure(fields["disclosure"])
     fields["due"] = datetime.date.fromisoformat(fields["due"]) if fields["due"] else None

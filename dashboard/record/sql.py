@@ -4,7 +4,7 @@ Times are texts in UTC, ``2026-11-23T12:00:00.000000Z``, so that their order is 
 """
 
 APPLICATION_ID = 0x524E4B49  # "RNKI"
-VERSION = 2
+VERSION = 3
 VERSION_WITH_ORIGINALS = 2
 
 _ORIGINAL_TABLE = """CREATE TABLE original (
@@ -37,8 +37,11 @@ SCHEMA = (
     _ORIGINAL_TABLE,
 )
 
-UPGRADES: dict[int, tuple[str, ...]] = {1: (_ORIGINAL_TABLE,)}
-"""What turns a record of one version into the next: {version found: statements}."""
+UPGRADES: dict[int, tuple[str, ...]] = {1: (_ORIGINAL_TABLE,), 2: ()}
+"""What turns a record of one version into the next: {version found: statements}.
+
+The third keeps the cells of an initiative in its body, which the second would not know how to read.
+"""
 
 INSERT_META = "INSERT INTO meta (name, value) VALUES (?, ?)"
 SELECT_META = "SELECT name, value FROM meta"

@@ -95,7 +95,7 @@ def test_a_prefilled_sheet_comes_back_unchanged_in_meaning(tmp_path: Path, langu
     assert sentences(report) == []
     assert {meaning(change.new) for change in report.files[0].changes} == set(map(meaning, view.observations))
     (back,) = (change.new for change in report.files[0].initiatives)
-    assert replace(back, source="") == mine
+    assert replace(back, source="", cells=()) == mine
 
 
 def test_what_the_record_already_holds_is_told_as_the_same(tmp_path: Path) -> None:
@@ -260,6 +260,27 @@ def test_an_initiative_is_read_as_people_write_it(tmp_path: Path) -> None:
     assert (entry.due, entry.disclosure) == (datetime.date(2027, 3, 31), Disclosure.PUBLIC)
     assert entry.cost_total == 1_200_000
     assert [(share.bearer, share.yen) for share in entry.cost_shares] == [("city", 1_200_000)]
+
+
+def test_each_figure_of_an_initiative_keeps_its_own_cell(tmp_path: Path) -> None:
+    values = {
+        "取組の名称": "充電設備の増設",
+        "進捗（％）": "40",
+        "経費 青梅市（円）": "1,200,000",
+        "経費 総額（円）": "1,200,000",
+    }
+    entry = only_initiative(initiative_report(tmp_path, **values))
+
+    assert [entry.cell(column) for column in ("title", "progress", "share.city", "total")] == ["B4", "J4", "R4", "V4"]
+    assert entry.cell("share.tepco") == ""
+
+
+def test_an_initiative_that_only_moved_to_another_row_is_the_same(tmp_path: Path) -> None:
+    held = replace(boards.initiative(6), goals=("A-2",), source="old.xlsx · 取組 · B9", cells=(("title", "B9"),))
+    path = written(tmp_path, "goal-A-2", replace(EMPTY, initiatives=(held,)))
+    report = plan_import([path], replace(EMPTY, initiatives=(held,)), AGREEMENT)
+
+    assert [change.kind for change in report.files[0].initiatives] == ["same"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from dashboard.record import originals, sql
 from dashboard.record.batch import Batch, Original, SourceFile
 from dashboard.record.record import Record
 from dashboard.wording import wording
+from tests import boards
 from tests.dashboard.record.test_record import NOON, commit, figure
 
 HOUR = datetime.timedelta(hours=1)
@@ -147,3 +148,20 @@ def test_an_upgrade_that_fails_leaves_the_record_of_the_first_version(
     with pytest.raises(sqlite3.OperationalError):
         Record.open(record, writing=True)
     assert record.read_bytes() == before
+
+
+def test_an_initiative_of_the_second_version_reads_on_and_a_new_one_brings_its_cells(record: Path) -> None:
+    """What was stored without cells is written as ever, so that the chain of an older record stays what it was."""
+    old = boards.initiative(1)
+    new = replace(boards.initiative(2), cells=(("progress", "J5"), ("share.city", "R5")))
+    commit(record, Batch("import", initiatives=(old,)), NOON)
+    connection = sqlite3.connect(record)
+    (body,) = connection.execute("SELECT body FROM initiative").fetchone()
+    connection.close()
+    statement(record, "PRAGMA user_version = 2")
+    commit(record, Batch("import", initiatives=(new,)), NOON + HOUR)
+
+    assert "cells" not in body
+    with Record.open(record) as opened:
+        assert opened.view(NOON + HOUR).initiatives == (old, new)
+        assert opened.check() == ()

@@ -149,7 +149,7 @@ def test_a_record_of_a_newer_version_is_refused(record: Path) -> None:
     with pytest.raises(KnownError) as newer:
         Record.open(record)
     assert sentence(newer) == (
-        "「青梅市 第1回.renkei」は新しい版の連携で作られています（形式 3、この版は 2 まで）。"
+        "「青梅市 第1回.renkei」は新しい版の連携で作られています（形式 4、この版は 3 まで）。"
         "連携を更新してから開いてください。"
     )
 
