@@ -219,7 +219,10 @@ class AgreementCard:
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One past batch in the ledger; ``counts`` says what it brought, ``told`` is the whole in a few words."""
+    """One past batch in the ledger; ``counts`` says what it brought, ``told`` is the whole in a few words.
+
+    ``origin`` are the files it was read from, or who entered it.
+    """
 
     batch: int
     recorded: str
@@ -229,6 +232,7 @@ class ImportRow:
     kind: str
     withdrawn: bool
     told: str = ""
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,8 @@ class Board:
     health: HealthCard | None = None
     calendar: CalendarStrip | None = None
     consulted: ConsultationLedger | None = None
+    consultation_origin: Origin = NOWHERE
+    term_origin: Origin = NOWHERE
 
     def insight(self, key: str) -> Insight | None:
         """What follows from the figures of that indicator."""

@@ -109,11 +109,12 @@ class LeverRange:
 
 @dataclass(frozen=True, slots=True)
 class KeptScenario:
-    """A what-if kept by its name, with its path as a sentence."""
+    """A what-if kept by its name, with its path as a sentence; ``origin`` is who kept it when, and its ground."""
 
     name: str
     levers: Levers
     sentence: str
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

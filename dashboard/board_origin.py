@@ -9,7 +9,7 @@ class OriginRow:
 
     ``of`` says what it is a figure of, ``value`` has its unit. An entry read from a file has ``file``, ``sheet``,
     ``cell`` and the file's ``sha256``; one a person typed in has ``by``, the pack's own neither. ``imported`` is when
-    it entered the record, ``raw`` the cell's content as found.
+    it entered the record, ``raw`` the cell's content as found. ``path`` is where a file lies that is not stored yet.
     """
 
     year: str
@@ -24,6 +24,12 @@ class OriginRow:
     raw: str = ""
     by: str = ""
     note: str = ""
+    path: str = ""
+
+    @property
+    def held_by(self) -> str:
+        """What its original is known by: the hash of a stored file, the path of another; "" where there is none."""
+        return self.sha256 or self.path
 
 
 @dataclass(frozen=True, slots=True)

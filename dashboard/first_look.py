@@ -76,7 +76,7 @@ def _look(content: Any) -> FirstLook:
     head, page = content["masthead"], content["overview"]
     clocks = {name: Chip(**head[name]) for name in ("consultation", "term")}
     listed = {
-        "attention": tuple(Attention(**entry) for entry in page["attention"]),
+        "attention": tuple(Attention(**{**entry, "meant": tuple(entry["meant"])}) for entry in page["attention"]),
         "headlines": tuple(Headline(**entry) for entry in page["headlines"]),
         "visions": tuple(page["visions"]),
         "goals": tuple(map(_goal, page["goals"])),

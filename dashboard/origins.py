@@ -12,7 +12,7 @@ from dashboard.board_insight import Judged, MilestoneRow, VariantRow
 from dashboard.board_origin import Origin, OriginRow, together
 from dashboard.chart import ChartSpec
 from dashboard.import_table import ReportLine
-from dashboard.overview import GoalTile
+from dashboard.overview import Attention, GoalTile
 from dashboard.wording import Wording
 from dashboard.zone import JAPAN
 
@@ -71,6 +71,49 @@ def of_overview(board: Board, of: GoalTile | int | None, say: Wording) -> Origin
     if not board.headlines:
         return Origin(board.position, (), told=(say("origin.none"),))
     return of_judgement(board, board.headlines[0], say) if of is None else of_latest(board, board.headlines[of], say)
+
+
+def of_agreement(board: Board, say: Wording) -> Origin:
+    """Behind days, parties, scale and methods of the agreement: the pack, which the record keeps as it was agreed."""
+    card = board.agreement
+    row = OriginRow("", say("board.term.row.signed"), card.signed, "", file=say("origin.pack"))
+    return Origin(card.title, (row,))
+
+
+def of_attention(board: Board, entry: Attention, say: Wording) -> Origin:
+    """Behind a line of what needs attention: the clock, the judgement, the figures or the initiatives it speaks of."""
+    clocks = {"agreement": board.term_origin, "consultations": board.consultation_origin}
+    if entry.page in clocks:
+        return clocks[entry.page]
+    if entry.page == "items":
+        late = {one.key: one.origin for item in board.items for one in item.initiatives if one.key in entry.meant}
+        return together(entry.text, tuple(late.values()))
+    cards = [card for key in entry.meant or (entry.target,) if (card := board.indicator(key)) is not None]
+    if cards:
+        behind = not entry.meant
+        found = [of_judgement(board, one, say) if behind else of_latest(board, one, say) for one in cards]
+        return together(entry.text, tuple(found))
+    return Origin(entry.text, tuple(_examples(board, say)))
+
+
+def of_decisions(board: Board, title: str, say: Wording) -> Origin:
+    """Behind what is to be decided: both clocks, the targets that are not decided, the initiatives that are late."""
+    working = say("judgement.state.working")
+    targets = [row.origin for insight in board.insights for row in insight.milestones if row.state == working]
+    late = {one.key: one.origin for item in board.items for one in item.initiatives if one.overdue}
+    return together(title, (board.term_origin, board.consultation_origin, *targets, *late.values()))
+
+
+def _examples(board: Board, say: Wording) -> Iterable[OriginRow]:
+    """Where example data stand: the sheets of figures, and the initiatives."""
+    status = say("board.status.example")
+    for source in board.sources:
+        if source.example:
+            place = {"file": source.file, "sheet": source.sheet, "cell": source.cell}
+            yield OriginRow("", source.title, "", status, imported=source.imported, sha256=source.sha256, **place)
+    shown = {one.key: one for item in board.items for one in item.initiatives if one.example}
+    for one in shown.values():
+        yield from one.origin.rows
 
 
 def of_slide(board: Board, key: str, title: str, say: Wording) -> Origin:
@@ -151,6 +194,7 @@ def of_line(line: ReportLine, say: Wording) -> Origin:
         )
     value = f"{line.new} {line.unit}".strip()
     place = {"file": line.file, "sheet": line.sheet, "cell": line.cell, "raw": line.raw}
+    place["path"] = str(line.path) if line.path is not None else ""
     rows.append(
         OriginRow(line.year, say("origin.after"), value, line.status, imported=say("origin.not_stored"), **place)
     )

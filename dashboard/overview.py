@@ -24,12 +24,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """One line that needs attention; ``page`` and ``target`` say where it leads."""
+    """One line that needs attention; ``page`` and ``target`` say where it leads.
+
+    ``meant`` are the keys of all indicators or initiatives it speaks of, where there may be several.
+    """
 
     level: "Level"
     text: str
     page: str
     target: str = ""
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

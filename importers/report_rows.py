@@ -33,7 +33,7 @@ def report_table(report: ImportReport, agreement: Agreement, say: Wording) -> Re
 
 def _lines(file: FileReport, agreement: Agreement, say: Wording) -> Iterator[ReportLine]:
     for issue in (*((file.refusal,) if file.refusal else ()), *file.issues):
-        yield _issue_line(issue, file, say)
+        yield issue_line(issue, file, say)
     for change in file.changes:
         yield _change_line(change, file, agreement, say)
     for story in file.initiatives:
@@ -42,7 +42,8 @@ def _lines(file: FileReport, agreement: Agreement, say: Wording) -> Iterator[Rep
         yield setting_line(entry, file, agreement, say)
 
 
-def _issue_line(issue: Issue, file: FileReport, say: Wording) -> ReportLine:
+def issue_line(issue: Issue, file: FileReport, say: Wording) -> ReportLine:
+    """What was found in a file, as a line."""
     kind: LineKind = issue.severity.value
     text = issue_sentence(issue, say)
     return ReportLine(kind, file.file.name, issue.sheet, issue.cell, raw=issue.raw, text=text, path=file.path)

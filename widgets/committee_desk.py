@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from dashboard.indicators.observation import Disclosure
+from dashboard.origins import of_judgement
 from dashboard.wording import Wording
 from widgets.jobs import Done, Outcome, Refused
 from widgets.session import Session
 
 if TYPE_CHECKING:
+    from dashboard.board_origin import Origin
     from widgets.dialogs.mark import MarkDialog
     from widgets.pages.indicator_comments import Draft
     from widgets.pages.indicators import IndicatorsPage
@@ -23,10 +26,21 @@ Verb = Callable[[Path], int]
 
 
 class CommitteeDesk(QObject):
-    """Serves one page of indicators. A refusal is told where the person typed; any other failure by ``tell``."""
+    """Serves one page of indicators. A refusal is told where the person typed; any other failure by ``tell``.
 
-    def __init__(self, say: Wording, session: Session, tell: Callable[[Outcome], None], page: "IndicatorsPage") -> None:
+    ``show_origin`` shows an Origin over a form.
+    """
+
+    def __init__(
+        self,
+        say: Wording,
+        session: Session,
+        tell: Callable[[Outcome], None],
+        page: "IndicatorsPage",
+        show_origin: Callable[["Origin", QWidget], None],
+    ) -> None:
         super().__init__(page)
+        self._show_origin = show_origin
         self._say, self._session, self._tell, self._page = say, session, tell, page
         self._comments = page.detail.comments
         self._dialog: MarkDialog | None = None
@@ -45,7 +59,9 @@ class CommitteeDesk(QObject):
         if board is None or card is None or insight is None:
             return
         scale = tuple((sign, word) for sign, word, _ in board.agreement.scale)
-        dialog = MarkDialog(card, insight.judged, scale, self._say, self._session.author, self._page.window())
+        origin, author = of_judgement(board, card, self._say), self._session.author
+        dialog = MarkDialog(card, insight.judged, origin, scale, self._say, author, self._page.window())
+        dialog.origin_wanted.connect(lambda shown: self._show_origin(shown, dialog))
         dialog.given.connect(lambda *typed: self._give(dialog, indicator, typed))
         dialog.taken_back.connect(lambda author: self._take_back(dialog, indicator, author))
         dialog.finished.connect(self._forget)

@@ -101,7 +101,7 @@ class ImportDesk(QObject):
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
-                self._page.show_check(cast("SheetCheck", outcome.value))
+                self._page.show_check(cast("SheetCheck", outcome.value), path)
             else:
                 self._page.finish("")
                 self._tell(outcome)

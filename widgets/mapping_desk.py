@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dashboard.wording import Wording
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class MappingDesk(QObject):
-    """Shows the mapping page on a stack of pages; ``ready`` is called with the file once its reading is kept."""
+    """Shows the mapping page on a stack of pages; ``ready`` is called with the file once its reading is kept.
+
+    ``origin_wanted`` carries the Origin of a cell of that file, or of the figures a line would read.
+    """
+
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
@@ -53,7 +58,8 @@ class MappingDesk(QObject):
     def _show(self, matter: "Matter", path: Path, back: QWidget | None) -> None:
         from widgets.pages.mapping import MappingPage
 
-        page = self.page = MappingPage(matter, self._say)
+        page = self.page = MappingPage(matter, path, self._say)
+        page.origin_wanted.connect(self.origin_wanted)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.left.connect(lambda: self._close(back))

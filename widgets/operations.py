@@ -24,7 +24,6 @@ from widgets.product import DEFAULT_PACK
 if TYPE_CHECKING:
     from dashboard.board import Audience, Board
     from dashboard.import_table import ReportTable
-    from dashboard.record.reopening import OpenedOriginal
     from importers.mapping import HandMapping
     from importers.quality import SheetCheck
     from importers.report import ImportReport
@@ -172,20 +171,6 @@ def set_consultation(
         settings.append(("consultation.cadence_months", str(cadence_months)))
     with Record.open(record, writing=True) as opened:
         return opened.commit(Batch("setting", settings=tuple(settings)), now())
-
-
-def open_original(record: Path, sha256: str, sheet: str = "", cell: str = "", name: str = "") -> "OpenedOriginal":
-    """The imported file with this hash, written to a folder of its own, and the place to go to in it.
-
-    ``name`` is what the file was called. An Excel workbook is made to open at that cell; the record keeps the
-    original as it came. Raises KnownError ``record.no_original`` where the record holds none.
-    """
-    from dashboard.record.reopening import reopen
-    from exports.original_at_cell import original_at_cell
-
-    with Record.open(record) as opened:
-        content = opened.original(sha256, name)
-    return reopen(original_at_cell(content, sheet, cell), name, sheet, cell)
 
 
 def check_sheet(path: Path) -> "SheetCheck":

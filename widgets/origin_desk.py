@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from dashboard.board_origin import Origin
+from dashboard.board_origin import Origin, OriginRow
 from dashboard.chart import ChartSpec
 from dashboard.origins import of_chart, of_year
 from dashboard.record.reopening import OpenedOriginal
@@ -24,8 +24,8 @@ Announce = Callable[[str], None]
 class OriginDesk(QObject):
     """Answers the question where a figure is from. ``announce`` says in the status line what was opened.
 
-    ``seen`` carries the hash of an original and what was seen in it, or the error that stood in the way; ``opened``
-    the page and the indicator a person wants to see.
+    ``seen`` carries what an original is known by and what was seen in it, or the error that stood in the way;
+    ``opened`` the page and the indicator a person wants to see.
     """
 
     seen = Signal(str, object)
@@ -48,13 +48,13 @@ class OriginDesk(QObject):
         if board is not None and card is not None:
             self.show(of_year(board, card, year, self._say, part))
 
-    def open_original(self, sha256: str, sheet: str, cell: str, name: str) -> None:
-        """Open a copy of the imported file, and say where in it to look."""
+    def open_original(self, row: OriginRow) -> None:
+        """Open a copy of the file of ``row``, imported or about to be, and say where in it to look."""
 
         def verb(record: Path) -> object:
-            from widgets import operations
+            from widgets.origin_verbs import open_at
 
-            return operations.open_original(record, sha256, sheet, cell, name)
+            return open_at(record, row)
 
         def finished(outcome: Outcome) -> None:
             if not isinstance(outcome, Done):
@@ -68,19 +68,19 @@ class OriginDesk(QObject):
         if self._session.record is not None:
             self._session.write(verb, finished)
 
-    def look(self, sha256: str, name: str, places: tuple[tuple[str, str], ...]) -> None:
-        """Look what stands around these places of an original."""
+    def look(self, row: OriginRow, places: tuple[tuple[str, str], ...]) -> None:
+        """Look what stands around these places of the original of ``row``."""
 
         def verb(record: Path) -> object:
             from widgets.origin_verbs import look_around
 
-            return look_around(record, sha256, name, places)
+            return look_around(record, row, places)
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
-                self.seen.emit(sha256, outcome.value)
+                self.seen.emit(row.held_by, outcome.value)
             elif isinstance(outcome, Refused):
-                self.seen.emit(sha256, outcome.error)
+                self.seen.emit(row.held_by, outcome.error)
             else:
                 self._tell(outcome)
 

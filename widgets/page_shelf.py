@@ -141,7 +141,7 @@ class PageShelf(QStackedWidget):
         from widgets.pages.indicators import IndicatorsPage
 
         page = IndicatorsPage(self._say)
-        CommitteeDesk(self._say, self._session, self._tell, page)
+        CommitteeDesk(self._say, self._session, self._tell, page, self.show_origin)
         return page
 
     def _effects(self) -> QWidget:
@@ -209,6 +209,7 @@ class PageShelf(QStackedWidget):
         from widgets.mapping_desk import MappingDesk
 
         self.desk = MappingDesk(self, self._session, self._say, self._tell, lambda file: self._plan(page, (file,)))
+        self.desk.origin_wanted.connect(lambda origin: self.show_origin(origin, self))
         self.desk.open(path)
 
     def _schedule(self, page: "ConsultationsPage", wanted: "Schedule") -> None:

@@ -9,6 +9,7 @@ from dashboard.chart import ChartSpec
 from dashboard.origins import of_chart, of_slide
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
+from widgets.pages.parts import button
 from widgets.slides.deck import Slide, deck, start_of
 from widgets.slides.pieces import SIZE, Scale, said
 from widgets.theme import colours
@@ -40,6 +41,9 @@ class Presentation(QWidget):
         self.title, self.place = said("", "title", wrap=False), said("", "note", wrap=False)
         told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of), say("origin.keys"))
         self.foot = said("　".join(told), "note", wrap=False)
+        self.source = button(say("origin.open"), "link", hint=say("origin.open_hint"))
+        self.source.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys turn the slides; O does what it does
+        self.source.clicked.connect(self.ask)
         self._whole, self._room = QVBoxLayout(self), QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("pages.present.title"))
@@ -65,6 +69,10 @@ class Presentation(QWidget):
             self.index = index
             self._show()
 
+    def ask(self, *_: object) -> None:
+        """Ask where what the slide shows comes from."""
+        self.origin_wanted.emit(of_slide(self._board, self.slide.key, self.slide.title, self._say))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn by keys, or end."""
         key = event.key()
@@ -75,7 +83,7 @@ class Presentation(QWidget):
         elif key in END:
             self.close()
         elif key == Qt.Key.Key_O:
-            self.origin_wanted.emit(of_slide(self._board, self.slide.key, self.slide.title, self._say))
+            self.ask()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go(0 if key == Qt.Key.Key_Home else len(self.slides) - 1)
         elif event.text().isdecimal():
@@ -102,6 +110,7 @@ class Presentation(QWidget):
         self._whole.addLayout(foot)
         head.addWidget(self.title, 1)
         foot.addWidget(self.foot, 1)
+        foot.addWidget(self.source)
         foot.addWidget(self.place)
 
     def _show(self) -> None:

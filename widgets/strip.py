@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 from dashboard.overview import Audience, Chip, Masthead, masthead_of
 from dashboard.wording import Wording
 from widgets.pages.parts import button
-from widgets.pages.tiles import SHAPES, Painted
+from widgets.pages.tiles import SHAPES, Painted, offer_source
 from widgets.search import SearchBox
 from widgets.theme import colours
 from widgets.typefaces import BODY, NOTE, advance, elided, font
@@ -24,10 +24,17 @@ AUDIENCES: tuple[Audience, ...] = ("committee", "public")
 
 
 class ChipButton(Painted):
-    """A clock in a few words; amber and red come with a shape, so that they are seen without colour."""
+    """A clock in a few words; amber and red come with a shape, so that they are seen without colour.
 
-    def __init__(self) -> None:
+    ``asked`` says that the person wants to see where it comes from.
+    """
+
+    asked = Signal()
+
+    def __init__(self, say: Wording) -> None:
         super().__init__()
+        self._say = say
+        offer_source(self, say, self.asked.emit)
         self._chip = Chip("", "", "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(26)
@@ -35,7 +42,8 @@ class ChipButton(Painted):
     def show_chip(self, chip: Chip) -> None:
         """Show ``chip`` in place of what was there."""
         self._chip = chip
-        self.setToolTip("\n".join(part for part in (chip.text, chip.detail) if part))
+        told = (chip.text, chip.detail, self._say("origin.tile_hint"))
+        self.setToolTip("\n".join(part for part in told if part))
         self.setAccessibleName(chip.text)
         self.setVisible(bool(chip.text))
         self.updateGeometry()
@@ -124,7 +132,7 @@ class Names(Painted):
 class Strip(QFrame):
     """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it.
 
-    ``records_wanted`` asks for the other records.
+    ``records_wanted`` asks for the other records, ``origin_wanted`` carries the Origin of a clock.
     """
 
     edition_wanted = Signal(str)
@@ -133,14 +141,16 @@ class Strip(QFrame):
     report_wanted = Signal()
     records_wanted = Signal()
     presentation_wanted = Signal()
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
+        self._board: Board | None = None
         self.setObjectName("strip")
         self.setFixedHeight(48)
         self.names = Names(say("recent.menu_hint"))
-        self.consultation, self.term = ChipButton(), ChipButton()
+        self.consultation, self.term = ChipButton(say), ChipButton(say)
         self.editions = {audience: button(say(f"window.{audience}")) for audience in AUDIENCES}
         self.report = button(say("window.pdf"), "main", hint=say("window.pdf_hint"))
         self.present = button(say("pages.present.button"), hint=say("pages.present.hint"))
@@ -165,6 +175,8 @@ class Strip(QFrame):
         line.addWidget(self.report)
         self.consultation.clicked.connect(lambda: self.opened.emit("consultations"))
         self.term.clicked.connect(lambda: self.opened.emit("agreement"))
+        self.consultation.asked.connect(lambda: self._ask("consultation_origin"))
+        self.term.asked.connect(lambda: self._ask("term_origin"))
         self.names.clicked.connect(self.records_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.present.clicked.connect(self.presentation_wanted)
@@ -189,5 +201,10 @@ class Strip(QFrame):
 
     def show_board(self, board: "Board") -> None:
         """Show the head of ``board``, and search in it from now on."""
+        self._board = board
         self.show_masthead(masthead_of(board))
         self.search.show_board(board)
+
+    def _ask(self, clock: str) -> None:
+        if self._board is not None:
+            self.origin_wanted.emit(getattr(self._board, clock))

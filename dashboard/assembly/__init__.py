@@ -5,11 +5,13 @@ from functools import partial
 
 from dashboard.agreement.disclosure import Gate, open_to
 from dashboard.agreement.pack import Agreement
+from dashboard.agreement.term import Term
 from dashboard.assembly.annex import goal_tile, item_card
 from dashboard.assembly.attention import attention, decisions, has_examples
 from dashboard.assembly.calendars import calendar_strip
 from dashboard.assembly.cards import figures_of, indicator_card, position_of
 from dashboard.assembly.changes import change_rows
+from dashboard.assembly.clock_origins import consultation_origin, term_origin
 from dashboard.assembly.clocks import Consultations, agreement_card, consultation_chip, term_chip
 from dashboard.assembly.consulting import changes_since, consultation_ledger
 from dashboard.assembly.context import JAPAN, Context
@@ -19,7 +21,8 @@ from dashboard.assembly.health import health_card
 from dashboard.assembly.insight import insight
 from dashboard.assembly.ledger import ledger_rows
 from dashboard.assembly.supposing import what_if_card
-from dashboard.board import Audience, Board, IndicatorCard
+from dashboard.board import Audience, Board, Chip, IndicatorCard
+from dashboard.board_origin import Origin
 from dashboard.record.batch import RecordView
 from dashboard.wording import Language, wording
 
@@ -56,6 +59,7 @@ def build_board(
         indicators=cards,
         consultation=chip,
         term=clock,
+        **_clock_origins(context, held, chip, clock, term),
         consultation_rows=_consultation_rows(context, held) if committee else (),
         consulted=consultation_ledger(context, audience),
         agreement=agreement_card(context, term),
@@ -106,6 +110,13 @@ def _with_findings(
         health=health_card(context, found),
         calendar=calendar_strip(context, held),
     )
+
+
+def _clock_origins(context: Context, held: Consultations, chip: Chip, clock: Chip, term: Term) -> dict[str, Origin]:
+    return {
+        "consultation_origin": consultation_origin(context, held, chip),
+        "term_origin": term_origin(context, term, clock),
+    }
 
 
 def _consultation_rows(context: Context, held: Consultations) -> tuple[tuple[str, str], ...]:

@@ -81,7 +81,7 @@ def _overdue_initiatives(context: Context, items: tuple[ItemCard, ...]) -> list[
     first = next(iter(late.values()))
     key = "board.attention.overdue" if len(late) > 1 else "board.attention.overdue_one"
     text = context.say(key, title=first.title, count=len(late))
-    return [Attention("red", text, "items", first.key)]
+    return [Attention("red", text, "items", first.key, tuple(late))]
 
 
 def _late_figures(context: Context, cards: Iterable[IndicatorCard]) -> list[Attention]:
@@ -91,7 +91,7 @@ def _late_figures(context: Context, cards: Iterable[IndicatorCard]) -> list[Atte
         return []
     first = late[0]
     text = context.say("board.attention.late", title=first.title, year=first.latest_year, count=len(late))
-    return [Attention("quiet", text, "indicators", first.key)]
+    return [Attention("quiet", text, "indicators", first.key, tuple(card.key for card in late))]
 
 
 def _is_late(context: Context, card: IndicatorCard) -> bool:

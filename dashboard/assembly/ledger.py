@@ -3,6 +3,7 @@
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.setting_place import PREFIX as PLACE
 from dashboard.board import ImportRow
+from dashboard.board_origin import Origin, OriginRow
 from dashboard.record.batch import BatchRow
 from dashboard.wording import Wording
 from dashboard.zone import JAPAN
@@ -24,9 +25,22 @@ def ledger_rows(batches: tuple[BatchRow, ...], agreement: Agreement, say: Wordin
             kind=say(f"board.batch.{row.kind}"),
             withdrawn=row.withdrawn,
             told=batch_told(row, agreement, say),
+            origin=_origin(row, agreement, say),
         )
         for row in reversed(batches)
     )
+
+
+def _origin(row: BatchRow, agreement: Agreement, say: Wording) -> Origin:
+    """The files a batch was read from, each to be opened; of one without files, who entered it when."""
+    told, moment = batch_told(row, agreement, say), say.instant(row.recorded_at.astimezone(JAPAN))
+    withdrawn = say("origin.withdrawn") if row.withdrawn else ""
+    files = [(one.name, one.sha256) for one in row.files] or [(say("origin.by_hand"), "")]
+    rows = [
+        OriginRow("", told, "", withdrawn, file=name, imported=moment, sha256=sha256, by=row.author, note=row.note)
+        for name, sha256 in files
+    ]
+    return Origin(say("origin.batch", number=row.number), tuple(rows))
 
 
 def batch_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:

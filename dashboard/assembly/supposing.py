@@ -7,11 +7,11 @@ from dashboard.assembly.context import Context
 from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
-from dashboard.board_origin import Origin
+from dashboard.board_origin import Origin, together
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.units import convert, convertible
-from dashboard.indicators.what_if import Ground, Levers, beyond, path, stored
+from dashboard.indicators.what_if import KEPT, Ground, Levers, beyond, path, stored
 from dashboard.wording import Wording
 
 NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
@@ -27,17 +27,23 @@ def what_if_card(context: Context, found: dict[str, Figures]) -> WhatIfCard:
         return WhatIfCard(None, None, (), (), None, (), say("effects.what_if.refusal"))
     kept, targets = stored(context.view.settings), _targets(total, ground)
     start = _start(found, ground, _by(context, ground, targets))
-    told = {name: say("effects.what_if.told", landings=landings(say, ground, kept[name], targets)) for name in kept}
+    origin = _origin(context, found, total)
+
+    def scenario(name: str) -> KeptScenario:
+        told = say("effects.what_if.told", landings=landings(say, ground, kept[name], targets))
+        own = context.tracer.entered(KEPT + name, of=name, value=say("effects.title.what_if"))
+        return KeptScenario(name, kept[name], told, together(name, (Origin(name, (own,)), origin)))
+
     keys = ("not_fact", *(["targets"] if targets else []), "grid", "still", "working")
     return WhatIfCard(
         ground=ground,
         start=start,
         levers=_levers(context, start, ground),
-        kept=tuple(KeptScenario(name, kept[name], told[name]) for name in sorted(kept)),
+        kept=tuple(scenario(name) for name in sorted(kept)),
         chart=what_if_chart(context, total, ground, {say("effects.what_if.start"): start, **kept}),
         notes=tuple(say(f"effects.what_if.note.{key}") for key in keys),
         targets=targets,
-        origin=_origin(context, found, total),
+        origin=origin,
     )
 
 

@@ -62,7 +62,7 @@ class Tracer:
         places = len(repr(factor.value).partition(".")[2]) if factor.value is not None and factor.value % 1 else 0
         unset = factor.state is FactorState.UNSET or factor.value is None
         known = self._spaced(say.number(factor.value, places), factor.unit.of(say.language))
-        return self._entered(
+        return self.entered(
             FACTOR + factor.key,
             year=say.year(factor.year) if factor.year is not None else "",
             of=factor.title.of(say.language),
@@ -77,7 +77,7 @@ class Tracer:
         of = next((m for m in pathway.milestones if m.fiscal_year == year), None)
         since = of.valid_from.isoformat() if of and of.valid_from else ""
         decided = (point.adopted_by, say.date(point.adopted_on) if point.adopted_on else "")
-        return self._entered(
+        return self.entered(
             f"{TARGET}{pathway.key}.{year}.{since}",
             year=say.year(year),
             of=say("origin.target", title=pathway.title.of(say.language)),
@@ -108,7 +108,7 @@ class Tracer:
             by=batch.author if batch else "",
         )
 
-    def _entered(self, name: str, *, year: str, of: str, value: str, status: str, note: str) -> OriginRow:
+    def entered(self, name: str, *, of: str, value: str, year: str = "", status: str = "", note: str = "") -> OriginRow:
         """A decision kept under ``name`` with who entered it when, and in which cell; else it is the pack's own."""
         if name not in self._view.settings:
             return OriginRow(year, of, value, status, file=self._say("origin.pack"), note=note)

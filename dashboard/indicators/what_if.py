@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+KEPT = "whatif."
 KEPT_WITHOUT_YEAR = 2030
 """What a trial spoke of that was kept before its year was kept with it."""
 
@@ -91,16 +92,16 @@ def beyond(point: PathPoint, target: float) -> float:
 
 def setting(name: str, levers: Levers) -> tuple[str, str]:
     """How a scenario is kept by its name among the record's settings."""
-    return f"whatif.{name}", json.dumps(asdict(levers), sort_keys=True)
+    return KEPT + name, json.dumps(asdict(levers), sort_keys=True)
 
 
 def stored(settings: Mapping[str, str]) -> dict[str, Levers]:
     """The scenarios kept by name; one with an empty value was taken away again."""
     found = {}
     for key, text in settings.items():
-        if key.startswith("whatif.") and text:
+        if key.startswith(KEPT) and text:
             values: dict[str, Any] = json.loads(text)
             by = int(values.pop("by", KEPT_WITHOUT_YEAR))
             moved = {each.name: float(values[each.name]) for each in fields(Levers) if each.name != "by"}
-            found[key.removeprefix("whatif.")] = Levers(**moved, by=by)
+            found[key.removeprefix(KEPT)] = Levers(**moved, by=by)
     return found

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 import main
+from dashboard.board_origin import OriginRow
 from dashboard.errors import KnownError
 from dashboard.record.record import Record
 from tests.importers.look_alikes import fit_csv
 from widgets import operations
+from widgets.origin_verbs import open_at
 
 FIRST = {2022: (1000, 200, 300, 0, 1500), 2023: (1100, 210, 310, 0, 1620)}
 RESTATED = {2022: (1000, 200, 300, 0, 1500), 2023: (1100, 210, 330, 0, 1640)}
@@ -113,7 +115,7 @@ def test_every_figure_opens_the_file_it_came_from_at_its_cell(
     file.unlink()
     view, _ = operations.read_view(record)
     source = view.observations[0].provenance
-    opened = operations.open_original(record, source.sha256, source.sheet, source.cell, source.file)
+    opened = open_at(record, OriginRow("", "", "", "", source.file, source.sheet, source.cell, sha256=source.sha256))
 
     assert opened.path.read_bytes() == content
     assert (opened.path.name, opened.sheet, opened.cell) == ("太陽光.csv", "", "F2")

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dashboard.board_origin import OriginRow
 from dashboard.errors import KnownError
+from dashboard.indicators.observation import Provenance
 from dashboard.record.record import Record
 from importers.surroundings import surroundings
 from tests import boards
@@ -19,7 +21,7 @@ from widgets import operations
 from widgets.dialogs.origin import OriginDialog
 from widgets.figure_desk import FigureDesk
 from widgets.main_window import MainWindow
-from widgets.origin_verbs import look_around
+from widgets.origin_verbs import look_around, open_at
 
 Keeper = Callable[[QWidget], None]
 WAIT = 30_000
@@ -52,6 +54,11 @@ def dialog(qtbot: QtBot, keep: Keeper, record: Path) -> OriginDialog:
     assert found is not None
     qtbot.waitUntil(lambda: found.around.model is not None, timeout=WAIT)
     return found
+
+
+def row_of(source: Provenance) -> OriginRow:
+    """The entry of a figure as far as its original is concerned."""
+    return OriginRow("", "", "", "", source.file, source.sheet, source.cell, sha256=source.sha256)
 
 
 def cell_in(dialog: OriginDialog, row: int) -> str:
@@ -99,7 +106,7 @@ def test_an_original_that_is_not_kept_is_said_in_words(dialog: OriginDialog) -> 
 def test_the_copy_that_is_opened_stands_at_the_cell_and_the_record_keeps_the_original(record: Path) -> None:
     view, _ = operations.read_view(record)
     source = view.observations[0].provenance
-    opened = operations.open_original(record, source.sha256, source.sheet, source.cell, source.file)
+    opened = open_at(record, row_of(source))
     book = load_workbook(opened.path)
 
     assert book.active is not None
@@ -112,7 +119,7 @@ def test_the_copy_that_is_opened_stands_at_the_cell_and_the_record_keeps_the_ori
 
 def test_a_look_at_an_original_that_is_not_there_is_refused(record: Path) -> None:
     with pytest.raises(KnownError) as refused:
-        look_around(record, "0" * 64, "表.xlsx", (("一", "A1"),))
+        look_around(record, OriginRow("", "", "", "", file="表.xlsx", sha256="0" * 64), (("一", "A1"),))
 
     assert refused.value.key == "record.no_original"
 

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from dashboard.board import IndicatorCard
 from dashboard.board_insight import Judged
+from dashboard.board_origin import Origin
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.pages.parts import button, in_line, pairs, words
+from widgets.pages.sourced import source_link
 
 WIDTH, REASON_HEIGHT = 688, 84
 CLASSES = (Disclosure.PARTIES, Disclosure.PUBLIC)
@@ -28,16 +30,18 @@ class MarkDialog(QDialog):
     """``given`` carries sign, reason, author and disclosure, ``taken_back`` the author.
 
     ``scale`` are the signs and words to choose from. It stays open until ``close``; what stood in the way is
-    told by ``complain`` and leaves what was typed as it is.
+    told by ``complain`` and leaves what was typed as it is. ``origin_wanted`` carries the Origin of the computed mark.
     """
 
     given = Signal(str, str, str, str)
     taken_back = Signal(str)
+    origin_wanted = Signal(object)
 
     def __init__(
         self,
         card: IndicatorCard,
         judged: Judged,
+        origin: Origin,
         scale: tuple[tuple[str, str], ...],
         say: Wording,
         author: str,
@@ -56,6 +60,7 @@ class MarkDialog(QDialog):
         self.keep = button(say("committee.mark.keep"), "main", hint=say("committee.mark.change_hint"))
         self.take_back = button(say("committee.mark.take_back"), hint=say("committee.mark.take_back_hint"))
         self.leave = button(say("window.close"))
+        self.source = source_link(lambda: origin, say, self.origin_wanted.emit, card.title)
         self._compose()
         (self.marks.get(judged.mark) or next(iter(self.marks.values()))).setChecked(True)
         self.reason.moveCursor(QTextCursor.MoveOperation.End)
@@ -88,7 +93,7 @@ class MarkDialog(QDialog):
         shown = say("committee.mark.one", mark=judged.mark, word=judged.word) if judged.overridden else ""
         page.addWidget(pairs([(say("committee.mark.computed"), computed), (say("committee.mark.in_force"), shown)]))
         page.addWidget(words(judged.sentence, "note", wrap=True))
-        page.addSpacing(4)
+        page.addWidget(in_line(self.source, 1))
         page.addWidget(words(say("committee.mark.choice"), "quiet"))
         page.addWidget(in_line(*self.marks.values(), 1, spacing=4))
         page.addWidget(words(say("committee.mark.reason"), "quiet"))
@@ -123,7 +128,7 @@ class MarkDialog(QDialog):
 
     def _connect(self) -> None:
         group = QButtonGroup(self)
-        for made in (*self.marks.values(), self.keep, self.take_back, self.leave):
+        for made in (*self.marks.values(), self.keep, self.take_back, self.leave, self.source):
             made.setAutoDefault(False)
         for made in self.marks.values():
             group.addButton(made)

@@ -3,6 +3,7 @@ how a figure follows from them where it is worked out; and the way to the origin
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -24,15 +25,15 @@ GRID, ROOMY = 170, 680  # the least height of what stands around a cell, and the
 
 
 class OriginDialog(QDialog):
-    """``wanted`` carries the hash, sheet, cell and name of the original to open.
+    """``wanted`` carries the OriginRow whose original is to be opened at its cell.
 
-    ``look_wanted`` carries hash, name and places (sheet and A1) of an original to look into; ``show_look`` takes
+    ``look_wanted`` carries an OriginRow and the places (sheet and A1) to look at in its original; ``show_look`` takes
     what was seen there, by places, or why nothing can be seen. ``indicator_wanted`` carries the key of the indicator
     whose page the person wants to see.
     """
 
-    wanted = Signal(str, str, str, str)
-    look_wanted = Signal(str, str, object)
+    wanted = Signal(object)
+    look_wanted = Signal(object, object)
     indicator_wanted = Signal(str)
 
     def __init__(self, origin: Origin, say: Wording, parent: QWidget) -> None:
@@ -59,7 +60,7 @@ class OriginDialog(QDialog):
         """Show the rows and choose the first of them; whoever looks into originals listens by now."""
         self.table.fill([_line(row) for row in self._rows])
         low = self.screen().availableGeometry().height() < ROOMY
-        kept = any(row.sha256 for row in self._rows)
+        kept = any(row.held_by for row in self._rows)
         self.table.fit_height((LEAST_ROWS if low else FEW_ROWS) if kept else FEW_ROWS if low else MOST_ROWS)
         self.around.setMinimumHeight(GRID // 2 if low else GRID)
         if self._rows:
@@ -74,9 +75,9 @@ class OriginDialog(QDialog):
         high = max(LOW if low else self.height(), inside.heightForWidth(WIDTH))
         self.resize(WIDTH, min(high, self.screen().availableGeometry().height() - FRAME))
 
-    def show_look(self, sha256: str, seen: Seen | KnownError) -> None:
-        """Take what was seen in the original with this hash, and show it where its row is the chosen one."""
-        self._looks[sha256] = seen
+    def show_look(self, held_by: str, seen: Seen | KnownError) -> None:
+        """Take what was seen in the original known by this hash or path; show it where its row is the chosen one."""
+        self._looks[held_by] = seen
         self._look()
 
     def text(self) -> str:
@@ -103,7 +104,7 @@ class OriginDialog(QDialog):
         line.addWidget(self.close_it)
         page.addStretch(0)
         page.addLayout(line)
-        kept = any(row.sha256 for row in self._rows)
+        kept = any(row.held_by for row in self._rows)
         self.table.setVisible(bool(self._rows))
         self.around.setVisible(kept)
         self.to_indicator.setVisible(bool(self._origin.indicator))
@@ -136,22 +137,22 @@ class OriginDialog(QDialog):
         parts.append(self._say("origin.by", name=row.by) if row.by else "")
         parts.append(self._say("pages.origin.hash", hash=row.sha256[:16]) if row.sha256 else "")
         self.detail.setText("　".join(part for part in parts if part))
-        self.open_original.setEnabled(bool(row.sha256))
+        self.open_original.setEnabled(bool(row.held_by))
         self._look()
 
     def _look(self) -> None:
         """Show what stands around the cell of the chosen row; ask for it once for each file."""
         row = self._chosen()
-        if row is None or not row.sha256:
+        if row is None or not row.held_by:
             self.around.explain("")
             return
-        if row.sha256 not in self._looks:
-            self._looks[row.sha256] = None
+        if row.held_by not in self._looks:
+            self._looks[row.held_by] = None
             self.around.wait()
-            same = [_place(one) for one in self._rows if one.sha256 == row.sha256]
-            self.look_wanted.emit(row.sha256, row.file, tuple(dict.fromkeys(same)))
+            same = [_place(one) for one in self._rows if one.held_by == row.held_by]
+            self.look_wanted.emit(row, tuple(dict.fromkeys(same)))
             return
-        seen = self._looks[row.sha256]
+        seen = self._looks[row.held_by]
         if isinstance(seen, KnownError):
             self.around.explain(self._say.error(seen))
         elif seen is None:
@@ -161,8 +162,8 @@ class OriginDialog(QDialog):
 
     def _ask(self, *_: object) -> None:
         row = self._chosen()
-        if row is not None and row.sha256:
-            self.wanted.emit(row.sha256, *_place(row), row.file)
+        if row is not None and row.held_by:
+            self.wanted.emit(replace(row, cell=_place(row)[1]))
 
 
 def _place(row: OriginRow) -> tuple[str, str]:

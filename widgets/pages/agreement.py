@@ -4,20 +4,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dashboard.board import AgreementCard, Board
+from dashboard.board_origin import Origin
+from dashboard.origins import of_agreement
 from dashboard.wording import Wording
 from widgets.pages.notice_form import NoticeForm
-from widgets.pages.parts import Card, ScrollPage, pairs, words
+from widgets.pages.parts import Card, ScrollPage, in_line, pairs, words
+from widgets.pages.sourced import source_link
 
 
 class AgreementPage(ScrollPage):
     """Reads like the document: what matters for the committee first, the clauses beneath.
 
     ``notice_recorded`` carries the NoticeEntry of a decision on notice against renewal, ``notice_taken_back`` term,
-    party and author of one to be taken back. ``author`` is the name to offer.
+    party and author of one to be taken back. ``author`` is the name to offer. ``origin_wanted`` carries the Origin of
+    the term.
     """
 
     notice_recorded = Signal(object)
     notice_taken_back = Signal(int, str, str)
+    origin_wanted = Signal(object)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -29,7 +34,11 @@ class AgreementPage(ScrollPage):
         """Show ``board`` in place of what was there."""
         card = board.agreement
         body = self.start_over()
-        body.addWidget(words(card.title, "page", wrap=True))
+        origin = of_agreement(board, self._say)
+        head = QHBoxLayout()
+        head.addWidget(words(card.title, "page", wrap=True), 1)
+        head.addWidget(source_link(lambda: origin, self._say, self.origin_wanted.emit, card.title))
+        body.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -37,7 +46,7 @@ class AgreementPage(ScrollPage):
             column.setSpacing(16)
             columns.addLayout(column, 1)
         left.addWidget(self._parties(card))
-        left.addWidget(self._term(card, board.term.detail))
+        left.addWidget(self._term(card, board.term.detail, board.term_origin))
         left.addStretch(1)
         right.addWidget(self._scale(card))
         self.notice = self._notice(card) if board.audience == "committee" else None
@@ -61,11 +70,13 @@ class AgreementPage(ScrollPage):
         made.body.addWidget(pairs(rows))
         return made
 
-    def _term(self, card: AgreementCard, detail: str) -> QWidget:
+    def _term(self, card: AgreementCard, detail: str, origin: Origin) -> QWidget:
         made = Card(self._say("window.agreement.term"))
         made.body.addWidget(pairs(card.term, head_width=160))
         if detail:
             made.body.addWidget(words(detail, "note", wrap=True))
+        source = source_link(lambda: origin, self._say, self.origin_wanted.emit, self._say("window.agreement.term"))
+        made.body.addWidget(in_line(source, 1))
         return made
 
     def complain(self, sentence: str) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from dashboard.board import Board, ChangeRow
+from dashboard.origins import of_decisions
 from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
-from widgets.pages.sourced import lead
+from widgets.pages.sourced import lead, source_link
 from widgets.pages.table import Table
 
 
@@ -74,7 +75,8 @@ class ConsultationsPage(ScrollPage):
         name = "window.consultations."
         card = Card(self._say(name + "schedule"))
         card.body.addWidget(pairs(board.consultation_rows))
-        card.body.addSpacing(8)
+        origin, show = board.consultation_origin, self.origin_wanted.emit
+        card.body.addWidget(in_line(source_link(lambda: origin, self._say, show, self._say(name + "schedule")), 1))
         card.body.addWidget(words(self._say(name + "edit"), "head"))
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -114,7 +116,11 @@ class ConsultationsPage(ScrollPage):
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(words(text, wrap=True), 1)
             card.body.addLayout(line)
-        if not board.decisions:
+        title, show = self._say("window.consultations.decide"), self.origin_wanted.emit
+        if board.decisions:
+            source = source_link(lambda: of_decisions(board, title, self._say), self._say, show, title)
+            card.body.addWidget(in_line(source, 1))
+        else:
             card.body.addWidget(words(self._say("window.consultations.no_decisions"), "quiet"))
         card.body.addStretch(1)
         return card

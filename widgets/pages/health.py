@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout
 
 from dashboard.board import Board
 from dashboard.board_health import HealthCard, HealthRow
-from dashboard.board_origin import Origin
+from dashboard.board_origin import NOWHERE, Origin, together
 from dashboard.origins import of_latest, of_year
 from dashboard.wording import Wording
 from widgets.pages.calendar_view import CalendarView
-from widgets.pages.parts import Card, button, clear, pairs, words
-from widgets.pages.sourced import lead_by
+from widgets.pages.parts import Card, button, clear, in_line, pairs, words
+from widgets.pages.sourced import lead_by, source_link
 from widgets.pages.table import Table
 from widgets.pages.tiles import SHAPES
 
@@ -37,6 +37,7 @@ class HealthPage(QWidget):
         self.only_late = button(say("pages.health.only_late"))
         self.only_late.setCheckable(True)
         self.calendar = CalendarView(say("pages.health.calendar"))
+        self.clocks = source_link(self._clocks, say, self.origin_wanted.emit, say("pages.health.calendar"))
         self.table: Table | None = None
         self.go = button(say("pages.health.go"), "link", hint=say("pages.health.go_hint"))
         self._card: HealthCard | None = None
@@ -72,6 +73,7 @@ class HealthPage(QWidget):
         line.addWidget(self.summary, 38)
         line.addWidget(self.calendar, 62)
         top.body.addLayout(line)
+        top.body.addWidget(in_line(1, self.clocks))
         page.addWidget(top)
         middle, head = Card(padding=12, spacing=6), QHBoxLayout()
         head.addWidget(self.legend, 1)
@@ -146,6 +148,9 @@ class HealthPage(QWidget):
         ]
         line = QHBoxLayout()
         line.addWidget(words(row.title, "head"), 1)
+        if row.restatements:
+            origin = together(row.title, tuple(one.origin for one in row.restatements))
+            line.addWidget(source_link(lambda: origin, self._say, self.origin_wanted.emit, row.title))
         line.addWidget(self.go)
         self._more.addLayout(line)
         self._more.addWidget(pairs(facts))
@@ -164,6 +169,12 @@ class HealthPage(QWidget):
         found = of_year(board, card, years[at], self._say)
         cell = next((cell for cell in row.cells if cell.fiscal_year == years[at]), None)
         return found if found.rows or cell is None else replace(found, told=(*found.told, cell.text))
+
+    def _clocks(self) -> Origin:
+        """The days the calendars are drawn from."""
+        board = self._board
+        title = self._say("pages.health.calendar")
+        return together(title, (board.term_origin, board.consultation_origin)) if board is not None else NOWHERE
 
     def _open_indicator(self, *_: object) -> None:
         row = self._chosen()

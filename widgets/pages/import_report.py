@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from dashboard.origins import of_line
 from dashboard.wording import Wording
 from widgets.pages.flow import FlowRow
 from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.sourced import lead_by
 from widgets.pages.table import Table
 
 if TYPE_CHECKING:
@@ -37,13 +39,15 @@ class ReportCard(Card):
 
     ``confirmed`` carries the report and the author's name, ``discarded`` says the person does not want it,
     ``mapping_wanted`` carries the path of a file whose form is unknown, ``places_accepted`` those of files in
-    which remembered labels stand elsewhere now.
+    which remembered labels stand elsewhere now. ``origin_wanted`` carries the Origin of a file or of what was found
+    in it.
     """
 
     confirmed = Signal(object, str)
     discarded = Signal()
     mapping_wanted = Signal(object)
     places_accepted = Signal(object)
+    origin_wanted = Signal(object)
 
     def __init__(self, report: "ImportReport", say: Wording, author: str = "") -> None:
         from importers.sound_rows import without_errors
@@ -132,6 +136,8 @@ class ReportCard(Card):
         return self._say(name + "storable", **self._counts()) if report.storable else self._say(name + "nothing")
 
     def _files(self) -> Table:
+        from importers.file_origins import of_file
+
         heads = [self._say(f"window.imports.{key}") for key in ("file", "new", "changed", "same", "issues")]
         table = Table(heads, right=(1, 2, 3, 4), stretch=0)
         table.fill(
@@ -145,32 +151,35 @@ class ReportCard(Card):
             ]
         )
         table.fit_height(8)
-        table.excuse(self._say("origin.without.counts"))
+        files = self.report.files
+        lead_by(table, lambda line: of_file(files[line], self._say), self._say, self.origin_wanted.emit)
         return table
 
     def _issues(self) -> Table | None:
-        from importers.report_text import issue_sentence
+        from importers.report_rows import issue_line
 
         found = [
-            issue for file in self.report.files for issue in (*((file.refusal,) if file.refusal else ()), *file.issues)
+            issue_line(issue, file, self._say)
+            for file in self.report.files
+            for issue in (*((file.refusal,) if file.refusal else ()), *file.issues)
         ]
         if not found:
             return None
-        found.sort(key=lambda issue: SEVERITIES.index(issue.severity.value))
+        found.sort(key=lambda line: SEVERITIES.index(line.kind))
         heads = [self._say(f"window.imports.{key}") for key in ("severity", "file", "place", "raw", "sentence")]
         table = Table(heads, stretch=4)
         table.fill(
             [
                 (
-                    self._say(f"window.imports.{issue.severity.value}"),
-                    issue.file,
-                    issue.place(),
-                    issue.raw,
-                    issue_sentence(issue, self._say),
+                    self._say(f"window.imports.{line.kind}"),
+                    line.file,
+                    "!".join(part for part in (line.sheet, line.cell) if part),
+                    line.raw,
+                    line.text,
                 )
-                for issue in found
+                for line in found
             ]
         )
         table.fit_height(10)
-        table.excuse(self._say("origin.without.before_storing"))
+        lead_by(table, lambda at: of_line(found[at], self._say), self._say, self.origin_wanted.emit)
         return table

@@ -58,7 +58,7 @@ class ImportsPage(ScrollPage):
         self.withdraw = button(say("window.imports.withdraw"))
         heads = [say(f"window.imports.{key}") for key in ("batch", "recorded", "person", "files", "counts", "kind")]
         self.past = Table(heads, right=(0,), stretch=3)
-        self.past.excuse(say("origin.without.counts"))
+        self.past.asked.connect(self.origin_wanted)
         self._no_past = words(say("window.imports.no_past"), "quiet")
         self._report_place = QVBoxLayout()
         self.setAcceptDrops(True)
@@ -72,6 +72,7 @@ class ImportsPage(ScrollPage):
         self.past.fill([self._row(row) for row in board.imports])
         for line, row in enumerate(board.imports):
             self.past.hint(line, 3, "\n".join(row.files))
+        self.past.lead(lambda line: self._imports[line].origin, self._say("origin.row_hint"))
         self.past.fit_height(40)
         self.past.setVisible(bool(board.imports))
         self._no_past.setVisible(not board.imports)
@@ -93,6 +94,7 @@ class ImportsPage(ScrollPage):
         self.report.confirmed.connect(self._confirm)
         self.report.mapping_wanted.connect(self.mapping_wanted)
         self.report.places_accepted.connect(self.places_accepted)
+        self.report.origin_wanted.connect(self.origin_wanted)
         self.report.discarded.connect(lambda: self.finish(""))
         self._report_place.addWidget(self.report)
         if report.storable:
@@ -109,12 +111,14 @@ class ImportsPage(ScrollPage):
         lines.export_wanted.connect(lambda out: self.lines_export_wanted.emit(report, out))
         self._report_place.addWidget(lines)
 
-    def show_check(self, check: "SheetCheck") -> None:
-        """Show what was found in a sheet that is to be sent."""
+    def show_check(self, check: "SheetCheck", path: Path) -> None:
+        """Show what was found in the sheet at ``path`` that is to be sent."""
         from widgets.pages.sheet_check import CheckCard
 
         self.finish("")
-        self._report_place.addWidget(CheckCard(check, self._say))
+        card = CheckCard(check, path, self._say)
+        card.origin_wanted.connect(self.origin_wanted)
+        self._report_place.addWidget(card)
 
     def finish(self, sentence: str) -> None:
         """Nothing is under way any more; say how it ended."""

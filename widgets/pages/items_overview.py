@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
+from dashboard.board_origin import together
 from dashboard.origins import of_costs
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, ScrollPage, button, words
 from widgets.pages.sourced import lead, lead_by
 from widgets.pages.table import Table
+from widgets.pages.tiles import offer_source
 
 
 class ItemsOverview(ScrollPage):
@@ -59,10 +61,14 @@ class ItemsOverview(ScrollPage):
             empty = words("・" if goal in item.goals else "", "quiet")
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
             return empty
-        made = button(str(len(found)), "small", hint="\n".join(one.title for one in found))
+        made = button(
+            str(len(found)), "small", hint="\n".join((*(one.title for one in found), self._say("origin.tile_hint")))
+        )
         made.setAccessibleName(self._say("pages.items.cell", item=item.short, goal=title, count=len(found)))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(self._opening(str(item.number)))
+        name = f"{item.label} {goal}"
+        offer_source(made, self._say, lambda: self.origin_wanted.emit(together(name, tuple(o.origin for o in found))))
         return made
 
     def _opening(self, number: str) -> Callable[[], None]:

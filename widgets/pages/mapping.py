@@ -1,13 +1,16 @@
 """A table of unknown form: the person points at figures, names their indicator, and sees what would be read."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from dashboard.board_origin import Origin
 from dashboard.indicators.units import UNITS, convertible, unit_label
 from dashboard.wording import Wording
+from importers.file_origins import of_cell, of_values
 from importers.issues import Severity
 from importers.mapped import read_mapped
 from importers.mapping import Figure, HandMapping, sheet_pattern
@@ -15,7 +18,7 @@ from importers.mapping_places import figure_at, locate, place_of_line
 from importers.mapping_proposal import proposed
 from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
-from widgets.pages.mapping_sheet import GROUNDS, SheetModel, Tinted
+from widgets.pages.mapping_sheet import SheetModel, Tinted, legend
 from widgets.pages.parts import Card, button, in_line, words
 from widgets.pages.table import Table
 
@@ -24,14 +27,18 @@ _STATES = ("confirmed", "provisional", "estimated")
 
 
 class MappingPage(QWidget):
-    """``stored`` carries the HandMapping a person has made, ``left`` says that they want none."""
+    """``stored`` carries the HandMapping a person has made, ``left`` says that they want none.
+
+    ``origin_wanted`` carries the Origin of a cell (Enter or a double click on it), or of the figures of a line.
+    """
 
     stored = Signal(object)
     left = Signal()
+    origin_wanted = Signal(object)
 
-    def __init__(self, matter: Matter, say: Wording) -> None:
+    def __init__(self, matter: Matter, path: Path, say: Wording) -> None:
         super().__init__()
-        self.matter = matter
+        self.matter, self._path = matter, path
         self._say = say
         self._figure: Figure | None = None
         self.lines: list[Figure] = []
@@ -56,7 +63,8 @@ class MappingPage(QWidget):
         self.store = button(self._text("store"), "main")
         heads = [self._text(f"head_{key}") for key in ("indicator", "labels", "place", "count")]
         self.table = Table(heads, right=(3,), stretch=1)
-        self.table.excuse(say("origin.without.before_storing"))
+        self.table.asked.connect(self.origin_wanted)
+        self.grid.activated.connect(self._follow)
         self._compose()
         self._fill()
 
@@ -72,7 +80,9 @@ class MappingPage(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(16)
         sheet = Card(spacing=8)
-        sheet.body.addWidget(in_line(words(self._text("sheet"), "quiet"), self.sheets, 1, self._legend()))
+        sheet.body.addWidget(
+            in_line(words(self._text("sheet"), "quiet"), self.sheets, 1, legend(self._say, dark=self._dark()))
+        )
         sheet.body.addWidget(self.grid, 1)
         middle.addWidget(sheet, 1)
         middle.addWidget(self._panel())
@@ -84,18 +94,6 @@ class MappingPage(QWidget):
         self.grid.verticalHeader().setDefaultSectionSize(24)
         self.grid.horizontalHeader().setDefaultSectionSize(96)
         self.grid.setWordWrap(False)
-
-    def _legend(self) -> QWidget:
-        dark = self._dark()
-        labels: list[QWidget | int] = []
-        for role in ("head", "year", "unit", "figure", "total", "missing", "issue", "chosen"):
-            label = QLabel(self._text(f"legend_{role}"))
-            ink = "#ffffff" if dark else "#1f2933"
-            label.setStyleSheet(
-                f"background: {GROUNDS[role][dark]}; color: {ink}; padding: 1px 6px; border-radius: 3px"
-            )
-            labels.append(label)
-        return in_line(*labels, spacing=4)
 
     def _panel(self) -> QWidget:
         card = Card(self._text("chosen"))
@@ -264,9 +262,21 @@ class MappingPage(QWidget):
             )
             rows.append((title, " / ".join((*line.row, *line.column)), place_of_line(line).said(self._say), str(count)))
         self.table.fill(rows)
+        self.table.lead(lambda at: self._origin_of(self.lines[at], rows[at][0]), self._say("origin.row_hint"))
         self.table.fit_height(4)
         self.remove.setEnabled(bool(self.lines))
         self.problem.setText("")
+
+    def _origin_of(self, line: Figure, title: str) -> Origin:
+        """The figures a line would read, each with its cell."""
+        names = [sheet.name for sheet in self.matter.workbook.sheets]
+        found = [(name, value) for name in names for value in locate(line, self.matter.of_sheet(name)).values]
+        return of_values(title, found, self._path, self._say)
+
+    def _follow(self, index: QModelIndex) -> None:
+        """Show the cell as it stands in its file."""
+        assert self.model is not None
+        self.origin_wanted.emit(of_cell(self.model.sheet, self.model.place(index), self._path, self._say))
 
     def _hand_over(self) -> None:
         name = self.name.text().strip()

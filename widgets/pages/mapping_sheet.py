@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from dashboard.wording import Wording
 from importers.cell import Sheet, column_letters
 from importers.table import Table, TableValue
 from importers.table_roles import roles_of
+from widgets.pages.parts import in_line
 from widgets.pages.table import LEFT, RIGHT
 
 MOST_ROWS, MOST_COLUMNS = 5000, 400
@@ -100,3 +102,14 @@ class SheetModel(QAbstractTableModel):
         if isinstance(cell.value, float):
             return f"{cell.value:,.10g}"
         return " ".join((cell.error or cell.raw).split())
+
+
+def legend(say: Wording, *, dark: bool) -> QWidget:
+    """What the grounds of the cells mean, each word on its own."""
+    labels: list[QWidget | int] = []
+    for role in ("head", "year", "unit", "figure", "total", "missing", "issue", "chosen"):
+        label = QLabel(say(f"mapping.page.legend_{role}"))
+        ink = "#ffffff" if dark else "#1f2933"
+        label.setStyleSheet(f"background: {GROUNDS[role][dark]}; color: {ink}; padding: 1px 6px; border-radius: 3px")
+        labels.append(label)
+    return in_line(*labels, spacing=4)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from dashboard.overview import GoalTile, Overview, overview_of
+from dashboard.overview import Attention, GoalTile, Overview, overview_of
 from dashboard.wording import Wording
 from widgets.pages.chart_card import HeadlineCard
 from widgets.pages.parts import Card, button, clear, in_line, words
@@ -147,9 +147,10 @@ class OverviewPage(QScrollArea):
 
     def _show_attention(self, overview: Overview) -> None:
         clear(self._attention)
-        self.lines = tuple(AttentionLine(entry) for entry in overview.attention[:LINES])
+        self.lines = tuple(AttentionLine(entry, self._say) for entry in overview.attention[:LINES])
         for line in self.lines:
             line.clicked.connect(lambda *_, at=line.entry: self.opened.emit(at.page, at.target))
+            line.asked.connect(lambda at=line.entry: self._ask(at))
             self._attention.addWidget(line)
         if overview.empty:
             go = button(self._say("window.overview.empty_button"), "main")
@@ -184,12 +185,16 @@ class OverviewPage(QScrollArea):
         made.asked.connect(lambda: self._ask(made.tile))
         return made
 
-    def _ask(self, of: GoalTile | int | None) -> None:
-        """Ask where the figure of a tile, of a headline, or the position sentence comes from."""
-        if self._board is not None:
-            from dashboard.origins import of_overview
+    def _ask(self, of: GoalTile | Attention | int | None) -> None:
+        """Ask where the figure of a tile, of a headline, of a line or the position sentence comes from."""
+        if self._board is None:
+            return
+        from dashboard.origins import of_attention, of_overview
 
-            self.origin_wanted.emit(of_overview(self._board, of, self._say))
+        board, say = self._board, self._say
+        self.origin_wanted.emit(
+            of_attention(board, of, say) if isinstance(of, Attention) else of_overview(board, of, say)
+        )
 
     def _band(self, overview: Overview) -> QWidget:
         band = QFrame()

@@ -1,6 +1,6 @@
 """What the overview is painted with: goal tiles, attention lines and sparklines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -50,6 +50,17 @@ class Painted(QAbstractButton):
         return self.underMouse() or self.keyed()
 
 
+def offer_source(widget: QWidget, say: Wording, act: Callable[[], object]) -> None:
+    """Let ``widget`` lead to where its figures come from: by Ctrl+Enter while the keyboard is on it, or its menu."""
+    action = QAction(say("origin.open"), widget)
+    action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda *_: act())
+    widget.addAction(action)
+    widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    widget.setAccessibleDescription(say("origin.tile_hint"))
+
+
 class TileButton(Painted):
     """A goal: key and title, mark with its word, one figure, sparkline, date of the data.
 
@@ -76,17 +87,8 @@ class TileButton(Painted):
         self.setAccessibleName(spoken)
         hint = (say("origin.tile_hint"),) if tile.figure.value is not None else ()
         self.setToolTip("\n".join((f"{tile.key} {tile.title}", *tile.points, *hint)))
-        self.setAccessibleDescription("".join(hint))
-        self._offer()
-
-    def _offer(self) -> None:
-        action = QAction(self._say("origin.open"), self)
-        action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setEnabled(self.tile.figure.value is not None)
-        action.triggered.connect(self.asked)
-        self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        if hint:
+            offer_source(self, say, self.asked.emit)
 
     def sizeHint(self) -> QSize:
         """As high as its four lines."""
@@ -146,13 +148,16 @@ class TileButton(Painted):
 
 
 class AttentionLine(Painted):
-    """One thing that needs attention, in up to two lines; a click goes there."""
+    """One thing that needs attention, in up to two lines; a click goes there, ``asked`` wants to see its figures."""
 
-    def __init__(self, entry: Attention) -> None:
+    asked = Signal()
+
+    def __init__(self, entry: Attention, say: Wording) -> None:
         super().__init__()
         self.entry = entry
-        self.setToolTip(entry.text)
+        self.setToolTip(f"{entry.text}\n{say('origin.tile_hint')}")
         self.setAccessibleName(entry.text)
+        offer_source(self, say, self.asked.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from dashboard.assembly.supposing import landings, lever_title
-from dashboard.board_effects import LeverRange, WhatIfCard
+from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
 from dashboard.indicators.what_if import Ground, Levers, path
@@ -150,12 +150,17 @@ class WhatIfPanel(QWidget):
 
     def _show_kept(self, card: WhatIfCard) -> None:
         for scenario in card.kept:
-            take = button(scenario.name, "link", hint=scenario.sentence)
-            take.clicked.connect(lambda *_, to=scenario.levers: self._take(to))
-            drop = button(self._say("pages.what_if.drop"), "link", hint=scenario.name)
-            drop.clicked.connect(lambda *_, name=scenario.name: self._drop(name))
-            self._kept.addWidget(in_line(take, 1, drop))
+            self._kept.addWidget(self._kept_line(scenario))
             self._kept.addWidget(words(scenario.sentence, "note", wrap=True))
+
+    def _kept_line(self, scenario: KeptScenario) -> QWidget:
+        """A kept trial by its name, to be taken up again, traced or let go."""
+        take = button(scenario.name, "link", hint=scenario.sentence)
+        take.clicked.connect(lambda: self._take(scenario.levers))
+        drop = button(self._say("pages.what_if.drop"), "link", hint=scenario.name)
+        drop.clicked.connect(lambda: self._drop(scenario.name))
+        source = source_link(lambda: scenario.origin, self._say, self.origin_wanted.emit, scenario.name)
+        return in_line(take, 1, source, drop)
 
     def _take(self, levers: Levers) -> None:
         """Set the sliders as in ``levers``, for the year those were meant for."""
