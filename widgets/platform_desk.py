@@ -83,9 +83,10 @@ class Desk(QObject):
     def show_manual(self) -> None:
         """Show the manual: what F1 asks for."""
         from widgets.dialogs.document import DocumentDialog
+        from widgets.pages.keyed import plain
         from widgets.product import manual
 
-        DocumentDialog(manual(), self._say("desk.about.manual"), self._say, self._window).open()
+        DocumentDialog(manual(), plain(self._say("desk.about.manual")), self._say, self._window).open()
 
     def restore_place(self) -> bool:
         """Put the window where it stood at its last end; False where nothing is known of that."""

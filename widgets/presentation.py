@@ -44,6 +44,7 @@ class Presentation(QWidget):
         self.source = button(say("origin.open"), "link", hint=say("origin.open_hint"))
         self.source.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys turn the slides; O does what it does
         self.source.clicked.connect(self.ask)
+        self.source.setToolTip(f"{say('origin.open_hint')}（O）")
         self._whole, self._room = QVBoxLayout(self), QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("pages.present.title"))

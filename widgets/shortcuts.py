@@ -24,6 +24,8 @@ ACTION_KEYS = {
     "undo": "Ctrl+Z",
     "again": "Ctrl+Y",
     "again_too": "Ctrl+Shift+Z",
+    "records": "Ctrl+Shift+O",
+    "about": "Shift+F1",
 }
 
 
@@ -43,6 +45,8 @@ def give_keys(window: "MainWindow") -> None:
         "undo": window.undo,
         "again": window.repeat,
         "again_too": window.repeat,
+        "records": window.records.show_menu,
+        "about": window.desk.show_about,
     }
     for name, act in actions.items():
         QShortcut(QKeySequence(ACTION_KEYS[name]), window, act)
@@ -54,8 +58,13 @@ def show_keys(window: "MainWindow") -> None:
         made = window.rail.buttons[page]
         made.setToolTip(f"{made.text()}（{keys}）")
     strip, rail = window.strip, window.rail
-    for thing, name in ((strip.report, "report"), (strip.present, "present"), (rail.settings, "settings")):
+    shown = {strip.report: "report", strip.present: "present", rail.settings: "settings", rail.about: "about"}
+    shown |= dict.fromkeys(strip.editions.values(), "edition")
+    for thing, name in shown.items():
         thing.setToolTip(f"{thing.toolTip()}（{ACTION_KEYS[name]}）")
+    strip.names.lead_by(ACTION_KEYS["records"])
+    strip.consultation.lead_by(PAGE_KEYS["consultations"])
+    strip.term.lead_by(PAGE_KEYS["agreement"])
 
 
 def _opening(window: "MainWindow", page: str) -> Callable[[], None]:

@@ -35,15 +35,21 @@ class ChipButton(Painted):
         super().__init__()
         self._say = say
         offer_source(self, say, self.asked.emit)
-        self._chip = Chip("", "", "quiet")
+        self._chip, self._keys = Chip("", "", "quiet"), ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(26)
+
+    def lead_by(self, keys: str) -> None:
+        """Say in the tool tip by which key its page opens."""
+        self._keys = keys
+        self.show_chip(self._chip)
 
     def show_chip(self, chip: Chip) -> None:
         """Show ``chip`` in place of what was there."""
         self._chip = chip
         told = (chip.text, chip.detail, self._say("origin.tile_hint"))
-        self.setToolTip("\n".join(part for part in told if part))
+        keys = f"（{self._keys}）" if self._keys else ""
+        self.setToolTip("\n".join(part for part in told if part) + keys)
         self.setAccessibleName(chip.text)
         self.setVisible(bool(chip.text))
         self.updateGeometry()
@@ -95,6 +101,11 @@ class Names(Painted):
         self.setMinimumWidth(NAMES)
         self.setAccessibleDescription(hint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def lead_by(self, keys: str) -> None:
+        """Say in the tool tip by which key the other records are shown."""
+        self._hint = f"{self._hint}（{keys}）"
+        self.show_lines(*self._lines)
 
     def show_lines(self, first: str, second: str) -> None:
         """Show the two lines."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dashboard.wording import Wording
+from widgets.pages.keyed import name_button
 from widgets.pages.parts import button, in_line, words
 from widgets.theme import style_sheet
 from widgets.typefaces import font
@@ -47,4 +48,4 @@ class Welcome(QDialog):
         self.head.setText(self._say(f"pages.tour.head_{self.step}"))
         self.text.setText(self._say(f"pages.tour.text_{self.step}"))
         self.back.setEnabled(self.step > 1)
-        self.on.setText(self._say("pages.tour.end" if self.step == STEPS else "pages.tour.on"))
+        name_button(self.on, self._say("pages.tour.end" if self.step == STEPS else "pages.tour.on"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dashboard.wording import Wording
 from widgets.dialogs.document import DocumentDialog
+from widgets.pages.keyed import plain
 from widgets.pages.parts import button, words
 from widgets.platform_places import local_folder, settings_folder
 from widgets.product import ICON, install_guide, licence_files, manual, version
@@ -106,7 +107,7 @@ class AboutDialog(QDialog):
             self.text.setPlainText(self._paths[row].read_text(encoding="utf-8", errors="replace"))
 
     def _read(self, path: Path, title: str) -> None:
-        DocumentDialog(path, self._say(title), self._say, self).show()
+        DocumentDialog(path, plain(self._say(title)), self._say, self).show()
 
 
 def _title(path: Path) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dashboard.wording import Wording
+from widgets.pages.keyed import plain
 from widgets.pages.parts import button, in_line, words
 from widgets.pages.table import Table
 from widgets.theme import style_sheet
@@ -28,7 +29,7 @@ class KeptMappingsDialog(QDialog):
         self._say = say
         self._kept: tuple[KeptMapping, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("mapping.kept.button"))
+        self.setWindowTitle(plain(say("mapping.kept.button")))
         self.setFont(font())
         self.setStyleSheet(style_sheet())
         self.table = Table([say(f"mapping.kept.{key}") for key in ("name", "sheet", "indicators")], stretch=2)
@@ -39,7 +40,7 @@ class KeptMappingsDialog(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)
         page.setSpacing(12)
-        page.addWidget(words(say("mapping.kept.button"), "page"))
+        page.addWidget(words(plain(say("mapping.kept.button")), "page"))
         page.addWidget(self.none)
         page.addWidget(self.table)
         page.addStretch(1)

@@ -52,7 +52,7 @@ class MarkDialog(QDialog):
         self.setWindowTitle(say("committee.mark.title", title=card.title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.marks = {sign: self._mark_button(sign, word) for sign, word in scale}
+        self.marks = {sign: self._mark_button(str(at), sign, word) for at, (sign, word) in enumerate(scale, 1)}
         self.reason = QPlainTextEdit(judged.reason)
         self.author = QLineEdit(author or judged.author)
         self.disclosure = QComboBox()
@@ -79,8 +79,8 @@ class MarkDialog(QDialog):
         assert inside is not None, "composed before it is shown"
         self.resize(WIDTH, inside.heightForWidth(WIDTH))
 
-    def _mark_button(self, sign: str, word: str) -> QPushButton:
-        made = button(self._say("committee.mark.one", mark=sign, word=word), "small")
+    def _mark_button(self, key: str, sign: str, word: str) -> QPushButton:
+        made = button(self._say("committee.mark.one", mark=sign, word=word), "small", key=key)
         made.setCheckable(True)
         return made
 

@@ -33,9 +33,10 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(say("choices.title"))
         self.setFont(font())
         self.setStyleSheet(style_sheet())
-        self.languages = {key: button(say(f"choices.language_{key}")) for key in LANGUAGES}
-        self.appearances = {key: button(say(f"choices.appearance_{key}")) for key in APPEARANCES}
-        self.sizes = {size: button(say("choices.size", size=size)) for size in sizes}
+        keys = iter("1234567890QWERTYUIOP")
+        self.languages = {one: button(say(f"choices.language_{one}"), key=next(keys)) for one in LANGUAGES}
+        self.appearances = {one: button(say(f"choices.appearance_{one}"), key=next(keys)) for one in APPEARANCES}
+        self.sizes = {size: button(say("choices.size", size=size), key=next(keys)) for size in sizes}
         self.close_it = button(say("window.close"))
         self._compose(free=free)
         self.languages[settings.language].setChecked(True)

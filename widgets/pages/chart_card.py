@@ -20,7 +20,8 @@ class ChartSlot(QWidget):
 
     ``asked`` carries the chart and the year whose source the person wants to see, ``data_wanted`` the chart
     and the file its figures are to be written to; ``zoomed`` tells that the years shown have changed, ``held``
-    that there is another chart. ``served`` says that somebody listens.
+    that there is another chart. ``served`` says that somebody listens, ``tooled`` that buttons hold the
+    keys for the years shown.
     """
 
     asked = Signal(object, int)
@@ -35,7 +36,7 @@ class ChartSlot(QWidget):
         self._spec: ChartSpec | None = None
         self.zoom: Zoom = "all"
         self.view: ChartView | None = None
-        self.served = False
+        self.served = self.tooled = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

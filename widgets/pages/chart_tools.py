@@ -32,7 +32,8 @@ def equip(slot: "ChartSlot", say: Wording) -> None:
     for name, verb in _verbs(slot, say).items():
         action = QAction(verb_title(slot, name, say), slot)
         slot.held.connect(lambda of=action, name=name: of.setText(verb_title(slot, name, say)))
-        action.setShortcut(QKeySequence(KEYS[name]))
+        if not (slot.tooled and name.startswith("zoom_")):  # else a button has that key: two would cancel each other
+            action.setShortcut(QKeySequence(KEYS[name]))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda *_, do=verb: do())
         slot.addAction(action)
@@ -117,6 +118,7 @@ class ChartTools(QWidget):
     def __init__(self, slot: "ChartSlot", say: Wording) -> None:
         super().__init__()
         self._slot, self._say = slot, say
+        slot.tooled = True
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -142,6 +144,7 @@ class ChartTools(QWidget):
         for zoom, made in self.zooms.items():
             made.setText(self._say(f"pages.chart.short_{zoom}", year=last_year(self._slot, zoom)))
             hint = f"{verb_title(self._slot, f'zoom_{zoom}', self._say)}（{KEYS[f'zoom_{zoom}']}）"
+            made.setShortcut(QKeySequence(KEYS[f"zoom_{zoom}"]))
             made.setToolTip(hint)
             made.setAccessibleName(hint)
 

@@ -33,6 +33,7 @@ from widgets.pages.indicator_faces import (
     known,
 )
 from widgets.pages.indicator_facts import FactsPanel
+from widgets.pages.keyed import hint_at, name_button
 from widgets.pages.parts import Card, button, clear, words
 from widgets.pages.sourced import lead_by, source_link
 from widgets.pages.table import Table
@@ -106,8 +107,7 @@ class IndicatorDetail(QWidget):
     def _count(self, face: str, count: int) -> None:
         """Name a face's button, with how many there are where there are any."""
         name = self._say(f"detail.face.{face}_count", count=count) if count else self._say(f"detail.face.{face}")
-        self.faces[face].setText(name)
-        self.faces[face].setAccessibleName(name)
+        name_button(self.faces[face], name)
 
     def draw_chart(self) -> None:
         """Bring the interactive chart."""
@@ -128,7 +128,7 @@ class IndicatorDetail(QWidget):
         self.change_mark.setVisible(not of.public)
         self.change_mark.setEnabled(of.judgeable)
         hint = "committee.mark.change_hint" if of.judgeable else "committee.mark.nothing"
-        self.change_mark.setToolTip(self._say(hint))
+        hint_at(self.change_mark, self._say(hint))
         judged = of.insight.judged if of.insight else None
         overridden = judged is not None and judged.overridden
         self.mark_note.setVisible(overridden)

@@ -96,7 +96,7 @@ class ItemsPage(QWidget):
         card.body.addWidget(pairs([(self._say("window.items.goals"), titles)]))
         links = []
         for found in filter(None, map(board.indicator, item.indicators)):
-            link = button(found.title, "link")
+            link = button(found.title, "link", key="I")
             link.clicked.connect(lambda *_, to=found.key: self.opened.emit("indicators", to))
             links.append(link)
         if links:

@@ -61,9 +61,8 @@ class ItemsOverview(ScrollPage):
             empty = words("・" if goal in item.goals else "", "quiet")
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
             return empty
-        made = button(
-            str(len(found)), "small", hint="\n".join((*(one.title for one in found), self._say("origin.tile_hint")))
-        )
+        hint = "\n".join((*(one.title for one in found), self._say("origin.tile_hint")))
+        made = button(str(len(found)), "small", hint=hint, key="N")
         made.setAccessibleName(self._say("pages.items.cell", item=item.short, goal=title, count=len(found)))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(self._opening(str(item.number)))

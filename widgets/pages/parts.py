@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.pages.keyed import name_button, name_by_data
+
 LINE_HEIGHTS = {"note": 16, "lead": 24, "page": 30}
 
 
@@ -102,14 +104,17 @@ def words(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
-def button(text: str, role: str = "", *, hint: str = "") -> QPushButton:
-    """A button: main, link or plain."""
-    made = QPushButton(text)
-    made.setAccessibleName(text)
+def button(text: str, role: str = "", *, hint: str = "", key: str = "") -> QPushButton:
+    """A button: main, link, small or plain; its text marks its key, or ``key`` names it where the text is data."""
+    made = QPushButton()
     if role:
         made.setProperty("role", role)
+    made.setProperty("hint", hint)
+    if key:
+        name_by_data(made, text, key)
+    else:
+        name_button(made, text)
     if hint:
-        made.setToolTip(hint)
         made.setAccessibleDescription(hint)
     return made
 

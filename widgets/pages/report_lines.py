@@ -34,7 +34,7 @@ class LinesCard(Card):
         self.search.setAccessibleName(say("pages.lines.search"))
         self.search.setFixedWidth(240)
         present = [kind for kind in KINDS if any(line.kind == kind for line in table.lines)]
-        self.kinds = {kind: button(self._word(kind), "small") for kind in present}
+        self.kinds = {kind: button(self._word(kind), "small", key=str(at)) for at, kind in enumerate(present, 1)}
         for kind, made in self.kinds.items():
             made.setCheckable(True)
             made.setChecked(kind in CHANGES)

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dashboard.overview import Attention, GoalTile
 from dashboard.wording import Wording
+from widgets.pages.keyed import give_key, hint_at, plain
 from widgets.theme import colours
 from widgets.typefaces import BODY, FIGURE, NOTE, advance, elided, font
 
 PAD = 12
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+GOAL, ATTENTION = "G", "A"  # keys that go from one tile, or one line, to the next
 SHAPES = {"red": "■", "amber": "▲", "quiet": "・"}
 
 
@@ -52,7 +54,7 @@ class Painted(QAbstractButton):
 
 def offer_source(widget: QWidget, say: Wording, act: Callable[[], object]) -> None:
     """Let ``widget`` lead to where its figures come from: by Ctrl+Enter while the keyboard is on it, or its menu."""
-    action = QAction(say("origin.open"), widget)
+    action = QAction(plain(say("origin.open")), widget)
     action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda *_: act())
@@ -86,7 +88,8 @@ class TileButton(Painted):
         )
         self.setAccessibleName(spoken)
         hint = (say("origin.tile_hint"),) if tile.figure.value is not None else ()
-        self.setToolTip("\n".join((f"{tile.key} {tile.title}", *tile.points, *hint)))
+        hint_at(self, "\n".join((f"{tile.key} {tile.title}", *tile.points, *hint)))
+        give_key(self, GOAL)
         if hint:
             offer_source(self, say, self.asked.emit)
 
@@ -155,8 +158,9 @@ class AttentionLine(Painted):
     def __init__(self, entry: Attention, say: Wording) -> None:
         super().__init__()
         self.entry = entry
-        self.setToolTip(f"{entry.text}\n{say('origin.tile_hint')}")
         self.setAccessibleName(entry.text)
+        hint_at(self, f"{entry.text}\n{say('origin.tile_hint')}")
+        give_key(self, ATTENTION)
         offer_source(self, say, self.asked.emit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -12,6 +12,7 @@ from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
 from dashboard.indicators.what_if import Ground, Levers, path
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
+from widgets.pages.keyed import plain
 from widgets.pages.parts import Card, ScrollPage, button, clear, in_line, words
 from widgets.pages.sourced import source_link
 
@@ -42,7 +43,7 @@ class WhatIfPanel(QWidget):
         self.keep = button(say("pages.what_if.keep"), "main")
         self.reset = button(say("pages.what_if.reset"))
         self.problem = words("", "red", wrap=True)
-        self.source = source_link(self._origin, say, self.origin_wanted.emit, say("pages.effects.what_if"))
+        self.source = source_link(self._origin, say, self.origin_wanted.emit, plain(say("pages.effects.what_if")))
         self._levers, self._kept, self._notes = QGridLayout(), QVBoxLayout(), QVBoxLayout()
         self._compose()
 
@@ -155,7 +156,7 @@ class WhatIfPanel(QWidget):
 
     def _kept_line(self, scenario: KeptScenario) -> QWidget:
         """A kept trial by its name, to be taken up again, traced or let go."""
-        take = button(scenario.name, "link", hint=scenario.sentence)
+        take = button(scenario.name, "link", hint=scenario.sentence, key="T")
         take.clicked.connect(lambda: self._take(scenario.levers))
         drop = button(self._say("pages.what_if.drop"), "link", hint=scenario.name)
         drop.clicked.connect(lambda: self._drop(scenario.name))
