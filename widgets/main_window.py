@@ -12,6 +12,7 @@ from widgets.application import catch_faults, enlarge, keep_log, make_applicatio
 from widgets.drop_desk import DropDesk
 from widgets.glance import Glance
 from widgets.jobs import Crashed, Outcome, Refused, Stopped
+from widgets.key_tips import KeyTips
 from widgets.page_shelf import PageShelf
 from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.platform_settings import read_settings
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         if record is not None and board is None and look is None:
             self.session.reload(self.records.failed)
         self.desk = Desk(self, self.say)
+        self.tips = KeyTips(self)
         self._changes: UndoDesk | None = None
         self._choices: ChoicesDesk | None = None
         self.setMinimumSize(880, 480)

@@ -1,13 +1,12 @@
 """Each action of each page and dialog has a key that can be seen, in both languages, and no two on one page share it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QToolButton, QWidget
@@ -27,12 +26,13 @@ from widgets.dialogs.kept_mappings import KeptMappingsDialog
 from widgets.dialogs.mark import MarkDialog
 from widgets.dialogs.origin import OriginDialog
 from widgets.dialogs.settings import SettingsDialog
+from widgets.key_tips import KeyTips
 from widgets.main_window import MainWindow
 from widgets.mapping_verbs import KeptMapping
 from widgets.operations import check_sheet
 from widgets.pages.consultations import ConsultationsPage
 from widgets.pages.imports import ImportsPage
-from widgets.pages.keyed import letter_of, name_button, plain
+from widgets.pages.keyed import keys_shown, letter_of, name_button, plain
 from widgets.pages.overview import OverviewPage
 from widgets.pages.parts import button
 from widgets.pages.recent import RecentRow
@@ -45,7 +45,6 @@ from widgets.status_line import StatusLine
 from widgets.welcome import Welcome
 
 Keeper = Callable[[QWidget], None]
-SHOWN = re.compile(r"[（(]([^（）()]+)[)）]")
 INPUTS = (QRadioButton, QCheckBox, QToolButton, RecentRow)
 """What is chosen with the arrows and Enter once Tab has come to it: no action of its own."""
 
@@ -62,15 +61,6 @@ def actions(*boxes: QWidget) -> list[QAbstractButton]:
     ]
 
 
-def keys_of(made: QAbstractButton) -> str:
-    """The key that label or tool tip of a button show last; "" where they show none that there is."""
-    for text in (made.toolTip(), made.text()):
-        for shown in reversed(SHOWN.findall(text)):
-            if (not QKeySequence(shown).isEmpty() and "+" in shown) or re.fullmatch(r"F\d+", shown):
-                return str(shown)
-    return ""
-
-
 def kind_of(made: QAbstractButton) -> str:
     """What a button does: buttons of one kind in many rows share a key, which goes from one to the next."""
     if made.property("series"):
@@ -79,12 +69,12 @@ def kind_of(made: QAbstractButton) -> str:
 
 
 def without_key(made: list[QAbstractButton]) -> list[str]:
-    return [one.accessibleName() or one.text() for one in made if not keys_of(one)]
+    return [one.accessibleName() or one.text() for one in made if not keys_shown(one)]
 
 
 def untrue(made: list[QAbstractButton]) -> list[str]:
     """Buttons whose tool tip promises an Alt key that does not press them."""
-    told = [(one, keys_of(one)) for one in made]
+    told = [(one, keys_shown(one)) for one in made]
     return [one.text() for one, keys in told if keys.startswith("Alt+") and one.shortcut() != QKeySequence(keys)]
 
 
@@ -92,7 +82,7 @@ def clashes(made: list[QAbstractButton]) -> dict[str, set[str]]:
     """Keys that two buttons of different kinds share."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in made:
-        keys = keys_of(one)
+        keys = keys_shown(one)
         if keys.startswith("Alt+"):
             found[keys].add(kind_of(one))
     return {keys: kinds for keys, kinds in found.items() if len(kinds) > 1}
@@ -258,3 +248,35 @@ def test_a_text_is_named_without_its_key(keep: Keeper) -> None:
     ]
     assert [letter_of(text) for text in ("出典(&O)", "S&ource", "消す")] == ["O", "O", ""]
     assert (made.text(), made.toolTip(), made.shortcut().toString()) == ("出典", "出典（Alt+O）", "Alt+O")
+
+
+def test_while_alt_is_held_each_button_wears_its_key(qtbot: QtBot, keep: Keeper) -> None:
+    window = window_in("ja", keep)
+    window.open_page("consultations")
+    tips = window.tips
+    QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    assert tips.sheet is not None
+    shown = [keys for keys, _ in tips.sheet.tips]
+    boxes = [box for _, box in tips.sheet.tips]
+
+    assert {"S", "R", "O", "Ctrl+P", "F5", "Ctrl+1", "Ctrl+5"} <= set(shown)
+    assert all(QRectF(tips.sheet.rect()).contains(box) for box in boxes)
+    assert tips.sheet.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    QTest.keyRelease(window, Qt.Key.Key_Alt)
+    assert tips.sheet is None
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_S, Qt.Key.Key_Escape])
+def test_another_key_takes_the_keys_away(keep: Keeper, end: Qt.Key) -> None:
+    window = window_in("ja", keep)
+    dialog = Welcome(wording("ja"), window)
+    tips = KeyTips(dialog)
+    dialog.show()
+    QTest.keyPress(dialog, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    assert tips.sheet is not None
+    assert [keys for keys, _ in tips.sheet.tips] == ["N"]
+    sheet = tips.sheet
+    QTest.keyPress(dialog, end)
+
+    assert not sheet.isVisible()
+    dialog.close()

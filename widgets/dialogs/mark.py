@@ -19,6 +19,7 @@ from dashboard.board_insight import Judged
 from dashboard.board_origin import Origin
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
+from widgets.key_tips import KeyTips
 from widgets.pages.parts import button, in_line, pairs, words
 from widgets.pages.sourced import source_link
 
@@ -60,6 +61,7 @@ class MarkDialog(QDialog):
         self.keep = button(say("committee.mark.keep"), "main", hint=say("committee.mark.change_hint"))
         self.take_back = button(say("committee.mark.take_back"), hint=say("committee.mark.take_back_hint"))
         self.leave = button(say("window.close"))
+        KeyTips(self)
         self.source = source_link(lambda: origin, say, self.origin_wanted.emit, card.title)
         self._compose()
         (self.marks.get(judged.mark) or next(iter(self.marks.values()))).setChecked(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from dashboard.wording import LANGUAGES, Wording
+from widgets.key_tips import KeyTips
 from widgets.pages.parts import button, in_line, words
 from widgets.platform_settings import APPEARANCES, Settings
 from widgets.theme import style_sheet
@@ -38,6 +39,7 @@ class SettingsDialog(QDialog):
         self.appearances = {one: button(say(f"choices.appearance_{one}"), key=next(keys)) for one in APPEARANCES}
         self.sizes = {size: button(say("choices.size", size=size), key=next(keys)) for size in sizes}
         self.close_it = button(say("window.close"))
+        KeyTips(self)
         self._compose(free=free)
         self.languages[settings.language].setChecked(True)
         self.appearances[settings.appearance].setChecked(True)

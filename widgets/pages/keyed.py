@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 _IN_BRACKETS = re.compile(r"\s?[(（]&(\w)[)）]")
 _MARKED = re.compile(r"&(\w)")
+_SHOWN = re.compile(r"[（(]([^（）()]+)[)）]")
+_KEYS = re.compile(r"F\d+|(?:Ctrl|Alt|Shift)\+.+")
 QUIET = frozenset({"link", "small"})
 
 
@@ -55,6 +57,15 @@ def hint_at(made: QAbstractButton, hint: str) -> None:
     keys = made.property("keys") or ""
     told = hint or made.accessibleName()
     made.setToolTip(f"{told}（{keys}）" if keys else told)
+
+
+def keys_shown(made: QAbstractButton) -> str:
+    """The key that a button names in its tool tip or label, the last one where there are several; "" for none."""
+    for text in (made.toolTip(), made.text()):
+        for shown in reversed(_SHOWN.findall(text)):
+            if not QKeySequence(shown).isEmpty() and _KEYS.fullmatch(shown):
+                return str(shown)
+    return ""
 
 
 def _bind(made: QAbstractButton, key: str) -> None:
