@@ -8,10 +8,11 @@ import contextlib
 import datetime
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.agreement.consultation import last_day
+from dashboard.agreement.consultation import last_day, number_on, settings_before
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import pack_from_text, pack_text
 from dashboard.errors import KnownError
@@ -89,17 +90,26 @@ def open_board(
     as_of: datetime.datetime | None = None,
     audience: "Audience" = "committee",
     language: Language = "ja",
+    meeting: datetime.date | None = None,
 ) -> "Board":
-    """The Board of ``record`` for one instant, audience and language."""
+    """The Board of ``record`` for one instant, audience and language.
+
+    With ``meeting`` it is the material of the consultation of that day: numbered as that one, and held against the
+    consultation before it.
+    """
     from dashboard.assembly import build_board
 
-    instant = as_of or now()
+    instant, number = as_of or now(), None
     with Record.open(record) as opened:
         view = opened.view(instant)
+        if meeting is not None:
+            known = opened.view(now()).settings
+            view = replace(view, settings=settings_before(view.settings, known, meeting))
+            number = number_on(known, meeting)
         since = _baseline(view)
         before = opened.view(since) if since else None
     agreement = pack_from_text(view.pack, record.name)
-    return build_board(view, agreement, audience=audience, language=language, before=before)
+    return build_board(view, agreement, audience=audience, language=language, before=before, number=number)
 
 
 def plan(

@@ -30,17 +30,20 @@ def write_report(
     as_of: datetime.datetime | None = None,
     audience: "Audience" = "committee",
     language: Language = "ja",
+    meeting: datetime.date | None = None,
 ) -> None:
-    """The PDF report for one instant and audience."""
+    """The PDF report for one instant and audience; with ``meeting`` the material of the consultation of that day."""
     from exports.pdf import write_report as write
 
-    write(open_board(record, as_of=as_of, audience=audience, language=language), out)
+    write(open_board(record, as_of=as_of, audience=audience, language=language, meeting=meeting), out)
 
 
 def write_report_of(
     record: Path, day: datetime.date, out: Path, *, audience: "Audience" = "committee", language: Language = "ja"
 ) -> None:
-    """The PDF report as it would have been written on the evening of ``day`` in Japan.
+    """The material of the consultation of ``day``, as it would have been written on that evening in Japan.
+
+    Its number and what changed are counted from the consultations held before that day.
 
     Raises KnownError ``consultation.nothing_then`` where the record did not hold anything yet.
     """
@@ -48,7 +51,7 @@ def write_report_of(
     view, _ = read_view(record, evening)
     if not view.batches:
         raise KnownError("consultation.nothing_then", day=wording(language).date(day))
-    write_report(record, out, as_of=evening, audience=audience, language=language)
+    write_report(record, out, as_of=evening, audience=audience, language=language, meeting=day)
 
 
 def export_table(

@@ -48,6 +48,24 @@ def next_number(settings: Mapping[str, str]) -> int | None:
     return found[-1].number + 1 if found else None
 
 
+def number_on(settings: Mapping[str, str], day: datetime.date) -> int | None:
+    """The number of the consultation held on ``day``, where it is recorded."""
+    return next((held.number for held in held_consultations(settings) if held.day == day), None)
+
+
+def settings_before(then: Mapping[str, str], known: Mapping[str, str], day: datetime.date) -> dict[str, str]:
+    """The settings ``then``, as the material of the consultation of ``day`` needs them.
+
+    The consultations are those held before ``day`` by what is ``known`` of them by now: one recorded late was held
+    all the same, and the one of ``day`` itself was still to come when its material was written.
+    """
+    kept = {name: text for name, text in then.items() if not name.startswith(PREFIX)}
+    if (alone := kept.get(LAST)) and datetime.date.fromisoformat(alone) >= day:
+        del kept[LAST]
+    earlier = {f"{PREFIX}{held.number}" for held in held_consultations(known) if held.day < day}
+    return kept | {name: known[name] for name in earlier}
+
+
 def held_setting(held: Held, settings: Mapping[str, str], today: datetime.date) -> tuple[str, str]:
     """The name and JSON under which ``held`` is kept; the same number again corrects what stood there.
 

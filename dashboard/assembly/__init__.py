@@ -34,8 +34,12 @@ def build_board(
     audience: Audience = "committee",
     language: Language = "ja",
     before: RecordView | None = None,
+    number: int | None = None,
 ) -> Board:
-    """The Board of ``view``. ``before`` is the record at the last consultation, for what changed."""
+    """The Board of ``view``. ``before`` is the record at the last consultation, for what changed.
+
+    ``number`` is that of the consultation it is the material of, where that is not the one after the last.
+    """
     gate = open_to(view, audience)
     context = Context.of(gate.view, agreement, wording(language))
     found = {entry.key: figures_of(context, entry) for entry in agreement.indicators}
@@ -61,7 +65,7 @@ def build_board(
         term=clock,
         **_clock_origins(context, held, chip, clock, term),
         consultation_rows=_consultation_rows(context, held) if committee else (),
-        consulted=consultation_ledger(context, audience),
+        consulted=consultation_ledger(context, audience, number),
         agreement=agreement_card(context, term),
         changes_since=changes_since(context, before, audience),
         changes=changes,

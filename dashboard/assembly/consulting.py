@@ -8,14 +8,17 @@ from dashboard.record.batch import RecordView
 from dashboard.zone import JAPAN
 
 
-def consultation_ledger(context: Context, audience: Audience) -> ConsultationLedger:
-    """Consultations held, newest first. The public sees none of them: their settings do not pass the gate."""
+def consultation_ledger(context: Context, audience: Audience, number: int | None = None) -> ConsultationLedger:
+    """Consultations held, newest first. The public sees none of them: their settings do not pass the gate.
+
+    ``number`` is that of the consultation this is the material of; without one it is that of the next.
+    """
     say, settings = context.say, context.view.settings
     rows = tuple(
         HeldRow(held.number, say("consultation.title", number=held.number), say.date(held.day), held.note, held.day)
         for held in reversed(held_consultations(settings))
     )
-    number, day = next_number(settings), say.date(context.today)
+    number, day = number or next_number(settings), say.date(context.today)
     if audience == "public":
         material = say("consultation.material_public", day=day)
     elif number is None:

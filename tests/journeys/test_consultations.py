@@ -6,9 +6,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from dashboard.indicators.observation import Disclosure, Observation, Period, Provenance, SeriesKey, Status
+from dashboard.record.batch import Batch
+from dashboard.record.record import Record
 from main import main
+from widgets import decisions, operations
 from widgets.decisions import record_consultation
 from widgets.operations import new_record, open_board
+from widgets.papers import write_report_of
 
 DAY = datetime.date(2026, 5, 20)
 
@@ -57,3 +62,60 @@ def test_a_report_of_an_earlier_instant_does_not_know_of_it(record: Path) -> Non
 
     assert found.consulted is not None
     assert found.consulted.next_number is None
+
+
+@pytest.fixture(name="clock")
+def the_clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime.datetime]:
+    """The instant at which the verbs take themselves to run; set it by its only element."""
+    at = [datetime.datetime(2026, 10, 1, 3, tzinfo=datetime.UTC)]
+    for verbs in (operations, decisions):
+        monkeypatch.setattr(verbs, "now", lambda: at[0])
+    return at
+
+
+def put_a_figure(record: Path, at: datetime.datetime) -> None:
+    """100 kW of PV beside the FIT in 2024, imported at that instant."""
+    told = Provenance("look-alike.xlsx", "h" * 64, "S", "B2", "100")
+    key, status = SeriesKey("pv_nonfit", "", ""), Status.CONFIRMED
+    entry = Observation(key, Period(2024), 100.0, "kW", status, "city", Disclosure.PUBLIC, told)
+    with Record.open(record, writing=True) as opened:
+        opened.commit(Batch("import", observations=(entry,)), at)
+
+
+def pages_of(report: Path) -> list[str]:
+    return ["".join(page.extract_text().split()) for page in PdfReader(report).pages]
+
+
+def test_the_report_of_a_consultation_written_again_is_still_its_own(
+    tmp_path: Path, clock: list[datetime.datetime]
+) -> None:
+    record, out = tmp_path / "記録.renkei", tmp_path / "第5回.pdf"
+    new_record(record)
+    record_consultation(record, datetime.date(2026, 10, 1), number=4)
+    put_a_figure(record, datetime.datetime(2026, 11, 10, 3, tzinfo=datetime.UTC))
+    clock[0] = datetime.datetime(2026, 11, 20, 8, tzinfo=datetime.UTC)
+    record_consultation(record, datetime.date(2026, 11, 20))
+    clock[0] = datetime.datetime(2026, 12, 1, 1, tzinfo=datetime.UTC)
+    write_report_of(record, datetime.date(2026, 11, 20), out)
+    told = pages_of(out)
+
+    assert all("第5回協議資料" in text for text in told)
+    assert any("第4回協議（2026年10月1日）以降の変更" in text for text in told)
+    assert not any("第5回協議（2026年11月20日）以降" in text for text in told)
+
+
+def test_a_consultation_recorded_late_still_numbers_the_reports(tmp_path: Path, clock: list[datetime.datetime]) -> None:
+    record, out = tmp_path / "記録.renkei", tmp_path / "第5回.pdf"
+    new_record(record)
+    put_a_figure(record, datetime.datetime(2026, 10, 1, 4, tzinfo=datetime.UTC))
+    clock[0] = datetime.datetime(2026, 12, 1, 1, tzinfo=datetime.UTC)
+    record_consultation(record, datetime.date(2026, 10, 1), number=4)
+    record_consultation(record, datetime.date(2026, 11, 20))
+    write_report_of(record, datetime.date(2026, 10, 1), out)
+    first = pages_of(out)
+    write_report_of(record, datetime.date(2026, 11, 20), out)
+    second = pages_of(out)
+
+    assert all("第4回協議資料" in text for text in first)
+    assert all("第5回協議資料" in text for text in second)
+    assert any("第4回協議（2026年10月1日）以降の変更" in text for text in second)

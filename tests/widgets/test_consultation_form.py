@@ -110,12 +110,16 @@ def test_the_report_of_a_consultation_is_that_of_its_evening(
     assert isinstance(window, MainWindow)
     fill(page.form, "3", "2026-05-20")
     qtbot.waitUntil(lambda: len(page.form.reports) == 1, timeout=30_000)
-    today, out = datetime.datetime.now(JAPAN).date(), tmp_path / "第3回.pdf"
+    today, out = datetime.datetime.now(JAPAN).date(), tmp_path / "第4回.pdf"
+    fill(page.form, "4", today.isoformat())
+    qtbot.waitUntil(lambda: len(page.form.reports) == 2, timeout=30_000)
     window.reports.save(out, today)
     qtbot.waitUntil(lambda: out.exists() and window.strip.report.isEnabled(), timeout=60_000)
-    told = "".join(PdfReader(out).pages[0].extract_text().split())
+    told = ["".join(sheet.extract_text().split()) for sheet in PdfReader(out).pages]
 
-    assert f"{today.year}年{today.month}月{today.day}日23:59" in told
+    assert f"{today.year}年{today.month}月{today.day}日23:59" in told[0]
+    assert all("第4回協議資料" in text for text in told)
+    assert not any("第5回協議資料" in text for text in told)
 
 
 def test_a_day_before_the_record_began_is_told_and_nothing_is_written(
