@@ -26,7 +26,8 @@ class Row:
     """One value in an indicator's table: finished texts plus where it came from.
 
     ``source`` is the number of the SourceRow, ``place`` the cell as ``file · sheet · A1``, ``raw``
-    the cell's content as found and ``imported`` when it entered the record.
+    the cell's content as found and ``imported`` when it entered the record. ``dimension`` is the key of the part that
+    ``part`` names; "" tells the whole.
     """
 
     year: str
@@ -42,6 +43,7 @@ class Row:
     place: str = ""
     raw: str = ""
     imported: str = ""
+    dimension: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,7 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
         place=entry.provenance.place(),
         raw=entry.provenance.raw,
         imported=say.instant(moment.astimezone(JAPAN)) if moment else "",
+        dimension=key.dimension,
     )
 
 

@@ -19,16 +19,15 @@ LEAST = 2
 def parted(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The rows that need a line each, and those of the parts that can stand side by side.
 
-    The first part named is the whole and keeps its lines. So does everything where a part is held against a
-    plan of its own, or stands twice in one year (by two methods): nothing may be lost for the sake of room.
+    The whole keeps its lines, if there is one. So does everything where a part is held against a plan of its own, or
+    stands twice in one year (by two methods): nothing may be lost for the sake of room.
     """
-    whole = rows[0].part if rows else ""
-    parts = tuple(row for row in rows if row.part != whole)
+    parts = tuple(row for row in rows if row.dimension)
     once = len({(row.part, row.fiscal_year) for row in parts}) == len(parts)
     plain = not any(row.expected or row.gap for row in parts)
     if len({row.part for row in parts}) < LEAST or not once or not plain:
         return tuple(rows), ()
-    return tuple(row for row in rows if row.part == whole), parts
+    return tuple(row for row in rows if not row.dimension), parts
 
 
 def part_tables(parts: Sequence[Row], whole: Sequence[Row], title: str, say: Wording) -> list[Table]:

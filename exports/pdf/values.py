@@ -33,7 +33,7 @@ def value_pages(flow: Flow, board: Board, say: Wording) -> None:
 def _values(flow: Flow, card: IndicatorCard, say: Wording) -> None:
     title = say("paper.with_unit", title=card.title, unit=card.unit) if card.unit else card.title
     if lies_down(card.rows):
-        lying = year_table(card.rows, title, say("paper.column.value", unit=card.unit), say)
+        lying = year_table(card.rows, title, _value_head(card, say), say)
         table = replace(lying, note="　".join(text for text in (lying.note, _beneath(card, say)) if text))
         _headed(flow, card, table, title, say)
         return
@@ -53,18 +53,27 @@ def _standing(flow: Flow, card: IndicatorCard, title: str, say: Wording) -> None
         Column(say("paper.column.source"), 14, "right"),
     )
     long, parts = parted(card.rows)
-    several = len({row.part for row in long}) > 1
+    named = any(row.dimension for row in long)
     rows = tuple(
-        (r.year, r.part if several else "", r.value, r.expected, r.gap, r.status, r.note, reference(r.source, say))
+        (r.year, r.part if named else "", r.value, r.expected, r.gap, r.status, r.note, reference(r.source, say))
         for r in long
     )
-    table = Table("", title, say("paper.continued"), columns, rows, "" if parts else _beneath(card, say))
-    _headed(flow, card, table, title, say)
-    beside = part_tables(parts, long, say("paper.values.parts", title=title), say)
-    for each in beside[:-1]:
+    whole = [Table("", title, say("paper.continued"), columns, rows)] if rows else []
+    first, *others = (*whole, *part_tables(parts, long, say("paper.values.parts", title=title), say))
+    told = [_beneath(card, say)] if not others else []
+    _headed(flow, card, replace(first, note="\n".join(note for note in (first.note, *told) if note)), title, say)
+    for each in others[:-1]:
         draw_table(flow, each)
-    for each in beside[-1:]:
+    for each in others[-1:]:
         draw_table(flow, replace(each, note="\n".join((each.note, _beneath(card, say)))))
+
+
+def _value_head(card: IndicatorCard, say: Wording) -> str:
+    """What the values are, with their unit: those of the one part there is are told by its name."""
+    row = card.rows[0]
+    if row.dimension:
+        return say("paper.column.value_of", part=row.part, unit=card.unit)
+    return say("paper.column.value", unit=card.unit)
 
 
 def _headed(flow: Flow, card: IndicatorCard, table: Table, title: str, say: Wording) -> None:

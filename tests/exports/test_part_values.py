@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.board import Row
+from dashboard.board import IndicatorCard, Row
 from dashboard.wording import wording
 from exports.pdf.document import compose
 from exports.pdf.marks import Text
@@ -13,7 +13,8 @@ ja = wording("ja")
 
 
 def row(part: str, year: int, value: str, *, status: str = "推計値", note: str = "", source: int = 1) -> Row:
-    return Row(f"{year}年度", part, value, "", "", status, note, source, year, float(value))
+    key = "" if part == "合計" else part
+    return Row(f"{year}年度", part, value, "", "", status, note, source, year, float(value), dimension=key)
 
 
 WHOLE = (row("合計", 2020, "30"), row("合計", 2019, "20"))
@@ -60,6 +61,36 @@ def test_a_part_with_a_plan_of_its_own_and_a_year_told_twice_keep_their_lines() 
     assert parted(twice) == (twice, ())
     assert parted(WHOLE) == (WHOLE, ())
     assert parted(()) == ((), ())
+
+
+def test_parts_without_a_whole_are_none_of_them_the_whole() -> None:
+    assert parted(PARTS) == ((), PARTS)
+    assert parted(PARTS[:2]) == (PARTS[:2], ())
+
+
+def printed_lines(*cards: IndicatorCard) -> list[str]:
+    """What the report of these cards alone says, mark by mark."""
+    shown = replace(board(before=False), indicators=cards)
+    return [mark.text for page in compose(shown) for mark in page.marks if isinstance(mark, Text)]
+
+
+def test_the_paper_names_each_part_where_there_is_no_whole() -> None:
+    card = board().indicator("co2")
+    assert card is not None
+    several, alone = replace(card, rows=PARTS), replace(card, rows=PARTS[:2])
+
+    told = printed_lines(several)
+    assert {"家庭", "運輸", "12", "18"} <= set(told)
+    assert "値（千t-CO2）" not in told
+    assert "家庭の値（千t-CO2）" in printed_lines(alone)
+
+
+def test_a_part_that_needs_lines_of_its_own_is_named_in_each() -> None:
+    card = board().indicator("co2")
+    assert card is not None
+    remarked = tuple(replace(row, part="市営住宅", note="暖冬") for row in PARTS[:2])
+
+    assert printed_lines(replace(card, rows=remarked)).count("市営住宅") == 2
 
 
 def test_many_parts_go_into_further_tables() -> None:
