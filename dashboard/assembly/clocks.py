@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from dashboard.agreement.consultation import held_consultations, last_day
 from dashboard.agreement.notice import Notice
+from dashboard.agreement.pack import Mark
 from dashboard.agreement.term import Level, Term, months_later
 from dashboard.assembly.context import Context
 from dashboard.assembly.notices import notice_card, of_term, party_name, running_term, told
+from dashboard.assembly.words import SET_PLACES, places_of
 from dashboard.board import AgreementCard, Chip, ClauseText
+from dashboard.wording import Wording
 
 AMBER_DAYS = 30
 
@@ -111,11 +114,11 @@ def agreement_card(context: Context, term: Term) -> AgreementCard:
     say, pack = context.say, context.agreement
     lang = say.language
     scale = tuple(
-        (mark.sign, mark.word.of(lang), say("board.scale_from", share=say.percent(mark.at_least, 0)))
+        (mark.sign, mark.word.of(lang), say("board.scale_from", share=_step(say, mark)))
         for mark in pack.judgement.marks[:-1]
     )
     last = pack.judgement.marks[-1]
-    below = say("board.scale_below", share=say.percent(pack.judgement.marks[-2].at_least, 0))
+    below = say("board.scale_below", share=_step(say, pack.judgement.marks[-2]))
     none = pack.judgement.none
     return AgreementCard(
         title=pack.title.of(lang),
@@ -130,6 +133,11 @@ def agreement_card(context: Context, term: Term) -> AgreementCard:
         notice=notice_card(context, term),
         methods=tuple((method.title.of(lang), method.note.of(lang)) for method in pack.methods),
     )
+
+
+def _step(say: Wording, mark: Mark) -> str:
+    """The share a mark is given from, with the places it was set with."""
+    return say.percent(mark.at_least, places_of((mark.at_least * 100,), SET_PLACES))
 
 
 def _term_rows(context: Context, term: Term) -> tuple[tuple[str, str], ...]:

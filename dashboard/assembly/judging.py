@@ -1,15 +1,18 @@
 """The mark of an indicator: computed by the pack's rule, or given by the committee; both in finished words."""
 
+import math
 from dataclasses import replace
 
 from dashboard.agreement.override import Override, mark_of, override_of
 from dashboard.agreement.pack import Judgement, Measure
 from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures
+from dashboard.assembly.words import SET_PLACES
 from dashboard.board_insight import Judged
 from dashboard.indicators.pathway import Pathway, ResolvedPathway
 from dashboard.indicators.progress import Standing, YearValue, judge, level_share, standing
 from dashboard.indicators.register import Direction, Indicator
+from dashboard.wording import round_half_up
 
 
 def judgement(context: Context, found: Figures) -> Judged:
@@ -75,9 +78,19 @@ def _rule(context: Context, found: Figures, word: str) -> str:
         actual=speaker.amount(stands.last[1]),
         base=speaker.amount(pathway.points[0].value),
         expected=speaker.amount(stands.expected, places=speaker.expected_places(pathway, stands.last[0])),
-        share=say.percent(stands.achieved, 0),
+        share=say.percent(stands.achieved, share_places(stands.achieved, context.agreement.judgement)),
         word=word,
     )
+
+
+def share_places(share: float, scale: Judgement) -> int:
+    """The fewest places of per cent with which ``share`` earns the same mark as it does in full.
+
+    Worked: 0.896 lies below a step at 0.9 and is 89.6 %, for 90 % would contradict its mark; 0.874 is 87 %.
+    """
+    mark, percent = judge(share, scale), abs(round(share * 100, 9))
+    shown = (math.copysign(round_half_up(percent, places), share) / 100 for places in range(SET_PLACES))
+    return next((places for places, one in enumerate(shown) if judge(one, scale) == mark), SET_PLACES)
 
 
 def _unjudged(context: Context, found: Figures, plan: Pathway) -> str:

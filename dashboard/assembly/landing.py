@@ -6,6 +6,7 @@ from dashboard.board_insight import Landing, OutlookCard
 from dashboard.chart import ChartPoint, Layer, Role
 from dashboard.indicators.outlook import FEWEST, WINDOW, Limits, Outlook, OutlookPoint, Refusal, outlook
 from dashboard.indicators.register import Direction
+from dashboard.indicators.tolerance import reaches
 
 Ahead = Outlook | Refusal
 
@@ -105,9 +106,9 @@ def _beside_recent_pace(found: Figures, ahead: Outlook) -> str:
     if point is None:
         return ""
     down = found.speaker.indicator.direction is Direction.DOWN
-    met = stands.last[1] <= value if down else stands.last[1] >= value
+    met = reaches(stands.last[1], value, down=down)
     by_pace = met or (stands.reached is not None and stands.reached <= year)
-    by_trend = point.mid <= value if down else point.mid >= value
+    by_trend = reaches(point.mid, value, down=down)
     if by_pace == by_trend:
         return ""
     return say(

@@ -10,6 +10,7 @@ from dashboard.board_origin import Origin
 from dashboard.indicators.pathway import Milestone, PathwayPoint
 from dashboard.indicators.progress import Needed, Passed, needed_paces, passed
 from dashboard.indicators.register import Direction
+from dashboard.indicators.tolerance import reaches
 from dashboard.wording import Wording
 
 
@@ -152,8 +153,8 @@ def _decided(say: Wording, point: PathwayPoint | Milestone) -> str:
 
 def _reached(found: Figures, needed: Needed) -> str:
     say, stands = found.speaker.say, found.stands
-    sign = 1 if found.speaker.indicator.direction is Direction.DOWN else -1
-    if stands is not None and sign * stands.last[1] <= sign * needed.point.value:
+    down = found.speaker.indicator.direction is Direction.DOWN
+    if stands is not None and reaches(stands.last[1], needed.point.value, down=down):
         return say("judgement.reached_met")
     if needed.reached is None:
         return say("judgement.reached_never")

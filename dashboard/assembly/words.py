@@ -7,6 +7,7 @@ from dashboard.indicators.observation import Missing, Observation, Status
 from dashboard.indicators.pathway import PathwayPoint, ResolvedPathway
 from dashboard.indicators.progress import Standing
 from dashboard.indicators.register import Direction, Indicator
+from dashboard.indicators.tolerance import reaches
 from dashboard.indicators.units import unit_label
 from dashboard.wording import Wording
 
@@ -144,10 +145,9 @@ class Speaker:
 
     def met(self, standing: Standing) -> bool:
         """Whether the next target's level is reached already: no pace is needed any more."""
-        if standing.to_target is None:
+        if standing.target is None:
             return False
-        down = self.indicator.direction is Direction.DOWN
-        return standing.to_target <= 0 if down else standing.to_target >= 0
+        return reaches(standing.last[1], standing.target.value, down=self.indicator.direction is Direction.DOWN)
 
     def per_year(self, pace: float) -> str:
         """A pace rounded to one place more than a count would show, so that slow counts do not read 0."""

@@ -8,6 +8,7 @@ from statistics import median
 
 from dashboard.agreement.pack import Judgement, Mark
 from dashboard.indicators.pathway import PathwayPoint, ResolvedPathway
+from dashboard.indicators.tolerance import TOLERANCE, no_less, reaches, same
 
 PACE_YEARS = 5
 HORIZON_YEARS = 200
@@ -64,12 +65,12 @@ def reached_year(last: YearValue, target: float, pace: float | None) -> int | No
     """
     year, value = last
     distance = target - value
-    if distance == 0:
+    if same(value, target):
         return year
     if not pace or (distance > 0) != (pace > 0):
         return None
     years = distance / pace
-    return year + math.ceil(years - 1e-9) if years <= HORIZON_YEARS else None
+    return year + math.ceil(years - TOLERANCE) if years <= HORIZON_YEARS else None
 
 
 def standing(values: Sequence[YearValue], pathway: ResolvedPathway | None) -> Standing | None:
@@ -108,7 +109,7 @@ def achieved_share(value: float, expected: float | None, pathway: ResolvedPathwa
         return None
     base = pathway.points[0].value
     asked = expected - base
-    return None if math.isclose(asked, 0, abs_tol=1e-12) else (value - base) / asked
+    return None if same(expected, base) else (value - base) / asked
 
 
 def level_share(value: float, expected: float | None, *, down: bool) -> float | None:
@@ -142,7 +143,7 @@ def passed(values: Sequence[YearValue], pathway: ResolvedPathway, *, down: bool)
         if not values or point.fiscal_year > values[-1][0]:
             break
         actual = known.get(point.fiscal_year)
-        met = None if actual is None else actual <= point.value if down else actual >= point.value
+        met = None if actual is None else reaches(actual, point.value, down=down)
         found.append(Passed(point, actual, met))
     return tuple(found)
 
@@ -151,7 +152,7 @@ def judge(share: float | None, scale: Judgement) -> Mark:
     """The mark of the scale for an achieved share; the scale's "cannot be judged" for None."""
     if share is None:
         return scale.none
-    return next((mark for mark in scale.marks if share >= mark.at_least), scale.marks[-1])
+    return next((mark for mark in scale.marks if no_less(share, mark.at_least)), scale.marks[-1])
 
 
 @dataclass(frozen=True, slots=True)
