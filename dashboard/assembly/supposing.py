@@ -6,15 +6,18 @@ from dashboard.assembly.charts import pathway_layers, y_axis
 from dashboard.assembly.context import Context
 from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
+from dashboard.assembly.words import Speaker
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.board_origin import Origin, together
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.fiscal import fiscal_year_of
-from dashboard.indicators.units import convert, convertible
+from dashboard.indicators.units import convert, convertible, unit_label
 from dashboard.indicators.what_if import KEPT, Ground, Levers, beyond, path, stored
 from dashboard.wording import Wording
 
 NEEDED = ("grid_factor", "pv_yield", "cars", "car_distance", "petrol_use", "petrol_factor", "ev_power", "power_share")
+UNIT = "kt-CO2"
+"""What every path and target of a what-if is in."""
 BY_A_YEAR = ("ev_share", "grid_factor")
 """The levers that are set for a year; the others are moved for every year."""
 
@@ -72,7 +75,7 @@ def _targets(total: Figures, ground: Ground) -> tuple[tuple[int, float], ...]:
     unit = total.speaker.indicator.unit
     points = total.pathway.milestones if total.pathway else ()
     return tuple(
-        (point.fiscal_year, convert(point.value, unit, "kt-CO2")) for point in points if point.fiscal_year > ground.year
+        (point.fiscal_year, convert(point.value, unit, UNIT)) for point in points if point.fiscal_year > ground.year
     )
 
 
@@ -83,7 +86,7 @@ def _ground(context: Context, found: dict[str, Figures], total: Figures | None) 
         return None
     grid, pv_yield, cars, distance, petrol, petrol_factor, ev_power, power_share = values
     year, emitted = total.values[-1]
-    kilotonnes = convert(emitted, total.speaker.indicator.unit, "kt-CO2")
+    kilotonnes = convert(emitted, total.speaker.indicator.unit, UNIT)
     if kilotonnes <= 0 or grid <= 0 or cars <= 0:
         return None
     registered = found.get("cars_registered")
@@ -126,7 +129,7 @@ def _start(found: dict[str, Figures], ground: Ground, by: int) -> Levers:
     stands = panels.stands if panels else None
     pace = _in(panels, stands.recent.per_year, "kW") if panels and stands and stands.recent else 0.0
     real = forest is not None and forest.main is not None and not forest.main.is_example and bool(forest.values)
-    sink = _in(forest, forest.values[-1][1], "kt-CO2") if real and forest is not None else 0.0
+    sink = _in(forest, forest.values[-1][1], UNIT) if real and forest is not None else 0.0
     return Levers(max(pace, 0.0), ground.ev_share, ground.grid_factor, sink, by)
 
 
@@ -172,7 +175,10 @@ def landings(say: Wording, ground: Ground, levers: Levers, targets: tuple[tuple[
 
 
 def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: dict[str, Levers]) -> ChartSpec:
-    """The net paths of ``scenarios`` by name beside the plan; facts stay on the facts' charts."""
+    """The net paths of ``scenarios`` by name beside the plan, all in kt-CO2 whatever unit the pack counts in.
+
+    Facts stay on the facts' charts.
+    """
     say = context.say
     layers = (*_plan(total, ground), *(_layer(context, name, ground, levers) for name, levers in scenarios.items()))
     ticks, labels = y_axis(context, layers)
@@ -180,7 +186,7 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
     return ChartSpec(
         key="what_if",
         title=say("effects.title.what_if"),
-        unit=total.speaker.unit,
+        unit=unit_label(UNIT, say.language),
         layers=layers,
         x_min=ground.year,
         x_max=ground.horizon,
@@ -196,8 +202,13 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
 
 
 def _plan(total: Figures, ground: Ground) -> tuple[Layer, ...]:
-    """The plan from the ground's year on."""
-    layers = pathway_layers(total.speaker, total.pathway)
+    """The plan from the ground's year on, in kt-CO2."""
+    indicator, own = total.speaker.indicator, total.speaker.indicator.unit
+    plan = total.pathway
+    if plan is not None and own != UNIT:
+        plan = replace(plan, points=tuple(replace(one, value=convert(one.value, own, UNIT)) for one in plan.points))
+    values = [convert(value, own, UNIT) for _, value in total.values]
+    layers = pathway_layers(Speaker(total.speaker.say, replace(indicator, unit=UNIT), values), plan)
     return tuple(replace(one, points=tuple(p for p in one.points if p.year >= ground.year)) for one in layers)
 
 

@@ -182,3 +182,23 @@ def test_a_pack_without_factors_says_so_instead_of_guessing() -> None:
 
     assert bare.effects.rows[0].missing == "計算に使う係数がこの協定のパックにないため、計算していません。"
     assert bare.what_if.ground is None
+
+
+def test_a_pack_in_tonnes_gets_its_what_if_in_thousands_as_all_of_it() -> None:
+    """707,400 t in 2013 and 590,700 t in 2019: the path starts at 590.7 and the plan is held against it in kt."""
+    counted = tuple(replace(one, unit="t-CO2") if one.key == "co2" else one for one in PACK.indicators)
+    figures = tuple(
+        observation("co2", year, value, "t-CO2", method="moe-suikei")
+        for year, value in ((2013, 707_400.0), (2019, 590_700.0))
+    )
+    card = build_board(replace(view(), observations=figures), replace(PACK, indicators=counted)).what_if
+    assert card is not None
+    assert card.chart is not None
+    plan, marks, path = card.chart.layers
+
+    assert card.chart.unit == "千t-CO2"
+    assert plan.points[0].value == pytest.approx(592.55, abs=0.01)
+    assert "592.6千t-CO2" in plan.points[0].readout
+    assert (marks.points[0].year, marks.points[0].value) == (2030, pytest.approx(382.0, abs=0.01))
+    assert path.points[0].value == pytest.approx(590.7)
+    assert card.chart.y_max <= 1000

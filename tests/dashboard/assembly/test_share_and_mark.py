@@ -35,8 +35,8 @@ def test_no_share_is_shown_that_would_earn_another_mark(share: float) -> None:
 
 def test_the_rule_s_sentence_shows_a_share_below_the_step_its_mark_misses() -> None:
     """From 707.4 the plan asks 592.55 by 2019 (−114.85); 604.5 is −102.9: 89.6 %, a mark below 90 %."""
-    figures = (observation("co2", 2013, 707.4, "kt-CO2", method="moe-suikei"),)
-    figures += (observation("co2", 2019, 604.5, "kt-CO2", method="moe-suikei"),)
+    known = ((2013, 707.4), (2019, 604.5))
+    figures = tuple(observation("co2", year, value, "kt-CO2", method="moe-suikei") for year, value in known)
     shown = build_board(replace(view(), observations=figures), agreement())
     told = shown.insight("co2")
 
