@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.agreement.initiative import Stage
 from dashboard.assembly.context import Context
-from dashboard.assembly.figures import Figures
+from dashboard.assembly.figures import Figures, year_values
 from dashboard.assembly.tracing import unique
 from dashboard.board_effects import EffectRow, FactorRow
 from dashboard.board_origin import Origin, OriginRow
@@ -114,10 +114,18 @@ def _target(figures: Figures, part: str, goal: int | None, since: int) -> YearTa
     aim = _aimed_at(figures, goal, since)
     if aim is None or not part:
         return aim
-    series, latest = _series(figures, part), figures.main.latest if figures.main else None
-    if series is None or series.latest is None or latest is None or not latest.value:
-        return None
-    return aim[0], aim[1] * (series.latest.value or 0.0) / latest.value
+    share = _share(figures, part)
+    return None if share is None else (aim[0], aim[1] * share)
+
+
+def _share(figures: Figures, part: str) -> float | None:
+    """The part ÷ the whole in the newest year that has both; None where none has.
+
+    Worked: 60 of 100 in 2023, and 120 in 2024 of a whole not known yet, are a share of 0.6.
+    """
+    whole, own = dict(figures.values), dict(year_values(_series(figures, part)))
+    common = [year for year in own if whole.get(year)]
+    return own[max(common)] / whole[max(common)] if common else None
 
 
 def _aimed_at(figures: Figures, goal: int | None, since: int) -> YearTarget | None:
@@ -151,7 +159,7 @@ def _row(context: Context, measure: Measure, counted: Counted, need: Need) -> Ef
     working = factors.working(measure.factors)
     missing = _missing(context, measure, counted, effect)
     share = ""
-    if ahead is not None and need.amount and need.year is not None:
+    if ahead is not None and need.amount is not None and need.amount > 0:
         share = say("effects.share", year=say.year(need.year), share=say.percent(ahead / need.amount))
     return EffectRow(
         key=measure.key,

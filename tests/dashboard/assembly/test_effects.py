@@ -202,3 +202,44 @@ def test_a_pack_in_tonnes_gets_its_what_if_in_thousands_as_all_of_it() -> None:
     assert (marks.points[0].year, marks.points[0].value) == (2030, pytest.approx(382.0, abs=0.01))
     assert path.points[0].value == pytest.approx(590.7)
     assert card.chart.y_max <= 1000
+
+
+def test_a_part_keeps_the_share_it_has_in_a_year_that_knows_the_whole() -> None:
+    """60 of 100 cars are BEV in 2023; 120 BEV of a whole not known in 2024 are no 120 % of 10,000 in 2030.
+
+    0.6 × 10,000 = 6,000, so 5,880 more than the 120 held.
+    """
+    held = [
+        observation("ev_count", 2023, count, "vehicles", part=part) for part, count in (("bev", 60.0), ("phev", 40.0))
+    ]
+    held += [
+        observation("ev_count", 2023, 0.0, "vehicles", part="fcv"),
+        observation("ev_count", 2024, 120.0, "vehicles", part="bev"),
+    ]
+    told = [one for one in view().observations if one.key.indicator != "ev_count"]
+    found = build_board(replace(view(), observations=(*told, *held)), PACK).effects
+    assert found is not None
+    row = next(row for row in found.rows if row.key == "ev")
+    one_more = replace(held[-1], value=121.0)
+    less = build_board(replace(view(), observations=(*told, *held[:-1], one_more)), PACK).effects
+    assert less is not None
+    other = next(row for row in less.rows if row.key == "ev")
+
+    assert row.ahead_number is not None
+    assert other.ahead_number is not None
+    assert row.ahead_number / (row.ahead_number - other.ahead_number) == pytest.approx(5880)
+
+
+def test_a_need_that_is_met_has_no_share() -> None:
+    """300 in 2019 lies below the 382 of 2030: nothing is left of which a measure could be a share."""
+    figures = (
+        observation("co2", 2013, 707.4, "kt-CO2", method="moe-suikei"),
+        observation("co2", 2019, 300.0, "kt-CO2", method="moe-suikei"),
+        observation("pv_capacity", 2023, 20391.0, "kW", method="fit"),
+    )
+    found = build_board(replace(view(), observations=figures), PACK).effects
+    assert found is not None
+    pv = next(row for row in found.rows if row.key == "pv")
+
+    assert pv.ahead.startswith("2030年度の目標値どおりに増えると")
+    assert pv.share == ""
