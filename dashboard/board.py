@@ -27,7 +27,8 @@ class Row:
 
     ``source`` is the number of the SourceRow, ``place`` the cell as ``file · sheet · A1``, ``raw``
     the cell's content as found and ``imported`` when it entered the record. ``dimension`` is the key of the part that
-    ``part`` names; "" tells the whole.
+    ``part`` names; "" tells the whole. A total that was ``summed`` from its parts has ``more_sources`` where they
+    stand in several sheets.
     """
 
     year: str
@@ -44,6 +45,13 @@ class Row:
     raw: str = ""
     imported: str = ""
     dimension: str = ""
+    more_sources: tuple[int, ...] = ()
+    summed: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all its SourceRows."""
+        return (self.source, *self.more_sources) if self.source else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def of_year(
     The row ``first`` goes before the others.
     """
     own = [row for row in card.rows if row.fiscal_year == year and part in ("", row.part)]
-    summed = any("+" in row.place for row in own)
+    summed = any(row.summed for row in own)
     if summed:
         own = [row for row in card.rows if row.fiscal_year == year]
     rows = _entries(board, card, sorted(own, key=lambda row: row is not first), say)
@@ -202,10 +202,14 @@ def of_line(line: ReportLine, say: Wording) -> Origin:
 
 
 def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
-    """A row of an indicator's table as an entry: its file, sheet and cell from the list of sources."""
-    source = next((source for source in board.sources if source.number == row.source), None)
-    parts = row.place.split(" · ")
-    file = source.file if source is not None else parts[0]
+    """A row of an indicator's table as an entry: its file, sheet and cell from the list of sources.
+
+    A total worked out from several sheets names their files and no cell: its parts stand beside it with theirs.
+    """
+    known = [source for source in board.sources if source.number in row.numbers]
+    source = known[0] if len(known) == 1 else None
+    parts = [] if len(known) > 1 else row.place.split(" · ")
+    files = dict.fromkeys(source.file for source in known) or parts[:1]
     sheet = source.sheet if source is not None else (parts[1] if len(parts) > 2 else "")
     space = "" if say.language == "ja" else " "
     authors = {batch.author for batch in board.imports if batch.recorded == row.imported}
@@ -214,7 +218,7 @@ def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
         of=row.part,
         value=row.value if row.number is None else f"{row.value}{space}{unit}",
         status=row.status,
-        file=file,
+        file=say("board.list").join(files),
         sheet=sheet,
         cell=parts[-1] if len(parts) > 1 else "",
         imported=row.imported,

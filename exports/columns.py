@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.board import Board
+from dashboard.board import Board, Row
 from dashboard.wording import Wording
 
 Entry = str | int | float | None
@@ -49,11 +49,16 @@ def value_rows(board: Board) -> Iterator[tuple[Entry, ...]]:
                 figure(row.gap),
                 row.status,
                 row.note,
-                row.source or None,
+                _source(row),
                 row.place,
                 row.raw,
                 row.imported,
             )
+
+
+def _source(row: Row) -> Entry:
+    """The number of its source; all of them as a text where a total comes from several."""
+    return ", ".join(map(str, row.numbers)) if row.more_sources else row.source or None
 
 
 def figure(text: str) -> Entry:

@@ -54,7 +54,7 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         progress=_progress(stands),
         chart=chart(context, speaker, found),
         rows=rows,
-        sources=tuple(sorted({row.source for row in rows if row.source})),
+        sources=tuple(sorted({number for row in rows for number in row.numbers})),
         spark=_spark(main),
         notes=found.notes,
         missing=_missing(speaker, main),
@@ -229,7 +229,7 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
     method = context.agreement.method(key.method) if len(found.methods) > 1 else None
     day = say("board.counted", day=say.date(entry.period.as_of)) if entry.period.as_of else ""
     parts = (day, method.title.of(say.language) if method else "", entry.note)
-    moment = entry.provenance.imported_at
+    moment, sources = entry.provenance.imported_at, context.sources.numbers(entry)
     return Row(
         year=say.year(year),
         part=speaker.indicator.dimension_title(key.dimension, say.language) or say("board.whole"),
@@ -238,13 +238,15 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
         gap=speaker.number(gap, signed=True, places=places) if gap is not None else "",
         status=speaker.status(entry.status),
         note=say("board.list").join(part for part in parts if part),
-        source=context.sources.number(entry),
+        source=sources[0],
         fiscal_year=year,
         number=entry.value,
-        place=entry.provenance.place(),
+        place=entry.place(),
         raw=entry.provenance.raw,
         imported=say.instant(moment.astimezone(JAPAN)) if moment else "",
         dimension=key.dimension,
+        more_sources=sources[1:],
+        summed=bool(entry.parts),
     )
 
 

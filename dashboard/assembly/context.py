@@ -28,12 +28,19 @@ class SourceList:
         self._first: dict[int, Observation] = {}
 
     def number(self, entry: Observation) -> int:
-        """The number of the sheet ``entry`` was read from; its cell is noted for the list."""
+        """The number of the sheet ``entry`` was read from, of a worked-out total the first one."""
+        return self.numbers(entry)[0]
+
+    def numbers(self, entry: Observation) -> tuple[int, ...]:
+        """The numbers of all sheets ``entry`` comes from, in order; its cells are noted for the list."""
+        return tuple(sorted({self._noted(part) for part in entry.parts or (entry,)}))
+
+    def _noted(self, entry: Observation) -> int:
         source = entry.provenance
         key = (source.file, source.sha256, source.sheet)
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         self._first.setdefault(number, entry)
-        self._cells.setdefault(number, []).extend(source.cell.split("+"))
+        self._cells.setdefault(number, []).append(source.cell)
         return number
 
     def rows(self, titles: dict[str, str]) -> tuple[SourceRow, ...]:

@@ -159,7 +159,7 @@ def _row(context: Context, measure: Measure, counted: Counted, need: Need) -> Ef
     working = factors.working(measure.factors)
     missing = _missing(context, measure, counted, effect)
     share = ""
-    if ahead is not None and need.amount is not None and need.amount > 0:
+    if ahead is not None and need.year is not None and need.amount is not None and need.amount > 0:
         share = say("effects.share", year=say.year(need.year), share=say.percent(ahead / need.amount))
     return EffectRow(
         key=measure.key,

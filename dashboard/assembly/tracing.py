@@ -49,12 +49,7 @@ class Tracer:
 
     def figures(self, entry: Observation, lead: str = "") -> tuple[OriginRow, ...]:
         """The same; of a total that nobody reported, every part that was added."""
-        if "+" not in entry.provenance.cell:
-            return (self.figure(entry, lead),)
-        key, year = entry.key, entry.period.fiscal_year
-        parts = [found for found in self._series if found[::2] == key[::2] and found.dimension]
-        added = [self._series[part].at(year) for part in parts if "/" not in part.dimension]
-        return tuple(self.figure(part, lead) for part in added if part is not None) or (self.figure(entry, lead),)
+        return tuple(self.figure(one, lead) for one in entry.parts or (entry,))
 
     def factor(self, factor: Factor) -> OriginRow:
         """A factor: of the pack, or as the committee entered it."""

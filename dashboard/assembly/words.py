@@ -96,7 +96,7 @@ class Speaker:
             lead=lead,
             amount=what,
             status=self.status(entry.status),
-            place=entry.provenance.place(),
+            place=entry.place(),
         )
 
     def target(self, pathway: ResolvedPathway | None, standing: Standing | None) -> str:

@@ -57,6 +57,10 @@ class Provenance(NamedTuple):
         """``file · sheet · cell`` as printed under tables."""
         return " · ".join(part for part in (self.file, self.sheet, self.cell) if part)
 
+    def sheet_alone(self) -> "Provenance":
+        """File and sheet without the cell: the same for all figures read from one sheet."""
+        return Provenance(self.file, self.sha256, self.sheet, "", "")
+
 
 class SeriesKey(NamedTuple):
     """What makes figures comparable: the same indicator, part ("" is the whole) and method."""
@@ -70,6 +74,7 @@ class SeriesKey(NamedTuple):
 class Observation:
     """A figure in ``unit`` for ``key`` and ``period``, or the reason for its absence.
 
+    ``parts`` are the entries a total was worked out from; none for a figure that was read as it stands.
     Raises BugError when it has both, neither, or a value that is not a finite number: importers
     turn such cells into issues before they get here.
     """
@@ -84,12 +89,20 @@ class Observation:
     provenance: Provenance
     missing: Missing | None = None
     note: str = ""
+    parts: tuple["Observation", ...] = ()
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.missing is None):
             raise BugError("an observation has a value or a reason for its absence")
         if self.value is not None and not math.isfinite(self.value):
             raise BugError("an observation is a finite number")
+
+    def place(self) -> str:
+        """Where it was read, as printed; of a worked-out total every sheet with the cells added there."""
+        cells: dict[Provenance, list[str]] = {}
+        for entry in self.parts or (self,):
+            cells.setdefault(entry.provenance.sheet_alone(), []).append(entry.provenance.cell)
+        return " + ".join(source._replace(cell="+".join(found)).place() for source, found in cells.items())
 
     def imported(self, moment: datetime.datetime) -> "Observation":
         """The same observation, stamped with the moment it entered the record."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.indicators.observation import Observation, SeriesKey, Status
+from dashboard.indicators.observation import Observation, Provenance, SeriesKey, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def summed(parts: Iterable[Series], key: SeriesKey) -> Series | None:
 
     A part that is all 集計中 or 秘匿 leaves no total: the others alone would be too little.
 
-    Used only where nobody reported the total itself. The cell of such a figure names all cells that
-    were added, and its status is the softest of the parts.
+    Used only where nobody reported the total itself. Such a figure carries the entries that were added; its status
+    is the softest of theirs, and it names a file and sheet of its own only where all of them stand in that one.
     """
     rows = list(parts)
     if not rows:
@@ -70,13 +70,19 @@ _FIRMNESS = (Status.EXAMPLE, Status.ESTIMATED, Status.PROVISIONAL, Status.CONFIR
 
 
 def _sum(entries: list[Observation], key: SeriesKey) -> Observation:
-    first = entries[0]
+    first, moments = entries[0], [entry.provenance.imported_at for entry in entries]
+    one_sheet = len({entry.provenance.sheet_alone() for entry in entries}) == 1
+    sheet = first.provenance.sheet_alone() if one_sheet else Provenance("", "", "", "", "")
     cells = "+".join(entry.provenance.cell for entry in entries)
-    raw = "+".join(entry.provenance.raw for entry in entries)
     return replace(
         first,
         key=key,
         value=math.fsum(entry.value for entry in entries if entry.value is not None),
         status=min((entry.status for entry in entries), key=_FIRMNESS.index),
-        provenance=first.provenance._replace(cell=cells, raw=raw),
+        provenance=sheet._replace(
+            cell=cells if one_sheet else "",
+            raw="+".join(entry.provenance.raw for entry in entries),
+            imported_at=max((moment for moment in moments if moment is not None), default=None),
+        ),
+        parts=tuple(entries),
     )

@@ -69,7 +69,7 @@ def source_pages(flow: Flow, board: Board, say: Wording) -> None:
         )
         rows = tuple(
             (
-                reference(source.number, say),
+                reference((source.number,), say),
                 " · ".join(part for part in (source.file, source.sheet, source.cell) if part),
                 named(source.title, example=source.example, say=say),
                 source.sha256[:HASH_DIGITS],

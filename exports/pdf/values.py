@@ -1,5 +1,6 @@
 """Every value of every indicator with its year, kind and source, and what has changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.board import Board, IndicatorCard
@@ -55,7 +56,7 @@ def _standing(flow: Flow, card: IndicatorCard, title: str, say: Wording) -> None
     long, parts = parted(card.rows)
     named = any(row.dimension for row in long)
     rows = tuple(
-        (r.year, r.part if named else "", r.value, r.expected, r.gap, r.status, r.note, reference(r.source, say))
+        (r.year, r.part if named else "", r.value, r.expected, r.gap, r.status, r.note, reference(r.numbers, say))
         for r in long
     )
     whole = [Table("", title, say("paper.continued"), columns, rows)] if rows else []
@@ -94,14 +95,21 @@ def _introduction(flow: Flow, card: IndicatorCard, say: Wording) -> None:
         flow.paragraph(text, NOTE, after=0)
 
 
-def reference(number: int, say: Wording) -> str:
-    """The number of a source as it stands beside a value; nothing for none."""
-    return say("paper.source_number", number=number) if number else ""
+def reference(numbers: Sequence[int], say: Wording) -> str:
+    """The numbers of sources as they stand beside a value; nothing for none. Worked: 1, 2, 3 and 5 → [1–3, 5]."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        elif number:
+            runs.append([number])
+    told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return say("paper.source_number", number=told) if told else ""
 
 
 def _beneath(card: IndicatorCard, say: Wording) -> str:
     """The first places the values came from, and how many more there are."""
-    places = {row.source: row.place for row in card.rows if row.source and row.place}
+    places = {row.source: row.place for row in card.rows if row.source and row.place and not row.more_sources}
     shown = [say("paper.values.place", number=number, place=places[number]) for number in sorted(places)]
     if len(shown) > PLACES_BENEATH:
         shown = [*shown[:PLACES_BENEATH], say("paper.more", count=len(shown) - PLACES_BENEATH)]
@@ -126,6 +134,6 @@ def _changes(flow: Flow, board: Board, say: Wording) -> None:
         Column(say("paper.column.source"), 14, "right"),
     )
     rows = tuple(
-        (c.title, c.part, c.year, c.old, c.new, c.unit, c.kind, reference(c.source, say)) for c in board.changes
+        (c.title, c.part, c.year, c.old, c.new, c.unit, c.kind, reference((c.source,), say)) for c in board.changes
     )
     draw_table(flow, Table("", title, say("paper.continued"), columns, rows))

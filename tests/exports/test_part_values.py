@@ -7,6 +7,7 @@ from dashboard.wording import wording
 from exports.pdf.document import compose
 from exports.pdf.marks import Text
 from exports.pdf.part_values import SIDE_BY_SIDE, part_tables, parted
+from exports.pdf.values import reference
 from tests.boards import board
 
 ja = wording("ja")
@@ -91,6 +92,12 @@ def test_a_part_that_needs_lines_of_its_own_is_named_in_each() -> None:
     remarked = tuple(replace(row, part="市営住宅", note="暖冬") for row in PARTS[:2])
 
     assert printed_lines(replace(card, rows=remarked)).count("市営住宅") == 2
+
+
+def test_the_numbers_of_several_sources_stand_in_one_bracket() -> None:
+    assert reference((1, 2, 3, 5), ja) == "[1–3, 5]"
+    assert reference((4,), ja) == "[4]"
+    assert (reference((), ja), reference((0,), ja)) == ("", "")
 
 
 def test_many_parts_go_into_further_tables() -> None:

@@ -259,12 +259,12 @@ class IndicatorDetail(QWidget):
         if not chosen or self._board is None:
             return
         row, name = self._rows[chosen[0].row()], "window.indicators."
-        source = next((source for source in self._board.sources if source.number == row.source), None)
+        hashes = [source.sha256[:12] for source in self._board.sources if source.number in row.numbers]
         parts = [
             self._say(name + "from_cell", place=row.place) if row.place else "",
             self._say(name + "from_raw", raw=row.raw) if row.raw else "",
             self._say(name + "from_imported", moment=row.imported) if row.imported else "",
-            self._say(name + "from_hash", hash=source.sha256[:12]) if source and source.sha256 else "",
+            self._say(name + "from_hash", hash=self._say("board.list").join(hashes)) if any(hashes) else "",
             row.note,
         ]
         self.origin.setText("　".join(part for part in parts if part))

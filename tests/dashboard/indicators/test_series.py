@@ -61,6 +61,18 @@ def test_a_total_is_the_sum_of_its_parts_and_names_all_cells() -> None:
     assert total.observations[0].provenance.raw == "3+4"
 
 
+def test_a_total_of_several_files_carries_each_and_takes_none_for_itself() -> None:
+    bev, phev = part("bev", 2020, 3, cell="C4"), part("phev", 2020, 4, cell="C5")
+    other = replace(phev, provenance=phev.provenance._replace(file="other.xlsx", sha256="1" * 64))
+    total = summed([series(bev), series(other)], WHOLE)
+
+    assert total is not None
+    (entry,) = total.observations
+    assert entry.parts == (bev, other)
+    assert (entry.provenance.file, entry.provenance.sha256, entry.provenance.cell) == ("", "", "")
+    assert entry.place() == f"{bev.provenance.place()} + {other.provenance.place()}"
+
+
 def test_a_total_exists_only_for_years_in_which_every_part_has_a_figure() -> None:
     bev = series(part("bev", 2020, 1), part("bev", 2021, 2), part("bev", 2022, 3))
     phev = series(part("phev", 2021, 10), gap(part("phev", 2022, 20)))
