@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import SheetSubject
-from dashboard.agreement.term import months_later
-from dashboard.indicators.fiscal import parse_year, year_end
+from dashboard.indicators.fiscal import parse_year
+from dashboard.indicators.health import last_due_year
 from dashboard.indicators.observation import Observation, SeriesKey
 from dashboard.indicators.register import Indicator
 from importers.checks import check_sums
@@ -46,7 +46,7 @@ def check_due(
     found = []
     for indicator in agreement.indicators:
         if subject.item in indicator.items or subject.goal in indicator.goals:
-            year = newest_due_year(indicator.due_months, today)
+            year = last_due_year(today, indicator.due_months)
             if (indicator.key, year) not in known:
                 found.append((indicator, year))
     return found
@@ -58,14 +58,6 @@ def tell_due(absent: list[tuple[Indicator, int]], sheet: str, findings: Findings
         names = [f"{indicator.title.ja}（{year}年度）" for indicator, year in absent[:_NAMED]]
         titles = "、".join(names) + ("…" if len(absent) > _NAMED else "")
         findings.note("imports.check.due", sheet, count=len(absent), titles=titles)
-
-
-def newest_due_year(due_months: int, today: datetime.date) -> int:
-    """The newest fiscal year whose figure may be expected by ``today``."""
-    year = today.year
-    while months_later(year_end(year), due_months) >= today:
-        year -= 1
-    return year
 
 
 def check_parts(observations: Iterable[Observation], findings: Findings) -> None:

@@ -44,19 +44,13 @@ def build_board(
     context = Context.of(gate.view, agreement, wording(language))
     found = {entry.key: figures_of(context, entry) for entry in agreement.indicators}
     cards = tuple(indicator_card(context, figures) for figures in found.values())
-    by_key = {card.key: card for card in cards}
     items = tuple(item_card(context, item, cards) for item in agreement.items)
-    held, (clock, term) = Consultations.of(context), term_chip(context)
-    chip = consultation_chip(context, held)
-    headlines = tuple(by_key[entry.indicator] for entry in agreement.headlines)
-    sentence, notes = position_of(found[headlines[0].key]) if headlines else ("", ())
+    held, (clock, term), health = Consultations.of(context), term_chip(context), health_card(context, found)
     committee = audience == "committee"
-    changes = change_rows(context, open_to(before, audience).view) if before else ()
-    return _with_findings(_masthead(context, view, audience), context, found, cards, held)(
-        position=sentence,
-        position_notes=notes,
-        attention=attention(context, cards, items, clock, chip),
-        headlines=headlines,
+    chip = consultation_chip(context, held)
+    told = _with_consultations(_masthead(context, view, audience), context, audience, before, number)
+    return _with_findings(_with_position(told, context, found, cards), context, found, cards)(
+        attention=attention(context, cards, items, (clock, chip), health),
         visions=tuple(vision.title.of(language) for vision in agreement.visions),
         goals=tuple(goal_tile(context, goal, cards) for goal in agreement.goals),
         items=items,
@@ -65,16 +59,15 @@ def build_board(
         term=clock,
         **_clock_origins(context, held, chip, clock, term),
         consultation_rows=_consultation_rows(context, held) if committee else (),
-        consulted=consultation_ledger(context, audience, number),
         agreement=agreement_card(context, term),
-        changes_since=changes_since(context, before, audience),
-        changes=changes,
         decisions=decisions(context, cards, items, term, held) if committee else (),
         sources=context.sources.rows({method.key: method.title.of(language) for method in agreement.methods}),
         imports=ledger_rows(context.view.batches, agreement, context.say),
         left_out=_left_out(context, gate),
         has_examples=has_examples(context),
         empty=not gate.view.observations and not gate.view.initiatives,
+        health=health,
+        calendar=calendar_strip(context, held),
     )
 
 
@@ -98,12 +91,34 @@ def _masthead(context: Context, view: RecordView, audience: Audience) -> Callabl
     )
 
 
-def _with_findings(
+def _with_position(
+    make: Callable[..., Board], context: Context, found: dict[str, Figures], cards: tuple[IndicatorCard, ...]
+) -> Callable[..., Board]:
+    """The Board's maker, given the headlines and where the first of them stands."""
+    by_key = {card.key: card for card in cards}
+    headlines = tuple(by_key[entry.indicator] for entry in context.agreement.headlines)
+    sentence, notes = position_of(found[headlines[0].key]) if headlines else ("", ())
+    return partial(make, position=sentence, position_notes=notes, headlines=headlines)
+
+
+def _with_consultations(
     make: Callable[..., Board],
     context: Context,
-    found: dict[str, Figures],
-    cards: tuple[IndicatorCard, ...],
-    held: Consultations,
+    audience: Audience,
+    before: RecordView | None,
+    number: int | None,
+) -> Callable[..., Board]:
+    """The Board's maker, given the consultations held and what has changed since the last."""
+    return partial(
+        make,
+        consulted=consultation_ledger(context, audience, number),
+        changes_since=changes_since(context, before, audience),
+        changes=change_rows(context, open_to(before, audience).view) if before else (),
+    )
+
+
+def _with_findings(
+    make: Callable[..., Board], context: Context, found: dict[str, Figures], cards: tuple[IndicatorCard, ...]
 ) -> Callable[..., Board]:
     """The Board's maker, given what follows from the figures."""
     return partial(
@@ -111,8 +126,6 @@ def _with_findings(
         insights=tuple(insight(context, found[card.key], card.chart) for card in cards),
         effects=effects_card(context, found),
         what_if=what_if_card(context, found),
-        health=health_card(context, found),
-        calendar=calendar_strip(context, held),
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from dashboard.agreement.term import Term, months_later
+from dashboard.agreement.term import Term
 from dashboard.assembly.clocks import Consultations
 from dashboard.assembly.context import Context
 from dashboard.board import Attention, Chip, IndicatorCard, ItemCard
-from dashboard.indicators.fiscal import year_end
+from dashboard.board_health import HealthCard
 from dashboard.indicators.observation import Status
 from dashboard.indicators.pathway import TargetState
 
@@ -14,9 +14,17 @@ _ORDER = {"red": 0, "amber": 1, "quiet": 2}
 
 
 def attention(
-    context: Context, cards: tuple[IndicatorCard, ...], items: tuple[ItemCard, ...], term: Chip, held: Chip
+    context: Context,
+    cards: tuple[IndicatorCard, ...],
+    items: tuple[ItemCard, ...],
+    chips: tuple[Chip, Chip],
+    health: HealthCard,
 ) -> tuple[Attention, ...]:
-    """Everything that needs attention, most urgent first; the overview shows the first three."""
+    """Everything that needs attention, most urgent first; the overview shows the first three.
+
+    ``chips`` are the term's and the next consultation's; ``health`` tells which figures are overdue.
+    """
+    term, held = chips
     found: list[Attention] = []
     if term.level != "quiet":
         found.append(Attention(term.level, term.text, "agreement"))
@@ -24,7 +32,7 @@ def attention(
         found.append(Attention(held.level, held.text, "consultations"))
     found += _behind(context, cards)
     found += _overdue_initiatives(context, items)
-    found += _late_figures(context, cards)
+    found += _late_figures(context, cards, health)
     if has_examples(context):
         found.append(Attention("quiet", context.say("board.attention.examples"), "imports"))
     return tuple(sorted(found, key=lambda entry: _ORDER[entry.level]))
@@ -84,22 +92,15 @@ def _overdue_initiatives(context: Context, items: tuple[ItemCard, ...]) -> list[
     return [Attention("red", text, "items", first.key, tuple(late))]
 
 
-def _late_figures(context: Context, cards: Iterable[IndicatorCard]) -> list[Attention]:
+def _late_figures(context: Context, cards: Iterable[IndicatorCard], health: HealthCard) -> list[Attention]:
     """Indicators with figures whose next year should have come by now."""
-    late = [card for card in cards if card.progress and not card.example and _is_late(context, card)]
+    overdue = {row.key for row in health.rows if row.late_days}
+    late = [card for card in cards if card.progress and not card.example and card.key in overdue]
     if not late:
         return []
     first = late[0]
     text = context.say("board.attention.late", title=first.title, year=first.latest_year, count=len(late))
     return [Attention("quiet", text, "indicators", first.key, tuple(card.key for card in late))]
-
-
-def _is_late(context: Context, card: IndicatorCard) -> bool:
-    indicator = context.agreement.indicator(card.key)
-    if indicator is None or card.progress is None:
-        return False
-    due = months_later(year_end(card.progress.last_year + 1), indicator.due_months)
-    return due < context.today
 
 
 def _is_working(context: Context, key: str) -> bool:

@@ -1,7 +1,7 @@
 """Health of the data: what is there for which year, how old it is, how firm, and why something is not there."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,8 +36,8 @@ class Health:
     """One indicator's health.
 
     ``filled`` of ``due`` years have a figure (a year that is 該当なし is not due); ``next_due`` is the day the
-    figure of the year after the newest is to be expected, ``late_days`` how long it has been overdue (0: it is not);
-    ``provisional`` the share of provisional figures.
+    figure of the next year that is not 該当なし is to be expected, ``late_days`` how long it has been overdue (0: it
+    is not); ``provisional`` the share of provisional figures.
     """
 
     years: tuple[YearState, ...]
@@ -55,13 +55,13 @@ class Health:
 
 
 def last_due_year(today: datetime.date, due_months: int) -> int:
-    """The newest fiscal year whose figure should be there.
+    """The newest fiscal year whose figure should be there: the day it is due on is over.
 
     Worked on 24 November 2026: six months after the year's end → FY2025 (due 30 September 2026); 26 months →
     FY2023 (due 31 May 2026; FY2024 is due 31 May 2027).
     """
     year = fiscal_year_of(today)
-    while due_day(year, due_months) > today:
+    while due_day(year, due_months) >= today:
         year -= 1
     return year
 
@@ -84,8 +84,7 @@ def health(series: Series | None, first: int, due_months: int, today: datetime.d
     years = tuple(_state(year, by_year.get(year), last) for year in shown)
     actual = [entry for entry in by_year.values() if entry.value is not None]
     newest = max((entry.period.fiscal_year for entry in actual), default=None)
-    awaited = first if newest is None else newest + 1
-    due_on = due_day(awaited, due_months)
+    due_on = due_day(_awaited(by_year, first if newest is None else newest + 1), due_months)
     return Health(
         years=years,
         filled=sum(_figure(state) for state in years if state.year <= last),
@@ -95,6 +94,13 @@ def health(series: Series | None, first: int, due_months: int, today: datetime.d
         late_days=max((today - due_on).days, 0),
         provisional=_share(actual, Status.PROVISIONAL),
     )
+
+
+def _awaited(by_year: Mapping[int, Observation], year: int) -> int:
+    """The first year from ``year`` on that a figure is awaited for: none is where the indicator does not apply."""
+    while year in by_year and by_year[year].missing is Missing.NOT_APPLICABLE:
+        year += 1
+    return year
 
 
 def _state(year: int, entry: Observation | None, last: int) -> YearState:

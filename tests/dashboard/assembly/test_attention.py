@@ -8,6 +8,7 @@ import pytest
 from dashboard.agreement.initiative import Initiative, Stage
 from dashboard.assembly import build_board
 from dashboard.board import Audience, Board
+from dashboard.indicators.observation import Missing
 from dashboard.record.batch import RecordView
 from tests.boards import agreement, board, initiative, observation, view
 
@@ -95,6 +96,19 @@ def test_a_figure_is_missed_when_its_publication_was_due(today: str, late: bool)
     found = build_board(on(today), agreement())
 
     assert ("co2" in {entry.target for entry in found.attention}) is late
+
+
+def test_health_and_attention_agree_that_a_year_not_applying_is_not_late() -> None:
+    entry = observation("pv_nonfit", 2020, 1.0, "kW")
+    none = [
+        replace(observation("pv_nonfit", year, 1.0, "kW"), value=None, missing=Missing.NOT_APPLICABLE)
+        for year in range(2021, 2026)
+    ]
+    told = build_board(replace(view(), observations=(entry, *none)), agreement())
+    late = build_board(replace(view(), observations=(entry,)), agreement())
+
+    assert "pv_nonfit" not in {one.target for one in told.attention}
+    assert "pv_nonfit" in {one.target for one in late.attention}
 
 
 def test_example_data_are_mentioned_as_long_as_they_count() -> None:

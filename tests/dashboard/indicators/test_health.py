@@ -27,6 +27,14 @@ def test_the_newest_year_due_follows_from_the_lag(months: int, year: int) -> Non
 
 
 @pytest.mark.parametrize(
+    ("day", "year"),
+    [(datetime.date(2026, 9, 30), 2024), (datetime.date(2026, 10, 1), 2025), (datetime.date(2026, 1, 1), 2024)],
+)
+def test_a_figure_should_be_there_once_the_day_it_is_due_on_is_over(day: datetime.date, year: int) -> None:
+    assert last_due_year(day, 6) == year
+
+
+@pytest.mark.parametrize(
     ("year", "months", "day"),
     [(2023, 26, "2026-05-31"), (2025, 6, "2026-09-30"), (2024, 9, "2025-12-31"), (2024, 11, "2026-02-28")],
 )
@@ -76,3 +84,23 @@ def test_a_figure_before_its_due_date_is_shown_and_not_counted() -> None:
 
     assert [state.presence for state in found.years] == [Presence.BLANK, Presence.CONFIRMED]
     assert (found.filled, found.due, found.late_days) == (0, 1, 0)
+
+
+def test_years_to_which_the_indicator_does_not_apply_are_not_awaited() -> None:
+    """A figure of 2020, 該当なし from 2021 to 2025: the next one awaited is 2026, due on 30 September 2027."""
+    entries = [observation("zeb", 2020, 1, "buildings")]
+    entries += [gap(year, Missing.NOT_APPLICABLE) for year in range(2021, 2026)]
+    found = health(series(*entries), 2020, 6, TODAY)
+
+    assert (found.filled, found.due, found.late_days) == (1, 1, 0)
+    assert found.next_due.isoformat() == "2027-09-30"
+
+
+def test_on_the_day_a_figure_is_due_it_is_neither_due_nor_late() -> None:
+    due_on, after = datetime.date(2026, 9, 30), datetime.date(2026, 10, 1)
+    entries = series(observation("zeb", 2024, 1, "buildings"))
+
+    assert [(one.due, one.late_days) for one in (health(entries, 2024, 6, day) for day in (due_on, after))] == [
+        (1, 0),
+        (2, 1),
+    ]
