@@ -100,7 +100,7 @@ def _overview(board: Board, say: Wording) -> tuple[tuple[Entry, ...], ...]:
         ("position", board.position),
         *(("position_note", note) for note in board.position_notes),
         *(("attention", entry.text) for entry in board.attention),
-        ("consultation", board.consultation.text),
+        *((("consultation", board.consultation.text),) if board.consultation.text else ()),
         ("term", board.term.text),
         *(("decide", entry) for entry in board.decisions),
         ("examples", say("paper.sheet.examples_yes" if board.has_examples else "paper.sheet.examples_no")),

@@ -12,7 +12,7 @@ from dashboard.assembly.calendars import calendar_strip
 from dashboard.assembly.cards import figures_of, indicator_card, position_of
 from dashboard.assembly.changes import change_rows
 from dashboard.assembly.clock_origins import consultation_origin, term_origin
-from dashboard.assembly.clocks import Consultations, agreement_card, consultation_chip, term_chip
+from dashboard.assembly.clocks import NO_CHIP, Consultations, agreement_card, consultation_chip, term_chip
 from dashboard.assembly.consulting import changes_since, consultation_ledger
 from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.effects import effects_card
@@ -47,7 +47,7 @@ def build_board(
     items = tuple(item_card(context, item, cards) for item in agreement.items)
     held, (clock, term), health = Consultations.of(context), term_chip(context), health_card(context, found)
     committee = audience == "committee"
-    chip = consultation_chip(context, held)
+    chip = consultation_chip(context, held) if committee else NO_CHIP
     told = _with_consultations(_masthead(context, view, audience), context, audience, before, number)
     return _with_findings(_with_position(told, context, found, cards), context, found, cards)(
         attention=attention(context, cards, items, (clock, chip), health),
@@ -67,7 +67,7 @@ def build_board(
         has_examples=has_examples(context),
         empty=not gate.view.observations and not gate.view.initiatives,
         health=health,
-        calendar=calendar_strip(context, held),
+        calendar=calendar_strip(context, held if committee else None),
     )
 
 

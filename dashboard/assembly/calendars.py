@@ -13,21 +13,21 @@ from dashboard.indicators.fiscal import era_label, fiscal_year_of, year_end
 BACK, AHEAD = 2, 2
 
 
-def calendar_strip(context: Context, held: Consultations) -> CalendarStrip:
-    """The fiscal years around today with the terms and consultations that fall into them.
+def calendar_strip(context: Context, held: Consultations | None) -> CalendarStrip:
+    """The fiscal years around today with the terms and consultations that fall into them; None leaves the latter out.
 
     Worked on 24 November 2026 (FY2026): the axis runs from 2023.0 (31 March 2024) to 2028.0; the fourth term,
     25 January 2026 to 24 January 2027, lies from 2024.82 to 2025.82 on it.
     """
     this = fiscal_year_of(context.today)
     first, last = this - BACK, this + AHEAD
-    rows = (_fiscal(context, first, last), _terms(context, first, last), _consultations(context, held, first, last))
+    consultations = (_consultations(context, held, first, last),) if held is not None else ()
     return CalendarStrip(
         start=float(first - 1),
         end=float(last),
         today=axis_position(context.today),
         today_label=context.say("board.today"),
-        rows=rows,
+        rows=(_fiscal(context, first, last), _terms(context, first, last), *consultations),
     )
 
 

@@ -14,6 +14,8 @@ from dashboard.board import AgreementCard, Chip, ClauseText
 from dashboard.wording import Wording
 
 AMBER_DAYS = 30
+NO_CHIP = Chip("", "", "quiet")
+"""What stands where an audience has no such clock: nothing is shown, for nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

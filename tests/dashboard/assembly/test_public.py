@@ -144,3 +144,16 @@ def test_a_closed_reason_for_a_missing_figure_is_closed_too() -> None:
     assert committee is not None
     assert [row.value for row in public.rows] == ["3"]
     assert [row.value for row in committee.rows] == ["秘匿", "3"]
+
+
+def test_the_public_is_told_nothing_of_the_next_consultation_rather_than_that_none_is_set() -> None:
+    planned = replace(view(), settings={"consultation.next": "2027-03-01"})
+    committee, public = (build_board(planned, agreement(), audience=each) for each in ("committee", "public"))
+    assert committee.calendar is not None
+    assert public.calendar is not None
+
+    assert committee.consultation.text.startswith("次回協議 2027年3月1日")
+    assert (public.consultation.text, public.consultation.level) == ("", "quiet")
+    assert [row.key for row in committee.calendar.rows] == ["fiscal", "agreement", "consultation"]
+    assert [row.key for row in public.calendar.rows] == ["fiscal", "agreement"]
+    assert not any("協議" in entry.text for entry in public.attention)
