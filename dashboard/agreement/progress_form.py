@@ -12,6 +12,7 @@ from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.indicators.register import Indicator, Text
 from dashboard.record.batch import RecordView
+from dashboard.zone import JAPAN
 
 YEARS = 6
 COVER_ROWS = ("pack", "agreement", "subject", "subject_title", "period", "author", "department")
@@ -83,7 +84,7 @@ def subjects(agreement: Agreement) -> tuple[SheetSubject, ...]:
 
 def sheet_contents(view: RecordView, agreement: Agreement, *, blank: bool = False) -> tuple[SheetContent, ...]:
     """One content for every item and goal: blank, or prefilled with what ``view`` holds."""
-    last = fiscal_year_of(view.instant.date())
+    last = fiscal_year_of(view.instant.astimezone(JAPAN).date())
     years = tuple(range(last - YEARS + 1, last + 1))
     observations = () if blank else view.observations
     initiatives = () if blank else view.initiatives

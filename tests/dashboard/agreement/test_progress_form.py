@@ -1,5 +1,8 @@
 """The progress sheet as data: every item and goal has one, and every indicator has its place in it."""
 
+import datetime
+from dataclasses import replace
+
 from dashboard.agreement.progress_form import YEARS, line_keys, sheet_contents, subjects
 from dashboard.indicators.observation import SeriesKey
 from tests.boards import agreement, view
@@ -34,6 +37,14 @@ def test_a_sheet_asks_for_the_last_years_up_to_the_running_one() -> None:
     assert content.years == (2021, 2022, 2023, 2024, 2025, 2026)
     assert len(content.years) == YEARS
     assert content.period == "2026年度"
+
+
+def test_the_running_year_is_that_of_japan_s_day() -> None:
+    """23:00 of 31 March 2027 in Greenwich is 8:00 of 1 April in Japan: fiscal 2027 has begun."""
+    moment = datetime.datetime(2027, 3, 31, 23, 0, tzinfo=datetime.UTC)
+    content = sheet_contents(replace(view(), instant=moment), PACK)[0]
+
+    assert (content.years[-1], content.period) == (2027, "2027年度")
 
 
 def test_an_indicator_is_asked_for_as_a_whole_by_part_and_by_method() -> None:
