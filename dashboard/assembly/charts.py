@@ -8,7 +8,7 @@ from dashboard.agreement.pack import Headline
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.words import Speaker
-from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks, tick_places
 from dashboard.indicators.fiscal import fiscal_year_of, year_end
 from dashboard.indicators.observation import Observation
 from dashboard.indicators.pathway import ResolvedPathway, TargetState
@@ -90,8 +90,7 @@ def y_axis(context: Context, layers: Sequence[Layer]) -> tuple[tuple[float, ...]
     """Ticks that cover all of ``layers`` and zero, and their texts."""
     low, high = _reach(layers)
     ticks = nice_ticks(min(low, 0.0), max(high, 0.0))
-    places = 0 if all(tick == int(tick) for tick in ticks) else max(len(repr(t).partition(".")[2]) for t in ticks)
-    return ticks, tuple(context.say.number(tick, places) for tick in ticks)
+    return ticks, tuple(context.say.number(tick, tick_places(ticks)) for tick in ticks)
 
 
 def axis_position(day: datetime.date) -> float:

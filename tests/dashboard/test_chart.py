@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks, tick_places
+from dashboard.wording import wording
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,19 @@ def test_a_year_gives_what_has_something_to_say_in_drawing_order() -> None:
     assert [layer.title for layer, _ in chart.layer_values(2020)] == ["目標"]
     assert [point.readout for _, point in chart.layer_values(2021)] == ["集計中"]
     assert chart.layer_values(2022) == ()
+
+
+@pytest.mark.parametrize(
+    ("high", "labels"),
+    [
+        (9.0, ["0.0", "2.5", "5.0", "7.5", "10.0"]),
+        (1.9, ["0.0", "0.5", "1.0", "1.5", "2.0"]),
+        (707.0, ["0", "200", "400", "600", "800"]),
+        (0.00003, ["0.00000", "0.00001", "0.00002", "0.00003"]),
+        (0.0001, ["0.000000", "0.000025", "0.000050", "0.000075", "0.000100"]),
+    ],
+)
+def test_every_tick_is_written_as_it_is(high: float, labels: list[str]) -> None:
+    ticks = nice_ticks(0, high)
+
+    assert [wording("ja").number(tick, tick_places(ticks)) for tick in ticks] == labels

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from dashboard.chart import ChartSpec, nice_ticks
+from dashboard.chart import ChartSpec, nice_ticks, tick_places
 from dashboard.wording import Wording
 
 Zoom = Literal["all", "near", "ahead"]
@@ -38,7 +38,7 @@ def zoomed(spec: ChartSpec, zoom: Zoom, say: Wording) -> ChartSpec:
         y_min=ticks[0],
         y_max=ticks[-1],
         y_ticks=ticks,
-        y_labels=tuple(say.number(tick, _places(ticks)) for tick in ticks),
+        y_labels=tuple(say.number(tick, tick_places(ticks)) for tick in ticks),
     )
 
 
@@ -64,9 +64,3 @@ def _reach(spec: ChartSpec) -> tuple[float, float]:
             found += [value for value in (point.value, point.low, point.high) if value is not None]
     found += piled.values()
     return (min(found), max(found)) if found else (spec.y_min, spec.y_max)
-
-
-def _places(ticks: tuple[float, ...]) -> int:
-    """As many places as tell neighbouring ticks apart."""
-    step = ticks[1] - ticks[0]
-    return next((places for places in range(5) if abs(round(step, places) - step) < step * 1e-6), 5)

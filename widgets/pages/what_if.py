@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlid
 from dashboard.assembly.supposing import landings, lever_title
 from dashboard.board_effects import KeptScenario, LeverRange, WhatIfCard
 from dashboard.board_origin import NOWHERE, Origin
-from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks
+from dashboard.chart import ChartPoint, ChartSpec, Layer, Role, nice_ticks, tick_places
 from dashboard.indicators.what_if import Ground, Levers, path
 from dashboard.wording import Wording
 from widgets.pages.chart_card import ChartSlot
@@ -195,7 +195,7 @@ def with_path(chart: ChartSpec, ground: Ground, levers: Levers, say: Wording) ->
     layers = (*others, Layer("path", Role.SCENARIO, title, tuple(points), title))
     values = [point.value for layer in layers for point in layer.points if point.value is not None]
     ticks = nice_ticks(min(0.0, *values), max(values))
-    labels = tuple(say.number(tick) for tick in ticks)
+    labels = tuple(say.number(tick, tick_places(ticks)) for tick in ticks)
     return replace(chart, layers=layers, y_min=ticks[0], y_max=ticks[-1], y_ticks=ticks, y_labels=labels)
 
 
