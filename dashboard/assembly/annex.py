@@ -11,12 +11,15 @@ from dashboard.board_origin import Origin, OriginRow
 def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) -> GoalTile:
     """The tile of one goal; its lead indicator gives figure, mark and sparkline.
 
-    Where the lead has no figure yet, the first indicator of the goal that has one stands in.
+    Where the lead has no figure yet, the first indicator of the goal that has one stands in, except the one the
+    position speaks of: the whole city's emissions tell nothing of a single goal, and their mark is not its mark.
     """
     say = context.say
     own = [card for card in cards if goal.key in card.goals]
     leading = [card for card in own if card.key == goal.lead]
-    shown = next((card for card in (*leading, *own) if card.latest.value is not None), None)
+    whole = {entry.indicator for entry in context.agreement.headlines[:1]}
+    standing_in = [card for card in own if card.key not in whole]
+    shown = next((card for card in (*leading, *standing_in) if card.latest.value is not None), None)
     none = context.agreement.judgement.none
     return GoalTile(
         key=goal.key,

@@ -269,6 +269,27 @@ def test_a_goal_without_any_figure_says_so() -> None:
     assert (tile.figure.text, tile.mark, tile.data_date, tile.spark) == ("–", "−", "データ未登録", ())
 
 
+def test_a_goal_whose_own_indicators_have_no_figure_does_not_wear_the_mark_of_the_city() -> None:
+    """CO2 serves A-1, A-2 and B-1 and has a mark; EVs, the only figures of A-2 besides, are taken away."""
+    left = tuple(entry for entry in observations() if entry.key.indicator != "ev_count")
+    found = build_board(replace(view(), observations=left), agreement())
+
+    assert card("co2").mark == "△"
+    for key in ("A-2", "B-1"):
+        tile = found.goal(key)
+        assert tile is not None
+        assert "co2" in tile.indicators
+        assert (tile.figure_title, tile.figure.text, tile.mark, tile.data_date) == ("", "–", "−", "データ未登録")
+
+
+def test_another_indicator_of_the_goal_stands_in_for_its_lead() -> None:
+    figures = (*(e for e in observations() if e.key.indicator == "co2"), observation("zeb", 2024, 3, "buildings"))
+    tile = build_board(replace(view(), observations=figures), agreement()).goal("A-2")
+
+    assert tile is not None
+    assert (tile.figure_title, tile.figure.text) == ("ZEBの棟数", "3")
+
+
 @pytest.mark.parametrize(
     ("cells", "span"),
     [
