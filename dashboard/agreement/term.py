@@ -31,7 +31,7 @@ class Term:
 
     ``end`` and ``notice_by`` are those of the reading that is set, ``other`` the same days by the other one.
     ``warn_by`` is the earlier day of notice of the two, and ``days_to_notice`` is counted to it; once it has passed,
-    to ``notice_by``. ``last`` tells that notice was given, so that no renewal follows; ``over`` that the term has ended
+    to the later one. ``last`` tells that notice was given, so that no renewal follows; ``over`` that the term has ended
     and none follows.
     """
 
@@ -46,6 +46,15 @@ class Term:
     over: bool = False
     last: bool = False
 
+    @property
+    def open_until(self) -> datetime.date | None:
+        """The later day of notice of the two readings: up to it a notice may still be in time."""
+        return max(self.notice_by, self.other[1]) if self.notice_by and self.other else self.notice_by
+
+    def day_of_notice(self, today: datetime.date) -> datetime.date | None:
+        """The day of notice to tell on ``today``: the earlier one, once that has passed the later one."""
+        return self.warn_by if self.warn_by and today <= self.warn_by else self.open_until
+
 
 AMBER_DAYS, RED_DAYS = 90, 30
 
@@ -57,8 +66,9 @@ def term_on(
 
     Worked for 2023-01-25, one year, 60 days, signing day counted, on 2026-11-23: the fourth term
     runs from 2026-01-25 to 2027-01-24; 60 days before is 2026-11-25, two days away: red. Left out, it runs from
-    2026-01-26 to 2027-01-25 and notice may be given until 2026-11-26; the warning still is of the 25th. After the
-    notice day has passed the coming renewal is settled and the level falls back to quiet. So it does for a term whose
+    2026-01-26 to 2027-01-25 and notice may be given until 2026-11-26; the warning still is of the 25th. On the
+    26th it stays red whichever reading is set, for by one of them notice is still in time. After that
+    day has passed the coming renewal is settled and the level falls back to quiet. So it does for a term whose
     number is in ``settled``: it is decided whether notice is given. ``ended_by`` is the number of the term for which
     notice was given; no term follows it.
     """
@@ -74,8 +84,8 @@ def term_on(
         return Term(number, start, end, None, None, "quiet", over=over)
     before = datetime.timedelta(days=rules.notice_days)
     other = _last_day(replace(rules, counts_signing_day=not rules.counts_signing_day), number)
-    notice_by, warn_by = end - before, min(end, other) - before
-    days = ((warn_by if today <= warn_by else notice_by) - today).days
+    notice_by, warn_by, open_until = (day - before for day in (end, min(end, other), max(end, other)))
+    days = ((warn_by if today <= warn_by else open_until) - today).days
     calm = days < 0 or days > AMBER_DAYS or number in settled
     level: Level = "quiet" if calm else "red" if days <= RED_DAYS else "amber"
     last = number == ended_by

@@ -43,8 +43,8 @@ def decisions(
 ) -> tuple[str, ...]:
     """What the next consultation has to decide, from the state of the record."""
     say, found = context.say, []
-    if term.level != "quiet" and term.warn_by and term.notice_by:
-        day = term.warn_by if context.today <= term.warn_by else term.notice_by
+    day = term.day_of_notice(context.today)
+    if term.level != "quiet" and day:
         found.append(say("board.decide.term", day=say.date(day)))
     if term.last and not term.over and term.end:
         found.append(say("board.decide.ends", day=say.date(term.end)))

@@ -84,18 +84,19 @@ def _undecided(context: Context, term: Term, end: datetime.date) -> Chip:
     text, short = say("board.term.until", **values), say("board.term.short_until", **values)
     if context.agreement.term.renewal_years is None:
         return Chip(text, say("board.term.fixed"), "quiet", short)
-    if term.notice_by is None or term.warn_by is None or term.days_to_notice is None:
+    first, last, told = term.warn_by, term.open_until, term.day_of_notice(context.today)
+    if first is None or last is None or told is None or term.days_to_notice is None:
         return Chip(text, say("board.term.no_notice"), "quiet", short)
     article = context.article(context.agreement.articles.term)
     if term.days_to_notice < 0:
-        day = say.date(term.notice_by)
-        return Chip(text, say("board.term.notice_over", day=day, article=article), "quiet", short)
-    due = term.warn_by if context.today <= term.warn_by else term.notice_by
-    day = say.date(due)
-    detail = say("board.term.notice", day=day, days=term.days_to_notice, article=article)
+        return Chip(text, say("board.term.notice_over", day=say.date(last), article=article), "quiet", short)
+    day = say.date(told)
+    key = "board.term.notice" if told == first else "board.term.notice_later"
+    days = {"first": say.date(first), "last": say.date(last)}
+    detail = say(key, days=term.days_to_notice, article=article, **days)
     if term.level != "quiet":
         text = say("board.term.notice_chip", day=day, days=term.days_to_notice)
-        short = say("board.term.short_notice", day=say.near_day(due, context.today))
+        short = say("board.term.short_notice", day=say.near_day(told, context.today))
     return Chip(text, detail, term.level, short)
 
 

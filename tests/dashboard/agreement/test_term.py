@@ -52,8 +52,9 @@ def test_the_term_is_the_running_one_and_never_the_first(today: str, number: int
         ("2026-11-23", 2, "red"),
         ("2026-11-24", 1, "red"),
         ("2026-11-25", 0, "red"),
-        ("2026-11-26", -1, "quiet"),
-        ("2027-01-24", -60, "quiet"),
+        ("2026-11-26", 0, "red"),
+        ("2026-11-27", -1, "quiet"),
+        ("2027-01-24", -59, "quiet"),
         ("2027-01-25", 304, "quiet"),
     ],
 )
@@ -92,8 +93,12 @@ def test_whichever_reading_is_set_the_warning_is_of_the_earlier_day(rules: TermR
     assert (found.warn_by, found.days_to_notice, found.level) == (day("2026-11-25"), 5, "red")
 
 
-def test_on_the_last_day_by_the_later_reading_the_warning_stands_where_that_is_set() -> None:
-    assert (on("2026-11-26", CIVIL).level, on("2026-11-26", OME).level) == ("red", "quiet")
+@pytest.mark.parametrize("rules", [OME, CIVIL])
+def test_between_the_two_readings_the_warning_stands_whichever_is_set(rules: TermRules) -> None:
+    found = on("2026-11-26", rules)
+
+    assert (found.level, found.day_of_notice(day("2026-11-26"))) == ("red", day("2026-11-26"))
+    assert on("2026-11-27", rules).level == "quiet"
 
 
 def test_terms_by_the_other_reading_follow_each_other_without_sharing_a_day() -> None:

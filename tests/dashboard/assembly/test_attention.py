@@ -150,7 +150,8 @@ def test_the_chip_tells_the_next_consultation(settings: dict[str, str], text: st
         ("2026-08-26", "協定 第4期 2027年1月24日まで", "quiet"),
         ("2026-08-27", "協定の更新 申出期限 2026年11月25日（あと90日）", "amber"),
         ("2026-11-25", "協定の更新 申出期限 2026年11月25日（あと0日）", "red"),
-        ("2026-11-26", "協定 第4期 2027年1月24日まで", "quiet"),
+        ("2026-11-26", "協定の更新 申出期限 2026年11月26日（あと0日）", "red"),
+        ("2026-11-27", "協定 第4期 2027年1月24日まで", "quiet"),
         ("2027-01-25", "協定 第5期 2028年1月24日まで", "quiet"),
     ],
 )
@@ -161,7 +162,7 @@ def test_the_chip_of_the_term_turns_by_rule(today: str, text: str, level: str) -
 
 
 def test_the_day_changes_at_midnight_in_japan() -> None:
-    late_evening = datetime.datetime(2026, 11, 25, 14, 59, tzinfo=datetime.UTC)
+    late_evening = datetime.datetime(2026, 11, 26, 14, 59, tzinfo=datetime.UTC)
     midnight = late_evening + datetime.timedelta(minutes=1)
 
     assert built(instant=late_evening).term.level == "red"

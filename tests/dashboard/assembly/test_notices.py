@@ -38,6 +38,22 @@ def test_without_a_record_the_clock_warns() -> None:
     assert any("申出の有無を確認する" in text for text in found.decisions)
 
 
+def test_the_clock_says_both_days_and_stays_red_until_the_later_one_has_passed() -> None:
+    first, between, after = (board(at=datetime.datetime(2026, 11, one, 3, tzinfo=datetime.UTC)) for one in (25, 26, 27))
+
+    assert first.term.detail == (
+        "更新しない場合の申出期限は2026年11月25日（あと0日）です。もう一方の数え方では2026年11月26日です。"
+        "申出がなければさらに更新されます（協定第6条）。"
+    )
+    assert (between.term.level, between.term.text) == ("red", "協定の更新 申出期限 2026年11月26日（あと0日）")
+    assert between.term.detail == (
+        "更新しない場合の申出期限のうち、早い方の2026年11月25日は過ぎました。"
+        "もう一方の数え方では2026年11月26日まで（あと0日）です（協定第6条）。"
+    )
+    assert "協定の更新（申出期限 2026年11月26日）について、申出の有無を確認する。" in between.decisions
+    assert (after.term.level, after.term.detail[:19]) == ("quiet", "申出期限（2026年11月26日）を過")
+
+
 def test_decided_against_notice_nobody_is_warned_any_more() -> None:
     found = board(AGAINST)
 
