@@ -28,7 +28,7 @@ def effects_card(context: Context, found: dict[str, Figures]) -> EffectsCard:
     by_part, by_driver = _steps(total, ends), _driver_steps(total, ends, told)
     bars = bar_origins(context, total, ends, by_part) if total and ends else ()
     return EffectsCard(
-        need=_need_sentence(context, need),
+        need=_need_sentence(context, need, total),
         whole=_whole(context, total, need, rows, bars),
         bars=bars,
         driver_bars=_driver_origins(context, found, total, ends, by_driver),
@@ -79,13 +79,17 @@ def need_of(total: Figures | None) -> Need:
     return Need(target.fiscal_year, convert(value - target.value, total.speaker.indicator.unit, "t-CO2"))
 
 
-def _need_sentence(context: Context, need: Need) -> str:
+def _need_sentence(context: Context, need: Need, total: Figures | None) -> str:
+    """How far a year's emissions are to be lower in the target's year than in the last one, in the series' own unit."""
     say = context.say
-    if need.year is None or need.amount is None:
+    if need.year is None or need.amount is None or total is None or total.pathway is None:
         return say("effects.need.unknown")
     if need.amount <= 0:
         return say("effects.need.met", year=say.year(need.year))
-    return say("effects.need.left", year=say.year(need.year), amount=tonnes(context, need.amount))
+    (last, value), speaker = total.values[-1], total.speaker
+    target = next(point for point in total.pathway.milestones if point.fiscal_year == need.year)
+    amount = speaker.amount(value - target.value, places=max(speaker.places, speaker.target_places(target)))
+    return say("effects.need.left", year=say.year(need.year), last=say.year(last), amount=amount)
 
 
 def _whole(
@@ -95,7 +99,7 @@ def _whole(
     say, title = context.say, context.say("origin.effects")
     latest = total.main.latest if total and total.main else None
     if total is None or total.pathway is None or latest is None or need.year is None:
-        return Origin(title, (), told=(_need_sentence(context, need),))
+        return Origin(title, (), told=(_need_sentence(context, need, total),))
     point = next(one for one in total.pathway.milestones if one.fiscal_year == need.year)
     target = context.tracer.target(total.pathway.pathway, point, total.speaker.target_amount(point))
     own = Origin(title, (*context.tracer.figures(latest), target), say("origin.need", year=say.year(need.year)))

@@ -29,8 +29,11 @@ def what_if(settings: dict[str, str] | None = None) -> WhatIfCard:
 
 
 def test_what_is_still_to_be_cut_is_told_first() -> None:
-    """610 − 378 = 232 thousand t."""
-    assert effects().need == "2030年度の目標まで、年232,000t-CO2の削減が必要です。"
+    """610 − 378 = 232 thousand t, once and not in each year."""
+    assert effects().need == "2030年度の排出量を、2019年度より232千t-CO2減らす必要があります。"
+    english = board(language="en").effects
+    assert english is not None
+    assert english.need == "Emissions in FY2030 have to be 232 kt-CO2 below those of FY2019."
 
 
 def test_the_contribution_of_the_measures_is_a_share_of_the_need() -> None:

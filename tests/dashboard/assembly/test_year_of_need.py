@@ -43,7 +43,7 @@ def test_a_city_with_a_target_for_2035_is_told_of_2035() -> None:
         milestones("c", "co2", (2035, 400, "adopted")), milestones("p", "pv_capacity", (2035, 0.5, "adopted"))
     )
 
-    assert found.need == "2035年度の目標まで、年500t-CO2の削減が必要です。"
+    assert found.need == "2035年度の排出量を、2020年度より500t-CO2減らす必要があります。"
     assert found.rows[0].ahead == "2035年度の目標値どおりに増えると、さらに年150t-CO2"
     assert found.rows[0].share == "2035年度までに必要な削減の30.0％"
     assert found.contribution.startswith("太陽光発電が2035年度の目標値どおりに増えると年150t-CO2で")
@@ -53,19 +53,19 @@ def test_a_city_with_a_target_for_2035_is_told_of_2035() -> None:
 def test_the_nearest_adopted_target_goes_before_a_nearer_working_one() -> None:
     rows = ((2030, 700, "working"), (2035, 400, "adopted"), (2050, 0, "adopted"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2035年度の目標まで、年500t-CO2の削減が必要です。"
+    assert effects(milestones("c", "co2", *rows)).need == "2035年度の排出量を、2020年度より500t-CO2減らす必要があります。"
 
 
 def test_where_nothing_is_adopted_the_nearest_target_counts() -> None:
     rows = ((2030, 700, "working"), (2050, 0, "working"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2030年度の目標まで、年200t-CO2の削減が必要です。"
+    assert effects(milestones("c", "co2", *rows)).need == "2030年度の排出量を、2020年度より200t-CO2減らす必要があります。"
 
 
 def test_a_target_whose_year_has_figures_is_no_need_any_more() -> None:
     rows = ((2018, 950, "adopted"), (2040, 300, "adopted"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2040年度の目標まで、年600t-CO2の削減が必要です。"
+    assert effects(milestones("c", "co2", *rows)).need == "2040年度の排出量を、2020年度より600t-CO2減らす必要があります。"
 
 
 def test_without_a_target_to_come_the_need_is_unknown() -> None:
