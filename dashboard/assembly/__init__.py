@@ -97,7 +97,7 @@ def _with_position(
     """The Board's maker, given the headlines and where the first of them stands."""
     by_key = {card.key: card for card in cards}
     headlines = tuple(by_key[entry.indicator] for entry in context.agreement.headlines)
-    sentence, notes = position_of(found[headlines[0].key]) if headlines else ("", ())
+    sentence, notes = position_of(context, found[headlines[0].key]) if headlines else ("", ())
     return partial(make, position=sentence, position_notes=notes, headlines=headlines)
 
 

@@ -6,8 +6,10 @@ from dashboard.agreement.pack import Headline
 from dashboard.assembly.charts import chart, say_state
 from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures, year_values
+from dashboard.assembly.health import lateness
 from dashboard.assembly.judging import judgement, standing_by
-from dashboard.assembly.milestones import open_note, outcome_words, target_words
+from dashboard.assembly.landing import outcome_words
+from dashboard.assembly.milestones import open_note, target_words
 from dashboard.assembly.words import Speaker, position
 from dashboard.board import IndicatorCard, Progress, Row
 from dashboard.indicators.observation import Observation, Status
@@ -50,7 +52,7 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         target=target_words(found),
         gap=speaker.gap(stands, found.pathway),
         pace=speaker.pace(stands),
-        outlook=outcome_words(found),
+        outlook=outcome_words(context, found),
         progress=_progress(stands),
         chart=chart(context, speaker, found),
         rows=rows,
@@ -250,6 +252,7 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
     )
 
 
-def position_of(found: Figures) -> tuple[str, tuple[str, ...]]:
-    """The position sentence of a headline's indicator, and the notes that belong to it."""
-    return position(found.speaker, found.stands), found.notes
+def position_of(context: Context, found: Figures) -> tuple[str, tuple[str, ...]]:
+    """The position of a headline's indicator with what is to be expected and how old it is, and its notes."""
+    ahead = outcome_words(context, found) if found.stands and found.stands.needed is not None else ""
+    return position(found.speaker, found.stands, ahead) + lateness(context, found), found.notes

@@ -58,6 +58,15 @@ def _first(context: Context, figures: Figures) -> int:
     return max(series.observations[0].period.fiscal_year, context.agreement.base_year)
 
 
+def lateness(context: Context, figures: Figures) -> str:
+    """Up to which year the figures reach and how long the next one is overdue; "" where it is not or there is none."""
+    say, series = context.say, _told_by(figures)
+    state = health(series, _first(context, figures), figures.speaker.indicator.due_months, context.today)
+    if state.newest is None or not state.late_days:
+        return ""
+    return say("health.lateness", newest=say.year(state.newest), late=_late(context, state))
+
+
 def _told_by(figures: Figures) -> Series | None:
     """The whole; where only parts are reported, the part with the most entries."""
     if figures.main is not None and figures.main.observations:

@@ -2,6 +2,7 @@
 
 from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
+from dashboard.assembly.milestones import passed_milestones, passed_words
 from dashboard.board_insight import Landing, OutlookCard
 from dashboard.chart import ChartPoint, Layer, Role
 from dashboard.indicators.outlook import FEWEST, WINDOW, Limits, Outlook, OutlookPoint, Refusal, outlook
@@ -96,28 +97,51 @@ def _notes(context: Context, found: Figures, ahead: Outlook) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _beside_recent_pace(found: Figures, ahead: Outlook) -> str:
-    """Why the outlook and the recent pace say different things of the next target, where they do."""
-    stands, say = found.stands, found.speaker.say
-    if stands is None or stands.target is None or stands.recent is None:
-        return ""
+def _at_odds(found: Figures, ahead: Ahead) -> tuple[str, dict[str, object]] | None:
+    """Which of recent pace and long trend meets the next target where only one does, with the words' values."""
+    stands, speaker, say = found.stands, found.speaker, found.speaker.say
+    if isinstance(ahead, Refusal) or stands is None or stands.target is None or stands.recent is None:
+        return None
     year, value = stands.target.fiscal_year, stands.target.value
     point = ahead.at(year)
     if point is None:
-        return ""
-    down = found.speaker.indicator.direction is Direction.DOWN
-    met = reaches(stands.last[1], value, down=down)
-    by_pace = met or (stands.reached is not None and stands.reached <= year)
+        return None
+    down = speaker.indicator.direction is Direction.DOWN
+    by_pace = speaker.met(stands) or (stands.reached is not None and stands.reached <= year)
     by_trend = reaches(point.mid, value, down=down)
     if by_pace == by_trend:
-        return ""
-    return say(
-        f"outlook.note.{'recent_only' if by_pace else 'trend_only'}",
-        years=say("board.years", first=stands.recent.start, last=stands.recent.end),
-        target=say.year(year),
-        first=ahead.first,
-        last=ahead.last,
-    )
+        return None
+    return "recent_only" if by_pace else "trend_only", {
+        "years": say("board.years", first=stands.recent.start, last=stands.recent.end),
+        "target": say.year(year),
+        "reached": say.year(stands.reached) if stands.reached is not None else "",
+        "amount": speaker.amount(point.mid),
+        "band": say("outlook.band", low=speaker.number(point.low), high=speaker.number(point.high)),
+        "first": ahead.first,
+        "last": ahead.last,
+    }
+
+
+def _beside_recent_pace(found: Figures, ahead: Outlook) -> str:
+    """Why the outlook and the recent pace say different things of the next target, where they do."""
+    odds = _at_odds(found, ahead)
+    return found.speaker.say(f"outlook.note.{odds[0]}", **odds[1]) if odds else ""
+
+
+def outcome_words(context: Context, found: Figures) -> str:
+    """Whether the next target is met at the present pace, beside the long trend where that says otherwise.
+
+    A level already reached is told as such; once all targets are past, what became of the last one.
+    """
+    stands, speaker, say = found.stands, found.speaker, found.speaker.say
+    behind = passed_milestones(found)
+    if behind and stands is not None and stands.target is None:
+        last = behind[-1]
+        return say("board.outlook.past", year=say.year(last.point.fiscal_year), told=passed_words(speaker, last))
+    odds = _at_odds(found, ahead_of(context, found))
+    if odds is None or (stands is not None and speaker.met(stands)):
+        return speaker.outlook(stands)
+    return say(f"board.outlook.{odds[0]}", **odds[1])
 
 
 def outlook_layers(context: Context, found: Figures, ahead: Ahead) -> list[Layer]:

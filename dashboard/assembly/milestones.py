@@ -61,16 +61,6 @@ def target_words(found: Figures) -> str:
     return speaker.target(found.pathway, stands)
 
 
-def outcome_words(found: Figures) -> str:
-    """When the next target is met at the present pace; once all are past, what became of the last one."""
-    stands, say = found.stands, found.speaker.say
-    behind = passed_milestones(found)
-    if not behind or stands is None or stands.target is not None:
-        return found.speaker.outlook(stands)
-    last = behind[-1]
-    return say("board.outlook.past", year=say.year(last.point.fiscal_year), told=passed_words(found.speaker, last))
-
-
 def open_words(say: Wording, entry: Milestone) -> str:
     """A relative target that could not be worked out: its year, the cut, its state."""
     values = {"year": say.year(entry.fiscal_year), "state": say(f"board.state.{entry.state.value}")}

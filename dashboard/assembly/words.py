@@ -155,8 +155,8 @@ class Speaker:
         return self.difference(pace, signed=True, places=places)
 
 
-def position(speaker: Speaker, standing: Standing | None) -> str:
-    """The city's position in one sentence, as the overview and page 2 of the paper begin.
+def position(speaker: Speaker, standing: Standing | None, ahead: str) -> str:
+    """The city's position in one sentence, as the overview and page 2 of the paper begin; ``ahead`` ends it.
 
     Worked: ``2019年度 590.7千t-CO2。2030年度目標 382.0千t-CO2 まであと 208.7千t-CO2、必要ペースは年19.0…``.
     """
@@ -186,7 +186,7 @@ def position(speaker: Speaker, standing: Standing | None) -> str:
         return head + rest + say("board.position.end")
     years = say("board.years", first=standing.recent.start, last=standing.recent.end)
     recent = say("board.position.recent", recent=_change(speaker, standing.recent.per_year), years=years)
-    return head + rest + recent + say("board.position.end") + speaker.outlook(standing)
+    return head + rest + recent + say("board.position.end") + ahead
 
 
 def _change(speaker: Speaker, per_year: float) -> str:

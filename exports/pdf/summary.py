@@ -26,7 +26,7 @@ def summary_page(flow: Flow, board: Board, say: Wording) -> None:
     """Lay out page 2. Charts give way first where texts are long; the public is shown no empty list of decisions."""
     flow.chapter(say("paper.summary.title"), side=say("paper.summary.as_of", as_of=board.as_of))
     page, y = flow.page, flow.y
-    y = _block(page, y, board.position, LEAD, 5)
+    y = _block(page, y, board.position, LEAD, 6)
     y = _notes(page, y - 2, board.position_notes, say)
     alone = board.audience == "public" and not board.decisions
     wide = CONTENT if alone else (CONTENT - GUTTER) / 2

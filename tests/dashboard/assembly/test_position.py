@@ -34,6 +34,7 @@ def test_the_sentence_tells_figure_target_distance_paces_and_outlook() -> None:
     assert board().position == (
         "2019年度 610千t-CO2。2030年度目標 378千t-CO2 まであと 232千t-CO2、必要ペースは年21千t-CO2減、最近の歩み（2014～2019年度）は年15千t-CO2減。"
         "この歩みのままでは目標に届くのは2035年度で、2030年度に間に合いません。"
+        "実績は2019年度までで、次の値は41か月超過です。"
     )
 
 
@@ -41,6 +42,7 @@ def test_the_sentence_says_the_same_in_english() -> None:
     assert board(language="en").position == (
         "FY2019: 610 kt-CO2. 232 kt-CO2 to the FY2030 target of 378 kt-CO2; needed pace −21 kt-CO2 a year,"
         " recent pace (FY2014–2019) −15 kt-CO2 a year. At this recent pace the target is reached only in FY2035, too late for FY2030."
+        " The figures end in FY2019; the next one is 41 months overdue."
     )
 
 
@@ -53,10 +55,47 @@ def test_an_empty_record_says_what_to_do() -> None:
 def test_one_figure_has_no_pace() -> None:
     found = with_figures(lambda entry: entry if entry.period.fiscal_year == 2013 else None)
 
-    assert (
-        found.position
-        == "2013年度 700千t-CO2。2030年度目標 378千t-CO2 まであと 322千t-CO2、必要ペースは年19千t-CO2減。"
+    assert found.position == (
+        "2013年度 700千t-CO2。2030年度目標 378千t-CO2 まであと 322千t-CO2、必要ペースは年19千t-CO2減。"
+        "実績は2013年度までで、次の値は113か月超過です。"
     )
+
+
+ODDS = tuple((year, 700.0) for year in range(2010, 2015)) + tuple((2014 + n, 700.0 - 30 * n) for n in range(1, 6))
+"""Flat, then −30 a year to 550 in 2019: 378 in 6 years at that pace; the line of ten years comes to 387 in 2030."""
+
+
+def test_where_pace_and_trend_differ_the_headline_says_both_and_that_it_is_open() -> None:
+    figures = tuple(observation("co2", year, value, "kt-CO2", method="moe-suikei") for year, value in ODDS)
+    found = build_board(replace(view(), observations=figures), agreement())
+    insight = found.insight("co2")
+    assert insight is not None
+    band = insight.outlook.landings[0].band
+
+    told = (
+        "最近の歩みが続けば2025年度に目標へ届き、2010–2019年度の傾向では2030年度に387千t-CO2"
+        f"（{band}）で届かないため、どちらとも言えません。"
+    )
+    assert card(found, "co2").outlook == told
+    assert found.position.endswith(told + "実績は2019年度までで、次の値は41か月超過です。")
+    assert "見込み" not in found.position
+
+
+def test_where_only_the_trend_meets_the_target_the_headline_says_so() -> None:
+    """−100 a year to 590 in 2014, then −2 a year: too slow for 378, while the line of ten years lies far below."""
+    steps = [(2010, 1000.0), (2011, 900.0), (2012, 800.0), (2013, 700.0), (2014, 590.0)]
+    steps += [(2014 + n, 590.0 - 2 * n) for n in range(1, 6)]
+    figures = tuple(observation("co2", year, value, "kt-CO2", method="moe-suikei") for year, value in steps)
+    found = build_board(replace(view(), observations=figures), agreement())
+
+    assert card(found, "co2").outlook.startswith("最近の歩みでは2030年度の目標に届かず、2010–2019年度の傾向では")
+
+
+def test_figures_that_are_not_overdue_are_called_no_overdue_ones() -> None:
+    """FY2023 is the newest due on 20 November 2026: 26 months after March 2024."""
+    found = build_board(replace(view(), observations=(observation("co2", 2023, 500.0, "kt-CO2"),)), agreement())
+
+    assert "超過" not in found.position
 
 
 def test_without_the_base_year_only_the_absolute_target_remains() -> None:

@@ -236,8 +236,14 @@ def test_a_pack_that_counts_no_people_is_not_told_to_enter_them() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("ja", "2018年度 480t-CO2。2030年度目標 500t-CO2 の水準に達しています。"),
-        ("en", "FY2018: 480 t-CO2. The target for FY2030, 500 t-CO2, is reached."),
+        (
+            "ja",
+            "2018年度 480t-CO2。2030年度目標 500t-CO2 の水準に達しています。実績は2018年度までで、次の値は73か月超過です。",
+        ),
+        (
+            "en",
+            "FY2018: 480 t-CO2. The target for FY2030, 500 t-CO2, is reached. The figures end in FY2018; the next one is 73 months overdue.",
+        ),
     ],
 )
 def test_a_target_reached_early_asks_for_no_pace_any_more(language: Language, sentence: str) -> None:

@@ -53,19 +53,25 @@ def test_a_city_with_a_target_for_2035_is_told_of_2035() -> None:
 def test_the_nearest_adopted_target_goes_before_a_nearer_working_one() -> None:
     rows = ((2030, 700, "working"), (2035, 400, "adopted"), (2050, 0, "adopted"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2035年度の排出量を、2020年度より500t-CO2減らす必要があります。"
+    assert (
+        effects(milestones("c", "co2", *rows)).need == "2035年度の排出量を、2020年度より500t-CO2減らす必要があります。"
+    )
 
 
 def test_where_nothing_is_adopted_the_nearest_target_counts() -> None:
     rows = ((2030, 700, "working"), (2050, 0, "working"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2030年度の排出量を、2020年度より200t-CO2減らす必要があります。"
+    assert (
+        effects(milestones("c", "co2", *rows)).need == "2030年度の排出量を、2020年度より200t-CO2減らす必要があります。"
+    )
 
 
 def test_a_target_whose_year_has_figures_is_no_need_any_more() -> None:
     rows = ((2018, 950, "adopted"), (2040, 300, "adopted"))
 
-    assert effects(milestones("c", "co2", *rows)).need == "2040年度の排出量を、2020年度より600t-CO2減らす必要があります。"
+    assert (
+        effects(milestones("c", "co2", *rows)).need == "2040年度の排出量を、2020年度より600t-CO2減らす必要があります。"
+    )
 
 
 def test_without_a_target_to_come_the_need_is_unknown() -> None:
