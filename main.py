@@ -179,7 +179,7 @@ def _check_sheet(options: argparse.Namespace, say: Wording) -> int:
     return 0
 
 
-def _board(options: argparse.Namespace, _say: Wording) -> int:
+def _board(options: argparse.Namespace, say: Wording) -> int:
     from dataclasses import asdict
 
     from widgets.operations import open_board
@@ -191,7 +191,8 @@ def _board(options: argparse.Namespace, _say: Wording) -> int:
         print("\n".join((board.agreement_title, board.position, *board.position_notes)))
         for card in board.indicators:
             figure = f"{card.latest.text} {card.latest.unit}"
-            print(f"{card.mark}  {card.title}  {figure}  {card.latest_year}  {card.target}")
+            year = f"{card.latest_year} {say('paper.example')}" if card.example else card.latest_year
+            print(f"{card.mark}  {card.title}  {figure}  {year}  {card.target}")
     return 0
 
 

@@ -97,7 +97,8 @@ class IndicatorCard:
 
     ``beside`` are the keys of indicators whose figures are worked into its chart too (a sink taken off its total).
     ``latest_year`` tells year and day of the latest figure in full, ``data_date`` in short. ``mark`` is the
-    one that counts; where the committee gave another than the computed one, ``mark_note`` says so.
+    one that counts; where the committee gave another than the computed one, ``mark_note`` says so. ``verdict`` is the
+    mark with its word, who gave it and whether it rests on examples; ``mark_brief`` the same in few letters.
     ``difference_unit`` is that of what lies between two figures: points where the figures are shares.
     """
 
@@ -132,6 +133,8 @@ class IndicatorCard:
     computed_mark: str = ""
     computed_word: str = ""
     mark_note: str = ""
+    verdict: str = ""
+    mark_brief: str = ""
     beside: tuple[str, ...] = ()
     difference_unit: str = ""
 

@@ -10,7 +10,9 @@ from dashboard.chart import ChartSpec
 class Judged:
     """The mark that counts and the computed one; ``sentence`` tells the rule's result or who overrode it and why.
 
-    ``reason``, ``author``, ``disclosure`` and ``day`` are those of the committee's mark where one is in force.
+    ``verdict`` is the mark with its word, who gave it and whether it rests on examples; ``brief`` the same where there
+    is little room and a sign of its own tells examples. ``reason``, ``author``, ``disclosure`` and ``day`` are those
+    of the committee's mark where one is in force.
     """
 
     mark: str
@@ -23,6 +25,8 @@ class Judged:
     author: str = ""
     disclosure: str = ""
     day: str = ""
+    verdict: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class GoalTile:
-    """A goal of annex 2 on the overview: mark, one figure, sparkline, date of the data."""
+    """A goal of annex 2 on the overview: mark, one figure, sparkline, date of the data.
+
+    ``verdict`` is the mark with its word and what has to be known of it, ``mark_brief`` the same in few letters.
+    """
 
     key: str
     group: str
@@ -54,6 +57,8 @@ class GoalTile:
     spark: tuple[float | None, ...]
     indicators: tuple[str, ...]
     items: tuple[int, ...]
+    verdict: str
+    mark_brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,14 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The words of a headline chart's card: ``figure`` is the number alone, ``about`` its unit and date."""
+    """The words of a headline chart's card: ``figure`` is the number alone, ``about`` its unit and date.
+
+    ``mark`` has room for a few letters, ``verdict`` is the whole of it.
+    """
 
     title: str
     mark: str
+    verdict: str
     figure: str
     about: str
     example: bool
@@ -135,7 +144,8 @@ def _headline(card: "IndicatorCard") -> Headline:
     stamp = "　".join(part for part in (card.data_date, status) if part)
     return Headline(
         title=card.title,
-        mark=f"{card.mark} {card.mark_word}" if card.progress else "",
+        mark=card.mark_brief if card.progress else "",
+        verdict=card.verdict if card.progress else "",
         figure=card.latest.text if known else "–",
         about=f"{card.latest.unit}  {stamp}" if known else card.missing,
         example=card.example,

@@ -60,7 +60,7 @@ def workbook_bytes(board: Board) -> bytes:
 def _sheets(board: Board, say: Wording) -> tuple[Sheet, ...]:
     return (
         Sheet("overview", _heads(say, "key", "content"), _overview(board, say)),
-        Sheet("goals", _heads(say, *GOAL_COLUMNS), _goals(board)),
+        Sheet("goals", _heads(say, *GOAL_COLUMNS), _goals(board, say)),
         Sheet("indicators", _heads(say, *INDICATOR_COLUMNS), _indicators(board, say)),
         Sheet("values", value_heads(say), tuple(value_rows(board))),
         Sheet("initiatives", _heads(say, *INITIATIVE_COLUMNS), _initiatives(board, say)),
@@ -70,10 +70,13 @@ def _sheets(board: Board, say: Wording) -> tuple[Sheet, ...]:
     )
 
 
-GOAL_COLUMNS = ("goal", "goal_title", "points", "indicator", "latest", "unit", "latest_year", "mark", "mark_word")
+GOAL_COLUMNS = (
+    "goal", "goal_title", "points", "indicator", "latest", "unit", "latest_year", "mark", "mark_word", "verdict",
+    "example",
+)  # fmt: skip
 INDICATOR_COLUMNS = (
     "indicator_key", "indicator", "definition", "unit", "kind", "latest", "latest_year", "status", "target", "state",
-    "gap", "pace", "outlook", "mark", "mark_word", "origin", "owner", "goal_keys", "item", "example",
+    "gap", "pace", "outlook", "mark", "mark_word", "verdict", "origin", "owner", "goal_keys", "item", "example",
 )  # fmt: skip
 INITIATIVE_COLUMNS = (
     "item", "initiative", "goal_keys", "content", "method", "roles", "cost", "stage", "progress", "issue",
@@ -109,7 +112,7 @@ def _overview(board: Board, say: Wording) -> tuple[tuple[Entry, ...], ...]:
     return tuple((say(f"paper.sheet.{key}"), text) for key, text in single)
 
 
-def _goals(board: Board) -> tuple[tuple[Entry, ...], ...]:
+def _goals(board: Board, say: Wording) -> tuple[tuple[Entry, ...], ...]:
     return tuple(
         (
             goal.key,
@@ -121,6 +124,8 @@ def _goals(board: Board) -> tuple[tuple[Entry, ...], ...]:
             goal.data_date,
             goal.mark,
             goal.mark_word,
+            goal.verdict,
+            _example(goal.example, say),
         )
         for goal in board.goals
     )
@@ -145,6 +150,7 @@ def _indicators(board: Board, say: Wording) -> tuple[tuple[Entry, ...], ...]:
             card.outlook,
             card.mark,
             card.mark_word,
+            card.verdict,
             card.source,
             card.owner,
             join(card.goals),

@@ -21,6 +21,7 @@ def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) ->
     standing_in = [card for card in own if card.key not in whole]
     shown = next((card for card in (*leading, *standing_in) if card.latest.value is not None), None)
     none = context.agreement.judgement.none
+    unmarked = say("judgement.verdict", mark=none.sign, word=none.word.of(say.language))
     return GoalTile(
         key=goal.key,
         group=goal.group,
@@ -36,6 +37,8 @@ def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) ->
         spark=shown.spark if shown else (),
         indicators=tuple(card.key for card in own),
         items=tuple(item.number for item in context.agreement.items if goal.key in item.goals),
+        verdict=shown.verdict if shown else unmarked,
+        mark_brief=shown.mark_brief if shown else unmarked,
     )
 
 

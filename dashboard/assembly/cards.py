@@ -63,6 +63,8 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         computed_mark=judged.computed_mark,
         computed_word=judged.computed_word,
         mark_note=judged.sentence if judged.overridden else "",
+        verdict=judged.verdict,
+        mark_brief=judged.brief,
         beside=(found.headline.sink,) if found.net is not None and found.headline and found.headline.sink else (),
     )
 

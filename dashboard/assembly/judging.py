@@ -9,6 +9,7 @@ from dashboard.assembly.context import JAPAN, Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.words import SET_PLACES
 from dashboard.board_insight import Judged
+from dashboard.indicators.observation import Status
 from dashboard.indicators.pathway import Pathway, ResolvedPathway
 from dashboard.indicators.progress import Standing, YearValue, judge, level_share, standing
 from dashboard.indicators.register import Direction, Indicator
@@ -16,7 +17,50 @@ from dashboard.wording import round_half_up
 
 
 def judgement(context: Context, found: Figures) -> Judged:
-    """The mark that counts, the computed one, and why they differ where they do."""
+    """The mark that counts, the computed one, why they differ where they do, and what it rests on."""
+    judged = _judged(context, found)
+    none = context.agreement.judgement.none.sign
+    rests = "" if judged.computed_mark == none else _examples(found)
+    told = context.say(f"judgement.rests.{rests}") if rests else ""
+    sentence = context.say("judgement.join", one=judged.sentence, other=context.say("judgement.on_example_base"))
+    return replace(
+        judged,
+        verdict=_verdict(context, judged, told),
+        brief=_brief(context, judged, told if rests == "base" else ""),
+        sentence=sentence if rests == "base" else judged.sentence,
+    )
+
+
+def _examples(found: Figures) -> str:
+    """Whether the mark rests on an example: the judged figure itself, or the base year's beneath a real one."""
+    if found.main is None or found.main.latest is None:
+        return ""
+    if found.main.latest.status is Status.EXAMPLE:
+        return "figure"
+    base = found.main.at(found.plan.base_year) if found.plan else None
+    return "base" if base is not None and base.status is Status.EXAMPLE else ""
+
+
+def _verdict(context: Context, judged: Judged, told: str) -> str:
+    """The mark with its word and all that has to be known of it."""
+    say = context.say
+    committee = say("judgement.by_committee", computed=judged.computed_mark) if judged.overridden else ""
+    about = say("board.list").join(part for part in (committee, told) if part)
+    plain = say("judgement.verdict", mark=judged.mark, word=judged.word)
+    return say("judgement.verdict_about", verdict=plain, about=about) if about else plain
+
+
+def _brief(context: Context, judged: Judged, told: str) -> str:
+    """The same for a tile: the committee's mark leaves its word away to name the computed one."""
+    say = context.say
+    if judged.overridden:
+        return say("judgement.brief_committee", mark=judged.mark, computed=judged.computed_mark)
+    plain = say("judgement.verdict", mark=judged.mark, word=judged.word)
+    return say("judgement.verdict_about", verdict=plain, about=told) if told else plain
+
+
+def _judged(context: Context, found: Figures) -> Judged:
+    """The mark that counts and the computed one, with the sentence that tells why."""
     say, scale = context.say, context.agreement.judgement
     computed = judge(found.stands.achieved if found.stands else None, scale)
     word = computed.word.of(say.language)

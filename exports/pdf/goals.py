@@ -15,8 +15,7 @@ def goal_pages(flow: Flow, board: Board, say: Wording) -> None:
     told: dict[str, str] = {}
     for goal in board.goals:
         title = say("paper.goal", key=goal.key, title=goal.title)
-        mark = say("paper.mark", mark=goal.mark, word=goal.mark_word)
-        flow.chapter(title, level=1, side=mark)
+        flow.chapter(title, level=1, side=goal.verdict)
         flow.listed(goal.points)
         cards = [card for key in goal.indicators if (card := board.indicator(key))]
         drawn = _drawn(goal, cards)
@@ -55,9 +54,8 @@ def _indicator_row(card: IndicatorCard, say: Wording) -> tuple[str, ...]:
     latest = "\n".join(part for part in (amount, told) if part)
     shown = latest if card.latest.value is not None else card.missing or say("board.no_data")
     pace = "\n".join(part for part in (card.pace, card.outlook) if part)
-    mark = say("paper.mark", mark=card.mark, word=card.mark_word)
     gap = card.gap.removeprefix(say("paper.column.gap")).lstrip()  # the column's head says it already
-    return card.title, shown, card.target or card.state, gap, pace, mark
+    return card.title, shown, card.target or card.state, gap, pace, card.verdict
 
 
 def _drawn(goal: GoalTile, cards: list[IndicatorCard]) -> list[IndicatorCard]:

@@ -91,6 +91,7 @@ def _chart(page: Page, card: IndicatorCard, frame: Box, say: Wording) -> None:
     page.text(frame.left, y - baseline(STRONG), *fitted(card.title, STRONG, wide))
     y -= STRONG.leading
     latest = say("paper.summary.latest", year=card.latest_year, value=card.latest.text, unit=card.latest.unit)
+    latest = say("paper.summary.of_examples", latest=latest, example=say("paper.example")) if card.example else latest
     parts = [latest] if card.latest.value is not None else [card.missing or say("board.no_data")]
     parts += [say("paper.summary.target", target=card.target)] if card.target else []
     for line in ("　".join(parts),) if wide > 240 else parts:

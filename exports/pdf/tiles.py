@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dashboard.board import GoalTile
 from dashboard.wording import Wording
 from exports.pdf.flow import baseline, clipped, fitted
-from exports.pdf.marks import CONTENT, LEFT, Circle, Line, Page, Point
+from exports.pdf.marks import CONTENT, LEFT, Circle, Line, Page
 from exports.pdf.styles import HAIR, INK, NOTE, SOFT, STRONG
-from exports.pdf.typeface import BOLD, Style, width
+from exports.pdf.typeface import BOLD, Style
 
 ACROSS = 3
 TILE_GAP = 6.0
@@ -38,25 +38,17 @@ def _tile(page: Page, goal: GoalTile, x: float, top: float, wide: float, say: Wo
     y = top - PADDING
     page.text(left, y - baseline(STRONG), *fitted(say("paper.goal", key=goal.key, title=goal.title), STRONG, room))
     y -= STRONG.leading + 2
-    page.text(left, y - baseline(NOTE), *fitted(goal.figure_title or goal.data_date, NOTE, room))
+    example = say("paper.example") if goal.example else ""
+    badge = page.text(right, y - baseline(NOTE), example, NOTE, "right") + 6 if example else 0.0
+    page.text(left, y - baseline(NOTE), *fitted(goal.figure_title or goal.data_date, NOTE, room - badge))
     y -= NOTE.leading
-    mark = say("paper.mark", mark=goal.mark, word=goal.mark_word)
     foot = top - TILE_HEIGHT + PADDING + 1
-    marked = page.text(left, foot, clipped(mark, NOTE, room * 0.7, 1)[0], NOTE.coloured(INK))
+    marked = page.text(left, foot, clipped(goal.mark_brief, NOTE, room * 0.7, 1)[0], NOTE.coloured(INK))
     if goal.figure.value is not None:
         taken = page.text(left, y - baseline(BIG), goal.figure.text, BIG)
         page.text(left + taken + 2, y - baseline(BIG), goal.figure.unit, NOTE.coloured(INK))
-        _date(page, goal, (right, foot), room - marked - 6, say)
+        page.text(right, foot, *fitted(goal.data_date, NOTE, room - marked - 6), "right")
         _spark(page, goal.spark, right - SPARK[0], y - BIG.leading + 1)
-
-
-def _date(page: Page, goal: GoalTile, end: Point, room: float, say: Wording) -> None:
-    """The date of the data and whether they are examples, which is never cut off."""
-    mark = f"　{say('paper.example')}" if goal.example else ""
-    text, style = fitted(goal.data_date + mark, NOTE, room)
-    if not text.endswith(mark):
-        text = clipped(goal.data_date, style, room - width(mark, style), 1)[0] + mark
-    page.text(*end, text, style, "right")
 
 
 def _spark(page: Page, values: Sequence[float | None], x: float, y: float) -> None:

@@ -47,6 +47,21 @@ def test_the_same_board_gives_the_same_bytes(shown: Board) -> None:
     assert report_bytes(shown) == report_bytes(replace(shown))
 
 
+def test_a_tile_of_page_two_says_example_in_full_in_either_language() -> None:
+    """Of the tiles of this board that of A-2 alone shows an example; a longer word must not be cut off."""
+    for language, word in (("ja", "例示"), ("en", "example")):
+        shown = BOARDS[language]
+        told = [text.text for text in texts(compose(shown)[1])]
+
+        assert sum(tile.example for tile in shown.goals) == told.count(word) > 0
+
+
+def test_the_chapter_of_a_goal_says_that_its_mark_rests_on_examples() -> None:
+    told = [text.text for page in compose(BOARDS["ja"]) for text in texts(page)]
+
+    assert "▲ 遅れ（例示による）" in told
+
+
 def test_every_text_lies_within_the_margins(shown: Board) -> None:
     for page in compose(shown):
         for text in texts(page):

@@ -36,6 +36,14 @@ def test_the_workbook_has_every_value_with_unit_status_and_source() -> None:
     assert rows[1][10:12] == (1, "look-alike.xlsx · 2019_一覧表 · F7")
 
 
+def test_the_sheet_of_goals_says_which_figure_is_an_example_and_what_its_mark_rests_on() -> None:
+    heads, *rows = opened(workbook_bytes(board()))["目標"].iter_rows(values_only=True)
+    told = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+
+    assert (told["A-2"]["例示"], told["A-2"]["評価（全文）"]) == ("例示", "▲ 遅れ（例示による）")
+    assert (told["A-1"]["例示"], told["A-1"]["評価（全文）"]) == (None, "○ おおむね計画どおり")
+
+
 def test_the_workbook_has_its_sheets_in_both_languages() -> None:
     assert opened(workbook_bytes(board())).sheetnames == [
         "概況", "目標", "指標", "指標値", "取組", "変更", "出典", "協定",

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import main
 from dashboard.board_origin import OriginRow
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
@@ -35,6 +36,16 @@ def mark(path: Path) -> tuple[str, str]:
     card = open_board(path).indicator("co2")
     assert card is not None
     return card.mark, card.mark_note
+
+
+def test_the_console_says_beside_a_figure_that_it_is_an_example(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["board", "--record", str(record)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert next(line for line in lines if "EV等の保有台数" in line).split("  ")[3] == "2025年度 例示"
+    assert next(line for line in lines if "太陽光発電設備容量（FIT・FIP）" in line).split("  ")[3] == "2023年度"
 
 
 def target(path: Path, as_of: datetime.datetime | None = None) -> str:

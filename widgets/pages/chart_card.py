@@ -131,6 +131,7 @@ class HeadlineCard(Card):
         """Show the words of ``headline`` in place of what was there."""
         self.title.setText(headline.title)
         self.mark.setText(headline.mark)
+        self.mark.setToolTip(headline.verdict)
         self.figure.setText(headline.figure)
         self.unit.setText(headline.about)
         self.badge.setVisible(headline.example)

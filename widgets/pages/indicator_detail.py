@@ -131,6 +131,8 @@ class IndicatorDetail(QWidget):
         hint_at(self.change_mark, self._say(hint))
         judged = of.insight.judged if of.insight else None
         overridden = judged is not None and judged.overridden
+        if not overridden:
+            self.mark.setText(card.verdict)
         self.mark_note.setVisible(overridden)
         if judged is not None and overridden:
             values = {"mark": judged.computed_mark, "word": judged.computed_word}

@@ -107,7 +107,7 @@ class IndicatorsPage(QWidget):
         if board is None:
             return
         found = [card for card in board.indicators if self.filter.picks(card)]
-        self.rows.fill((card.key, card.title, _second_line(card)) for card in found)
+        self.rows.fill((card.key, card.title, _second_line(card, self._say)) for card in found)
         self.clear.setVisible(self.filter.narrowed)
         self.count.setText(self._told(len(found), len(board.indicators)))
         if found:
@@ -127,7 +127,8 @@ class IndicatorsPage(QWidget):
             self.detail.show_card(card, self._board)
 
 
-def _second_line(card: IndicatorCard) -> str:
+def _second_line(card: IndicatorCard, say: Wording) -> str:
     if card.latest.value is None:
         return f"{card.mark} {card.missing}".strip()
-    return f"{card.mark} {card.latest.text} {card.latest.unit}　{card.latest_year}"
+    parts = (card.latest_year, say("window.example") if card.example else "")
+    return "　".join((f"{card.mark} {card.latest.text} {card.latest.unit}", *filter(None, parts)))

@@ -82,13 +82,13 @@ class TileButton(Painted):
             "window.overview.tile",
             key=tile.key,
             title=tile.title,
-            mark=tile.mark_word,
+            mark=tile.verdict,
             figure=figure,
             date=tile.data_date,
         )
         self.setAccessibleName(spoken)
         hint = (say("origin.tile_hint"),) if tile.figure.value is not None else ()
-        hint_at(self, "\n".join((f"{tile.key} {tile.title}", *tile.points, *hint)))
+        hint_at(self, "\n".join((f"{tile.key} {tile.title}", tile.verdict, *tile.points, *hint)))
         give_key(self, GOAL)
         if hint:
             offer_source(self, say, self.asked.emit)
@@ -107,7 +107,7 @@ class TileButton(Painted):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inner = self.width() - 2 * PAD
         self._write(painter, QRect(PAD, 8, inner, 18), f"{tile.key} {tile.title}", chosen.text, BODY, bold=True)
-        self._write(painter, QRect(PAD, 27, inner, 16), f"{tile.mark} {tile.mark_word}", chosen.quiet, NOTE)
+        self._write(painter, QRect(PAD, 27, inner, 16), tile.mark_brief, chosen.quiet, NOTE)
         self._write(painter, QRect(PAD, 48, inner, 15), tile.figure_title, chosen.faint, NOTE)
         if tile.figure.value is None:
             self._write(painter, QRect(PAD, 64, inner, 28), tile.data_date, chosen.faint, BODY)

@@ -35,7 +35,7 @@ def indicator(card: IndicatorCard, insight: Insight | None, say: Wording, scale:
     head: list[QWidget] = [said(card.latest.text if known else "–", "figure", wrap=False)]
     head.append(said(f"{unit}　{stamp}" if unit else stamp, "note"))
     if card.progress is not None:
-        head.append(said(f"{card.mark} {card.mark_word}", "lead"))
+        head.append(said(card.verdict, "lead"))
     outlook = insight.outlook if insight is not None else None
     landing = outlook.landings[0] if outlook is not None and outlook.landings else None
     told = (
@@ -171,7 +171,7 @@ def _tile(tile: GoalTile, say: Wording, scale: Scale) -> QWidget:
     return box(
         scale,
         said(f"{tile.key} {tile.title}", "title"),
-        said(f"{tile.mark} {tile.mark_word}"),
+        said(tile.mark_brief),
         1,
         said(tile.figure_title, "note"),
         said(figure, "lead", wrap=False),

@@ -63,6 +63,60 @@ def test_the_committee_s_mark_counts_and_the_computed_one_stays_beside_it() -> N
     )
 
 
+def test_wherever_the_committee_s_mark_stands_the_computed_one_is_named() -> None:
+    card = with_settings(override_setting(GIVEN, PACK.judgement)).indicator("co2")
+    assert card is not None
+
+    assert card.verdict == "○ おおむね計画どおり（委員会の評価、計算では△）"
+    assert card.mark_brief == "○（委員会、計算では△）"
+
+
+def test_a_goal_led_by_an_indicator_the_committee_judged_says_so_too() -> None:
+    given = replace(GIVEN, indicator="pv_capacity", sign="◎", fiscal_year=2023)
+    tile = with_settings(override_setting(given, PACK.judgement)).goal("A-1")
+    assert tile is not None
+
+    assert tile.verdict == "◎ 計画を上回る（委員会の評価、計算では○）"
+    assert tile.mark_brief == "◎（委員会、計算では○）"
+
+
+def test_a_mark_worked_out_from_examples_says_so() -> None:
+    """EVs, all examples: 600 of 4,089."""
+    card, tile = board().indicator("ev_count"), board().goal("A-2")
+    assert card is not None
+    assert tile is not None
+
+    assert (card.verdict, tile.verdict) == ("▲ 遅れ（例示による）", "▲ 遅れ（例示による）")
+    english = board(language="en").indicator("ev_count")
+    assert english is not None
+    assert english.verdict == "▲ behind (from examples)"
+
+
+def test_a_real_figure_judged_from_an_example_base_year_says_so() -> None:
+    """1,000 kW in the plan's base year are an example, 1,200 kW in the year after are real."""
+    kept = tuple(entry for entry in view().observations if entry.key.indicator != "pv_capacity")
+    base = next(pathway.base_year for pathway in PACK.pathways if pathway.series.indicator == "pv_capacity")
+    figures = (
+        observation("pv_capacity", base, 1000, "kW", method="fit", status="example"),
+        observation("pv_capacity", base + 1, 1200, "kW", method="fit"),
+    )
+    found = build_board(replace(view(), observations=(*kept, *figures)), PACK)
+    card, tile = found.indicator("pv_capacity"), found.goal("A-1")
+    assert card is not None
+    assert tile is not None
+
+    assert card.verdict == "▲ 遅れ（基準年度が例示）"
+    assert tile.mark_brief == "▲ 遅れ（基準年度が例示）"
+    assert insight("pv_capacity", found).judged.sentence.endswith("基準年度の値は例示のため、参考としてご覧ください。")
+
+
+def test_what_cannot_be_judged_rests_on_nothing() -> None:
+    card = with_figures(observation("zeb", 2024, 3, "buildings", status="example")).indicator("zeb")
+    assert card is not None
+
+    assert card.verdict == "− 判定できない"
+
+
 def test_a_mark_given_for_an_older_figure_is_told_and_does_not_count() -> None:
     judged = insight("co2", with_settings(override_setting(replace(GIVEN, fiscal_year=2018), PACK.judgement))).judged
 
