@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,8 @@ from widgets.pages.consultations import ConsultationsPage
 from widgets.pages.flow import FlowRow
 from widgets.pages.health import HealthPage
 from widgets.pages.indicators import IndicatorsPage
-from widgets.pages.table import HELD, LEAST, ROW, Table, shared
+from widgets.pages.table import HELD, LEAST, PADDING, ROW, Table, shared
+from widgets.typefaces import BODY, font
 
 Keeper = Callable[[QWidget], None]
 
@@ -105,6 +107,19 @@ def test_the_names_of_indicators_stay_readable_in_a_narrow_window(qtbot: QtBot, 
     assert page.table.columnWidth(0) >= HELD
     window.resize(1920, 1080)
     assert page.table.columnWidth(0) > 2 * HELD
+
+
+def test_a_column_beside_ample_room_is_as_wide_as_its_longest_text(qtbot: QtBot, keep: Keeper) -> None:
+    """The parts of an indicator were cut to … though the last column had four times the width it needed."""
+    table = Table(["年度", "区分", "出どころ"], stretch=2)
+    keep(table)
+    table.resize(700, 200)
+    table.show()
+    part = "プラグインハイブリッド車（PHV）"
+    table.fill([("2025年度", "合計", "A1"), ("2025年度", part, "A2")])
+    qtbot.waitUntil(lambda: table.columnWidth(2) > HELD)
+
+    assert table.columnWidth(1) - PADDING >= QFontMetrics(font(BODY)).horizontalAdvance(part)
 
 
 def test_a_column_left_out_leaves_no_room_behind(qtbot: QtBot) -> None:

@@ -126,6 +126,10 @@ class Table(QTableWidget):
             self.hideColumn(column)
         self._fit()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """The width in which no text of the column wraps: Qt's own hint is that of a text broken to the old width."""
+        return self._natural(column)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the texts elsewhere."""
         super().resizeEvent(event)
