@@ -59,7 +59,12 @@ class Stopped:
     """The person cancelled it; nothing was stored."""
 
 
-Outcome = Done | Refused | Crashed | Stopped
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The work is finished, but the record it was asked for has been left meanwhile: there is nothing to show."""
+
+
+Outcome = Done | Refused | Crashed | Stopped | Left
 Work = Callable[[Errand], object]
 Finished = Callable[[Outcome], None]
 _Entry = tuple[Errand, Work, Finished]

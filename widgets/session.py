@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from dashboard.wording import Language
-from widgets.jobs import Done, Errand, Finished, Jobs, Outcome, Work
+from widgets.jobs import Done, Errand, Finished, Jobs, Left, Outcome, Work
 from widgets.product import DEFAULT_PACK
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ class Session(QObject):
     ``board_changed`` carries the new Board, ``stored`` what a verb that changed the record returned (the number
     of its batch). Everything else a verb has to say goes to the callback it was called with, on the window's
     thread. ``author`` is the name last given by the person at this window, ``history`` the batches
-    stored from here in the open record, oldest first, ``undone`` those that were taken back.
+    stored from here since the open record was opened, oldest first, ``undone`` those that were taken back.
+
+    What comes back after its record was left is not shown as if it were of the record opened meanwhile: a Board is
+    dropped, what was done is told as ``Left``, and only what went wrong is told as it is.
     """
 
     board_changed = Signal(object)
@@ -70,6 +73,8 @@ class Session(QObject):
             return board
 
         def finished(outcome: Outcome) -> None:
+            if (record, audience) != (self.record, self.audience):
+                return  # another reading is on its way
             if isinstance(outcome, Done):
                 self.adopt(cast("Board", outcome.value))
             else:
@@ -108,13 +113,14 @@ class Session(QObject):
 
             return operations.plan(record, files, cancelled=errand.cancelled, progress=errand.advance)
 
-        return self._jobs.start(work, finished, advanced)
+        return self._jobs.start(work, lambda outcome: finished(self._unless_left(record, outcome)), advanced)
 
     def change(self, verb: Callable[[Path], object], finished: Finished) -> None:
         """Run a verb that changes the record, then show what became of it."""
         record = self._record()
 
-        def after(outcome: Outcome) -> None:
+        def after(came: Outcome) -> None:
+            outcome = self._unless_left(record, came)
             finished(outcome)
             if isinstance(outcome, Done):
                 self.stored.emit(outcome.value)
@@ -176,6 +182,10 @@ class Session(QObject):
     def close(self) -> None:
         """Cancel what is open and end the worker."""
         self._jobs.close()
+
+    def _unless_left(self, record: Path, outcome: Outcome) -> Outcome:
+        """``outcome`` of what was asked for ``record``, or ``Left`` where that is no longer the open one."""
+        return Left() if isinstance(outcome, Done) and record != self.record else outcome
 
     def _record(self) -> Path:
         assert self.record is not None, "no record is open"
