@@ -19,6 +19,7 @@ _SAFETY = (
 )
 _WAIT_SECONDS = 10.0
 _ERRORS = {
+    sqlite3.SQLITE_READONLY_ROLLBACK: "record.unfinished",
     sqlite3.SQLITE_FULL: "record.disk_full",
     sqlite3.SQLITE_READONLY: "record.read_only",
     sqlite3.SQLITE_CANTOPEN: "record.cannot_open",
@@ -38,7 +39,7 @@ def known_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        key = _ERRORS.get(code & 0xFF) if code is not None else None
+        key = _ERRORS.get(code, _ERRORS.get(code & 0xFF)) if code is not None else None
         if key is None:
             raise
         raise KnownError(key, file=path.name, folder=str(path.parent)) from error
@@ -47,21 +48,20 @@ def known_errors(path: Path) -> Iterator[None]:
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """A connection to the existing record ``path``.
 
-    Raises KnownError when there is none, when it is no record of this product, or when a newer
-    version of the product made it.
+    What a program that died while storing has left half done is taken back first, also for a reader.
+    Raises KnownError when there is none, when it is no record of this product, when a newer
+    version of the product made it, or ``record.unfinished`` where what is half done cannot be taken back.
     """
     if not path.is_file():
         raise KnownError("record.not_found", file=path.name, folder=str(path.parent))
     with known_errors(path):
-        connection = sqlite3.connect(
-            _address(path, writing=writing), uri=True, timeout=_WAIT_SECONDS, isolation_level=None
-        )
         try:
-            _prepare(connection, path, writing=writing)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+            return _opened(path, writing=writing)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+        _roll_back(path)
+        return _opened(path, writing=writing)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -98,8 +98,33 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def _opened(path: Path, *, writing: bool) -> sqlite3.Connection:
+    connection = _connection(path, writing=writing)
+    try:
+        _prepare(connection, path, writing=writing)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _roll_back(path: Path) -> None:
+    """Let the database take back a transaction that its writer did not live to end: any read does, where it may write.
+
+    Without this the journal beside the file would lock out every reader until somebody stores.
+    """
+    with contextlib.closing(_connection(path, writing=True)) as connection:
+        connection.execute("PRAGMA user_version").fetchone()
+
+
+def _connection(path: Path, *, writing: bool) -> sqlite3.Connection:
+    """The file by SQLite's URI; Windows and UNC paths keep their backslashes as escapes."""
+    address = f"file:{quote(str(path.absolute()))}?mode={'rw' if writing else 'ro'}"
+    return sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+
+
 def _fill(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(_address(path, writing=True), uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+    connection = _connection(path, writing=True)
     try:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         for pragma in _SAFETY:
@@ -136,8 +161,3 @@ def _upgrade(connection: sqlite3.Connection) -> None:
             for statement in sql.UPGRADES[step]:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {sql.VERSION}")
-
-
-def _address(path: Path, *, writing: bool) -> str:
-    """The file as SQLite's URI; Windows and UNC paths keep their backslashes as escapes."""
-    return f"file:{quote(str(path.absolute()))}?mode={'rw' if writing else 'ro'}"
