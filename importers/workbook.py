@@ -16,13 +16,28 @@ def read_workbook(path: Path, *, seconds: float = SECONDS) -> Workbook:
     """The workbook at ``path``.
 
     Raises KnownError ``reading.<reason>``: not_found, folder, lock_file, no_permission, in_use, empty, not_a_workbook,
-    archive, web_page, encrypted, unsupported, encoding, no_sheet, broken, bomb, too_large, timeout, no_reader.
+    ending, archive, web_page, encrypted, unsupported, encoding, no_sheet, broken, bomb, too_large, timeout, no_reader.
     """
     with ReadingProcess(seconds) as process:
         found = workbook_of_answer(path, process.read(path))
     if isinstance(found, KnownError):
         raise found
     return found
+
+
+def endings_of_original(content: bytes, name: str) -> tuple[str, ...]:
+    """The endings that the copy of a file already imported may bear, by what it holds; its own may be a program's.
+
+    What is no longer known counts as text.
+    """
+    from importers.reading.endings import ENDINGS
+    from importers.reading.refusal import Refusal
+    from importers.reading.sniffing import kind_by_content
+
+    try:
+        return ENDINGS[kind_by_content(content, name)]
+    except Refusal:
+        return ENDINGS["csv"]
 
 
 MANY = 6

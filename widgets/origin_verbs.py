@@ -25,11 +25,11 @@ def look_around(record: Path, row: OriginRow, places: Iterable[Place]) -> "dict[
     """
     from dashboard.record.reopening import safe_name
     from importers.surroundings import surroundings
-    from importers.workbook import read_workbook
+    from importers.workbook import endings_of_original, read_workbook
 
     content = _content(record, row)
     with tempfile.TemporaryDirectory(prefix="renkei-look-") as folder:
-        path = Path(folder) / safe_name(row.file)
+        path = Path(folder) / safe_name(row.file, endings_of_original(content, row.file))
         path.write_bytes(content)
         workbook = read_workbook(path)
     return {place: surroundings(workbook, *place) for place in places}
@@ -43,9 +43,11 @@ def open_at(record: Path, row: OriginRow) -> "OpenedOriginal":
     """
     from dashboard.record.reopening import reopen
     from exports.original_at_cell import original_at_cell
+    from importers.workbook import endings_of_original
 
     content = _content(record, row)
-    return reopen(original_at_cell(content, row.sheet, row.cell), row.file, row.sheet, row.cell)
+    endings = endings_of_original(content, row.file)
+    return reopen(original_at_cell(content, row.sheet, row.cell), row.file, endings, row.sheet, row.cell)
 
 
 def _content(record: Path, row: OriginRow) -> bytes:

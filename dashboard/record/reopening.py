@@ -25,8 +25,8 @@ class OpenedOriginal:
     cell: str
 
 
-def reopen(content: bytes, name: str, sheet: str, cell: str) -> OpenedOriginal:
-    """Write ``content`` to a new private folder under a safe form of ``name``.
+def reopen(content: bytes, name: str, endings: tuple[str, ...], sheet: str, cell: str) -> OpenedOriginal:
+    """Write ``content`` to a new private folder under a safe form of ``name`` with one of ``endings``.
 
     Copies of earlier days are removed first, as far as no program holds them open.
     Raises KnownError ``record.no_folder_for_copy`` where nothing can be written.
@@ -34,7 +34,7 @@ def reopen(content: bytes, name: str, sheet: str, cell: str) -> OpenedOriginal:
     _tidy()
     try:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        path = folder / safe_name(name)
+        path = folder / safe_name(name, endings)
         path.write_bytes(content)
         path.chmod(0o400)
     except OSError as error:
@@ -42,13 +42,17 @@ def reopen(content: bytes, name: str, sheet: str, cell: str) -> OpenedOriginal:
     return OpenedOriginal(path, sheet, cell)
 
 
-def safe_name(name: str) -> str:
-    """``name`` as a file name on every system: ``../表:1.xlsx`` → ``表_1.xlsx``; never empty, never a device."""
+def safe_name(name: str, endings: tuple[str, ...]) -> str:
+    """``name`` as a file name on every system: ``../表:1.xlsx`` → ``表_1.xlsx``; never empty, never a device.
+
+    It bears one of ``endings``, the first unless it has another of them: the system opens it as a table, never runs it.
+    """
     last = PurePosixPath(name.replace("\\", "/")).name
     plain = _FORBIDDEN.sub("_", last).strip(" .")[-120:]
     if _DEVICES.fullmatch(plain.partition(".")[0]):
         plain = f"_{plain}"
-    return plain or "original"
+    plain = plain or "original"
+    return plain if plain.lower().endswith(endings) else plain + endings[0]
 
 
 def _tidy() -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from importers.reading.endings import is_known
 from importers.reading.refusal import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, Refusal
 from importers.reading.text_encoding import beginning_of
 from importers.reading.text_table import looks_like_rows
@@ -30,7 +31,18 @@ _OLD_TABLES = re.compile(r"id;p|table\s+0,1\s")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """``xlsx``, ``xlsb``, ``ods``, ``xls``, ``xml`` or ``csv``. Raises Refusal for everything else."""
+    """``xlsx``, ``xlsb``, ``ods``, ``xls``, ``xml`` or ``csv``. Raises Refusal for everything else.
+
+    A table under an ending that is not known (``表.bat``) is refused as well: its original could not be opened safely.
+    """
+    kind = kind_by_content(data, name)
+    if not is_known(name):
+        raise Refusal("ending")
+    return kind
+
+
+def kind_by_content(data: bytes, name: str) -> str:
+    """The same, whatever the ending; that only tells whether a text may be a table of one column."""
     if not data:
         raise Refusal("empty")
     if data.startswith(b"PK"):

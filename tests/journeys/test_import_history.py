@@ -1,5 +1,6 @@
 """An import's whole life on the console: confirmed, restated with a reason, read again, opened, withdrawn, all kept."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 import main
 from dashboard.board_origin import OriginRow
 from dashboard.errors import KnownError
+from dashboard.record.batch import Batch, Original
 from dashboard.record.record import Record
 from tests.importers.look_alikes import fit_csv
 from widgets import operations
@@ -119,6 +121,16 @@ def test_every_figure_opens_the_file_it_came_from_at_its_cell(
 
     assert opened.path.read_bytes() == content
     assert (opened.path.name, opened.sheet, opened.cell) == ("太陽光.csv", "", "F2")
+
+
+def test_an_original_that_an_earlier_version_took_as_a_program_opens_as_a_table(record: Path) -> None:
+    content = b"year_end_Dec,total_kW\r\n2019,10\r\n"
+    sha256 = hashlib.sha256(content).hexdigest()
+    with Record.open(record, writing=True) as opened:
+        opened.commit(Batch("import", originals=(Original(sha256, content),)), operations.now())
+
+    row = OriginRow("", "", "", "", "導入量.bat", "", "B2", sha256=sha256)
+    assert open_at(record, row).path.name == "導入量.bat.csv"
 
 
 def test_a_file_that_changed_after_its_report_is_not_stored(record: Path, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ import pytest
 from dashboard.errors import KnownError
 from dashboard.wording import LANGUAGES, load_area, wording
 from importers.reading import process
+from importers.reading.refusal import Refusal
+from importers.reading.sniffing import kind_of
 from importers.reading.worker import answer
 from importers.workbook import read_workbook, read_workbooks
 from tests.importers import look_alikes
@@ -87,6 +89,19 @@ REFUSED: dict[str, tuple[str, bytes, str, str]] = {
         "「{}」はZIPなどの圧縮ファイルです。展開して、中のファイルを選んでください。",
         "“{}” is a packed file such as a ZIP. Unpack it and choose the files in it.",
     ),
+    "ending": (
+        "導入量.bat",
+        "年度,市\r\n2019,青梅\r\n2020,青梅\r\n".encode("cp932"),
+        (
+            "「{}」は表のファイルの拡張子（.xlsx、.xlsm、.xls、.xlsb、.ods、.csv、.tsv、.txt など）を持たないため"
+            "取り込みません。送り主を確かめ、Excelで「Excelブック（.xlsx）」か「CSV UTF-8」として保存し直してください。"
+        ),
+        (
+            "“{}” does not bear the ending of a table (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv, .tsv, .txt and the like) "
+            "and is not imported. Make sure who sent it, and save it in Excel as an Excel workbook (.xlsx) "
+            "or “CSV UTF-8”."
+        ),
+    ),
     "encoding": (
         "途中.csv",
         "年度,市\n2019,青梅".encode("cp932")[:-1],
@@ -139,6 +154,20 @@ def test_a_file_that_is_no_workbook_is_refused_with_what_to_do(reason: str, tmp_
     path.write_bytes(content)
 
     assert sentences(path) == (f"reading.{reason}", japanese.format(name) + STORED[0], english.format(name) + STORED[1])
+
+
+@pytest.mark.parametrize("name", ["表.bat", "表.HTA", "表.csv.js", "表.bat.", "表.cmd ", "表.vbs", "表.pdf"])
+@pytest.mark.parametrize("content", [b"2019,1\r\n2020,2\r\n", GOOD], ids=["text", "workbook"])
+def test_a_table_under_an_ending_that_is_no_table_s_is_refused(name: str, content: bytes) -> None:
+    with pytest.raises(Refusal) as refusal:
+        kind_of(content, name)
+
+    assert refusal.value.reason == "ending"
+
+
+@pytest.mark.parametrize("name", ["表.CSV", "表.tsv", "表.txt", "表.2019.csv", "表"])
+def test_a_text_table_under_its_usual_endings_or_none_is_taken(name: str) -> None:
+    assert kind_of(b"2019,1\r\n2020,2\r\n", name) == "csv"
 
 
 def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
