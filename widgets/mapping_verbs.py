@@ -50,7 +50,7 @@ def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
     if not wanted:
         return None
     with Record.open(record, writing=True) as opened:
-        held = opened.view(now()).settings
+        held = opened.present(now()).settings
         changed = tuple((name, text) for name, text in wanted.items() if held.get(name) != text)
         return opened.commit(Batch("setting", settings=changed), now()) if changed else None
 

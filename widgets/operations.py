@@ -80,7 +80,7 @@ def leave_looks(record: Path, language: Language) -> None:
 def read_view(record: Path, as_of: datetime.datetime | None = None) -> tuple[RecordView, Agreement]:
     """The record as it stood at ``as_of`` (now without one), and its agreement."""
     with Record.open(record) as opened:
-        view = opened.view(as_of or now())
+        view = opened.view(as_of) if as_of else opened.present(now())
     return view, pack_from_text(view.pack, record.name)
 
 
@@ -99,11 +99,11 @@ def open_board(
     """
     from dashboard.assembly import build_board
 
-    instant, number = as_of or now(), None
+    number = None
     with Record.open(record) as opened:
-        view = opened.view(instant)
+        view = opened.view(as_of) if as_of else opened.present(now())
         if meeting is not None:
-            known = opened.view(now()).settings
+            known = opened.present(now()).settings
             view = replace(view, settings=settings_before(view.settings, known, meeting))
             number = number_on(known, meeting)
         since = _baseline(view)
@@ -149,7 +149,7 @@ def confirm(record: Path, report: "ImportReport", *, author: str, note: str = ""
 def withdraw(record: Path, batch: int, *, author: str, reason: str) -> int:
     """Let an import no longer count: what stood before it stands again, both stay in the history."""
     with Record.open(record, writing=True) as opened:
-        view = opened.view(now())
+        view = opened.present(now())
         row = next((row for row in view.batches if row.number == batch), None)
         if row is None:
             raise KnownError("record.no_such_batch", batch=batch)
@@ -163,7 +163,7 @@ def withdraw(record: Path, batch: int, *, author: str, reason: str) -> int:
 def remove_examples(record: Path) -> int:
     """Take all example data (例示) out of the record in one step."""
     with Record.open(record, writing=True) as opened:
-        view = opened.view(now())
+        view = opened.present(now())
         batches = tuple(row.number for row in view.batches if row.kind == "example" and not row.withdrawn)
         if not batches:
             raise KnownError("record.no_examples")

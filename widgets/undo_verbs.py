@@ -35,7 +35,7 @@ def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> U
     What others stored since stays: only that one batch is taken back, and the history keeps both.
     """
     with Record.open(record, writing=True) as opened:
-        view = opened.view(now())
+        view = opened.present(now())
         row = _standing(view, reversed(batches))
         if row is None:
             return None
@@ -48,7 +48,7 @@ def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> U
 def repeat(record: Path, undone: tuple[Undone, ...], language: Language = "ja") -> Repeated | None:
     """Let the last of ``undone`` count again whose withdrawal still stands; None where there is none."""
     with Record.open(record, writing=True) as opened:
-        view = opened.view(now())
+        view = opened.present(now())
         row = _standing(view, (one.withdrawal for one in reversed(undone)))
         if row is None:
             return None

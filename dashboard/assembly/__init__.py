@@ -87,7 +87,7 @@ def _masthead(context: Context, view: RecordView, audience: Audience) -> Callabl
         record_name=context.view.name or agreement.short.of(language),
         record_hash=view.fingerprint[:12],
         as_of=say.instant(moment),
-        as_of_iso=moment.isoformat(timespec="seconds"),
+        as_of_iso=moment.isoformat(timespec="microseconds"),
     )
 
 

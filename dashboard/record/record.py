@@ -81,6 +81,16 @@ class Record:
         with known_errors(self.path):
             return self._view(instant)
 
+    def present(self, now: datetime.datetime) -> RecordView:
+        """The record as it stands: with every entry, also where the clock that stored the last one is ahead of ``now``.
+
+        Desks that share a record do not share a clock. A view at ``now`` would then hide what is already stored, and
+        nothing could be stored upon it. The view's instant is the later of both.
+        """
+        with known_errors(self.path):
+            last = self._connection.execute(sql.LAST_BATCH).fetchone()
+            return self._view(max(now, _moment(last[1])) if last else now)
+
     def original_of(self, entry: Observation) -> bytes:
         """The file that ``entry`` was read from, whole. Raises KnownError ``record.no_original`` where none is held."""
         return self.original(entry.provenance.sha256, entry.provenance.file)
