@@ -12,10 +12,10 @@ from dashboard.assembly.context import JAPAN
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.what_if import Levers, setting
-from dashboard.record.batch import Batch
+from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
 from dashboard.wording import Language
-from widgets.operations import now, open_board, read_view
+from widgets.operations import now, read_view
 
 
 def write_targets(
@@ -36,13 +36,15 @@ def give_mark(
     Like every verb here that changes the record it returns the number of the batch, by which it can be undone.
     Raises KnownError ``judgement.*`` for a sign off the scale, no reason, no author or no figure to judge.
     """
-    _, agreement = read_view(record)
-    card = open_board(record).indicator(indicator)
+    from dashboard.assembly import build_board
+
+    view, agreement = read_view(record)
+    card = build_board(view, agreement).indicator(indicator)
     if card is None or card.progress is None:
         raise KnownError("judgement.nothing_to_judge")
     today = now().astimezone(JAPAN).date()
     given = Override(indicator, card.progress.last_year, sign, reason, author, today, disclosure)
-    return _store(record, author, reason, override_setting(given, agreement.judgement))
+    return _store(record, author, reason, override_setting(given, agreement.judgement), upon=view)
 
 
 def take_mark_back(record: Path, indicator: str, *, author: str) -> int:
@@ -79,7 +81,7 @@ def take_comment_away(record: Path, indicator: str, key: str, *, author: str) ->
     view, _ = read_view(record)
     if not view.settings.get(name_of(indicator, key)):
         raise KnownError("committee.comment.gone")
-    return _store(record, author.strip(), "", (name_of(indicator, key), ""))
+    return _store(record, author.strip(), "", (name_of(indicator, key), ""), upon=view)
 
 
 def keep_what_if(record: Path, name: str, levers: Levers, *, author: str) -> int:
@@ -102,11 +104,12 @@ def record_consultation(
     Raises KnownError ``consultation.number_needed`` without a number where none was recorded before, and those of
     ``held_setting``.
     """
-    settings = read_view(record)[0].settings
-    which = number if number is not None else next_number(settings)
+    view, _ = read_view(record)
+    which = number if number is not None else next_number(view.settings)
     if which is None:
         raise KnownError("consultation.number_needed")
-    return _store(record, author, "", held_setting(Held(which, day, note), settings, now().astimezone(JAPAN).date()))
+    entry = held_setting(Held(which, day, note), view.settings, now().astimezone(JAPAN).date())
+    return _store(record, author, "", entry, upon=view)
 
 
 def record_notice(
@@ -127,7 +130,8 @@ def record_notice(
     ended = ended_by(tuple(one for one in notices_of(view.settings) if one.party != party))
     term = term_of(agreement.term, day, ended)
     entry = Notice(term, party, given, day, author, note, disclosure)
-    return _store(record, author.strip(), note, notice_setting(entry, agreement, now().astimezone(JAPAN).date()))
+    stored = notice_setting(entry, agreement, now().astimezone(JAPAN).date())
+    return _store(record, author.strip(), note, stored, upon=view)
 
 
 def take_notice_back(record: Path, term: int, party: str, *, author: str) -> int:
@@ -137,11 +141,17 @@ def take_notice_back(record: Path, term: int, party: str, *, author: str) -> int
     """
     if not author.strip():
         raise KnownError("notice.incomplete")
-    if not read_view(record)[0].settings.get(name_of_notice(term, party)):
+    view, _ = read_view(record)
+    if not view.settings.get(name_of_notice(term, party)):
         raise KnownError("notice.gone")
-    return _store(record, author.strip(), "", (name_of_notice(term, party), ""))
+    return _store(record, author.strip(), "", (name_of_notice(term, party), ""), upon=view)
 
 
-def _store(record: Path, author: str, note: str, entry: tuple[str, str]) -> int:
+def _store(record: Path, author: str, note: str, entry: tuple[str, str], *, upon: RecordView | None = None) -> int:
+    """Store a decision made ``upon`` the record as it was read; None for one that holds whatever stands there.
+
+    Raises KnownError ``record.moved_on`` when another desk has stored something since that reading.
+    """
     with Record.open(record, writing=True) as opened:
-        return opened.commit(Batch("setting", author, note, settings=(entry,)), now())
+        expected = upon.fingerprint if upon is not None else None
+        return opened.commit(Batch("setting", author, note, settings=(entry,)), now(), expected=expected)

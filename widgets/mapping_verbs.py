@@ -42,7 +42,8 @@ def mappings_for(
 def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
     """Keep mappings in the record; one of the same name is superseded, one that is there already left alone.
 
-    The number of the batch, None where there was nothing to keep.
+    The number of the batch, None where there was nothing to keep. Raises KnownError ``record.moved_on`` when another
+    desk stores at the same moment.
     """
     from importers.mapping import setting_of
 
@@ -50,9 +51,11 @@ def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
     if not wanted:
         return None
     with Record.open(record, writing=True) as opened:
-        held = opened.present(now()).settings
-        changed = tuple((name, text) for name, text in wanted.items() if held.get(name) != text)
-        return opened.commit(Batch("setting", settings=changed), now()) if changed else None
+        view = opened.present(now())
+        changed = tuple((name, text) for name, text in wanted.items() if view.settings.get(name) != text)
+        if not changed:
+            return None
+        return opened.commit(Batch("setting", settings=changed), now(), expected=view.fingerprint)
 
 
 def accept_new_places(record: Path, files: tuple[Path, ...]) -> int | None:

@@ -33,6 +33,7 @@ def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> U
     """Withdraw the last of ``batches`` that still counts; None where none does.
 
     What others stored since stays: only that one batch is taken back, and the history keeps both.
+    Raises KnownError ``record.moved_on`` when another desk stores at the same moment.
     """
     with Record.open(record, writing=True) as opened:
         view = opened.present(now())
@@ -41,7 +42,8 @@ def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> U
             return None
         told = _told(view, row.number, language)
         note = wording(language)("committee.undo.note_undone", what=told)
-        number = opened.commit(Batch("withdraw", row.author, note, withdraws=(row.number,)), now())
+        batch = Batch("withdraw", row.author, note, withdraws=(row.number,))
+        number = opened.commit(batch, now(), expected=view.fingerprint)
     return Undone(row.number, number, told)
 
 
@@ -55,7 +57,8 @@ def repeat(record: Path, undone: tuple[Undone, ...], language: Language = "ja") 
         batch = next(one.batch for one in undone if one.withdrawal == row.number)
         told = _told(view, batch, language)
         note = wording(language)("committee.undo.note_repeated", what=told)
-        opened.commit(Batch("withdraw", row.author, note, withdraws=(row.number,)), now())
+        withdrawal = Batch("withdraw", row.author, note, withdraws=(row.number,))
+        opened.commit(withdrawal, now(), expected=view.fingerprint)
     return Repeated(batch, told)
 
 

@@ -109,8 +109,8 @@ def test_a_report_made_before_another_import_is_not_stored(record: Path) -> None
     with Record.open(record, writing=True) as opened, pytest.raises(KnownError) as refused:
         opened.commit(Batch("import", observations=(figure(2.0),)), NOON + HOUR, expected="")
     assert sentence(refused) == (
-        "報告を作ったあとに「青梅市 第1回.renkei」が更新されました。何も保存していません。"
-        "もう一度読み込んで報告を確かめてください。"
+        "ご覧になったあとに、ほかの席で「青梅市 第1回.renkei」が更新されました。何も保存していません。"
+        "最新の内容を確かめ（取込なら読み直し）、もう一度お試しください。"
     )
     assert values(record, NOON + HOUR) == [1.0]
 
