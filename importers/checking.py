@@ -11,13 +11,15 @@ from dashboard.indicators.observation import Observation, SeriesKey
 from importers.cell import Workbook
 from importers.checks_course import check_course, check_future
 from importers.checks_growth import check_printed_growth
-from importers.checks_sheet import check_age, check_due, check_parts, tell_due
+from importers.checks_parts import check_parts
+from importers.checks_sheet import check_age, check_due, tell_due
 from importers.issues import Findings, Issue
 from importers.progress_sheet import LAYOUT as PROGRESS_SHEET
 from importers.report import Change
 from importers.understood import Understood
 
 Place = tuple[SeriesKey, int]
+_SUMS = frozenset(("imports.check.sum", "tables.total_differs"))
 _FOLDED = frozenset(("imports.check.converted", "imports.sheet.status_default"))
 
 
@@ -36,6 +38,7 @@ def check_file(workbook: Workbook, understood: Understood, changes: Sequence[Cha
     findings = Findings(workbook.name)
     taken = [change.new for change in changes if change.kind != "same"]
     _check_courses(taken, known, findings)
+    _check_parts(understood, taken, known, findings)
     check_printed_growth(workbook, understood.observations, findings)
     if understood.layout == PROGRESS_SHEET:
         _check_progress_sheet(understood, changes, known, findings)
@@ -55,10 +58,21 @@ def _check_courses(taken: Sequence[Observation], known: Knowledge, findings: Fin
             check_course(indicator, entries, known.held, findings)
 
 
+def _check_parts(understood: Understood, taken: Sequence[Observation], known: Knowledge, findings: Findings) -> None:
+    """Totals against parts for the years in which something would change, but for those asked about already."""
+    fresh = {(entry.key.indicator, entry.key.method, entry.period.fiscal_year) for entry in taken}
+    entries = [
+        entry
+        for entry in understood.observations
+        if (entry.key.indicator, entry.key.method, entry.period.fiscal_year) in fresh
+    ]
+    told = {(issue.sheet, issue.cell) for issue in understood.issues if issue.key in _SUMS}
+    check_parts(known.agreement.indicators, entries, known.held, findings, told)
+
+
 def _check_progress_sheet(
     understood: Understood, changes: Sequence[Change], known: Knowledge, findings: Findings
 ) -> None:
-    check_parts(understood.observations, findings)
     changed = [change.new for change in changes if change.kind == "changed"]
     check_age(understood.period, changed, known.held, findings)
     subject = next((entry for entry in subjects(known.agreement) if entry.key == understood.subject), None)

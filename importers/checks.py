@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from dashboard.indicators.observation import Observation, Status
+from dashboard.indicators.observation import Observation, Provenance, Status
 from importers.cells import read_text
 from importers.issues import Findings
 from importers.layout import Sum
@@ -21,12 +21,15 @@ _ASKED = {
 _PLACES = re.compile(r"\.(\d+)")
 
 
-def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings: Findings) -> None:
+def check_sums(
+    entries: Mapping[str, Observation], sums: Sequence[Sum], findings: Findings, *, at: Provenance | None = None
+) -> None:
     """Warn where parts do not add up to their total by more than their rounding allows.
 
     Each figure may be off by half of the last place it was printed with. Worked: 353, 353 and 353 under 1,061 differ
     by 2, and 4 × 0.5 = 2 may come from rounding; under 1,062 they do not add up.
-    Nothing is said where a part is blank or has no figure: it may hold the difference.
+    Nothing is said where a part is blank or has no figure: it may hold the difference. ``at`` is where to warn, at the
+    total itself without it.
     """
     for rule in sums:
         total = entries.get(rule.total)
@@ -38,7 +41,7 @@ def check_sums(entries: Mapping[str, Observation], sums: Sequence[Sum], findings
         halves = sum(printed_half(entry) for entry in (total, *parts))
         allowed = max(halves, abs(total.value) * _RELATIVE) * (1 + 1e-9)
         if abs(added - total.value) > allowed:
-            source = total.provenance
+            source = at or total.provenance
             cells = "＋".join(part.provenance.cell for part in parts)
             findings.warning(
                 "imports.check.sum",

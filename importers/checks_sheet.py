@@ -1,7 +1,6 @@
-"""A progress sheet as a whole: is it older than the record, does it leave out what is due, do its parts add up?"""
+"""A progress sheet as a whole: is it older than the record, does it leave out what is due?"""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dashboard.agreement.pack import Agreement
@@ -10,9 +9,7 @@ from dashboard.indicators.fiscal import parse_year
 from dashboard.indicators.health import last_due_year
 from dashboard.indicators.observation import Observation, SeriesKey
 from dashboard.indicators.register import Indicator
-from importers.checks import check_sums
 from importers.issues import Findings
-from importers.layout import Sum, layouts
 
 Place = tuple[SeriesKey, int]
 _NAMED = 5
@@ -58,17 +55,3 @@ def tell_due(absent: list[tuple[Indicator, int]], sheet: str, findings: Findings
         names = [f"{indicator.title.ja}（{year}年度）" for indicator, year in absent[:_NAMED]]
         titles = "、".join(names) + ("…" if len(absent) > _NAMED else "")
         findings.note("imports.check.due", sheet, count=len(absent), titles=titles)
-
-
-def check_parts(observations: Iterable[Observation], findings: Findings) -> None:
-    """Hold totals on a progress sheet against their parts, by the sums that the layouts state for the indicator."""
-    years: dict[tuple[str, str, int], dict[str, Observation]] = defaultdict(dict)
-    for entry in observations:
-        years[entry.key.indicator, entry.key.method, entry.period.fiscal_year][entry.key.dimension] = entry
-    for (indicator, method, _), entries in years.items():
-        check_sums(entries, _sums_of(indicator, method), findings)
-
-
-def _sums_of(indicator: str, method: str) -> tuple[Sum, ...]:
-    found = [layout.sums for layout in layouts() if (layout.indicator, layout.method) == (indicator, method)]
-    return tuple(dict.fromkeys(rule for rules in found for rule in rules))

@@ -192,6 +192,8 @@ def _indicator(row: Table) -> Indicator:
         due_months=row.get("due_months", int, 6),
         per_year_limit=row.optional("per_year_limit", float),
         cumulative=row.get("cumulative", bool, False),
+        highest=row.optional("highest", float),
+        parts_add_up=row.get("parts_add_up", bool, False),
     )
 
 

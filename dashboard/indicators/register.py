@@ -49,7 +49,9 @@ class Indicator:
     ``unit`` is a key of ``units``; ``decimals`` the most places ever shown; ``due_months`` how long
     after the end of the fiscal year a figure may be expected; ``owner`` the party key that answers
     for it; ``source`` where its figures come from, in words. A ``cumulative`` stock (累計) can only grow;
-    ``per_year_limit`` is the most (in ``unit``) by which a figure can plausibly change within a year.
+    ``per_year_limit`` is the most (in ``unit``) by which a figure can plausibly change within a year; ``highest`` the
+    most it can be at all (100 for a share of a whole). Where ``parts_add_up`` the parts of each level are complete:
+    they make up the whole, or the part they lie under.
     """
 
     key: str
@@ -69,6 +71,8 @@ class Indicator:
     due_months: int = 6
     per_year_limit: float | None = None
     cumulative: bool = False
+    highest: float | None = None
+    parts_add_up: bool = False
 
     def dimension_title(self, key: str, language: Language) -> str:
         """The words for one of its parts ("" for the whole)."""

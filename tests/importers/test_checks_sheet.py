@@ -1,14 +1,13 @@
-"""A progress sheet as a whole: its age, what is due and absent, totals and parts."""
+"""A progress sheet as a whole: its age, what is due and absent."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 
 from dashboard.agreement.progress_form import subjects
 from dashboard.indicators.observation import Observation
 from dashboard.wording import wording
-from importers.checks_sheet import check_age, check_due, check_parts, tell_due
+from importers.checks_sheet import check_age, check_due, tell_due
 from importers.issues import Findings
 from tests.boards import agreement, observation
 
@@ -77,15 +76,3 @@ def test_nothing_is_said_where_nothing_is_absent() -> None:
     tell_due([], "", findings)
 
     assert findings.issues == []
-
-
-def test_parts_on_a_progress_sheet_are_held_against_their_total_by_the_sums_of_the_layout() -> None:
-    parts = {"fit_r": 1.0, "fit_s": 2.0, "fit_m": 3.0, "fit_u": 4.0}
-    entries = [observation("pv_capacity", 2023, value, "kW", part=key, method="fit") for key, value in parts.items()]
-    total = observation("pv_capacity", 2023, 12.0, "kW", method="fit")
-    findings = Findings("表.xlsx")
-    check_parts([*entries, replace(total, provenance=total.provenance._replace(raw="12.0"))], findings)
-
-    assert sentences(findings) == [
-        "warning 合計 12 が内訳（F7＋F7＋F7＋F7）の合計 10 と一致しません。どちらが正しいかご確認ください。"
-    ]
