@@ -26,7 +26,7 @@ from dashboard.agreement.pack_references import check_references
 from dashboard.agreement.pack_table import Table
 from dashboard.agreement.term import TermRules
 from dashboard.errors import KnownError
-from dashboard.indicators.factors import Factor, FactorState
+from dashboard.indicators.factors import Factor, FactorState, Plausible
 from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR
 from dashboard.indicators.observation import Disclosure, SeriesKey
 from dashboard.indicators.pathway import Milestone, Pathway, PathwayKind, TargetState
@@ -262,7 +262,15 @@ def _factor(row: Table) -> Factor:
         row.optional("year", int),
         row.text("source"),
         state,
+        _plausible(row.table("plausible")) if row.optional("plausible", dict) else None,
     )
+
+
+def _plausible(row: Table) -> Plausible:
+    least, most = row.get("least", float), row.get("most", float)
+    if not 0 <= least < most:
+        raise row.fail("most", "expected 0 ≤ least < most")
+    return Plausible(least, most, row.text("why"))
 
 
 def _headline(row: Table) -> Headline:

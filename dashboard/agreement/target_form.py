@@ -9,7 +9,7 @@ as the record stood then, can always be told. ``exports.target_sheet`` writes th
 import datetime
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.agreement.pack import Agreement
@@ -196,8 +196,8 @@ def factors_on(agreement: Agreement, settings: Mapping[str, str]) -> Factors:
         if text:
             body = json.loads(text)
             source = Text(body["source"], body["source"])
-            kept = (factor.key, factor.title, body["value"], factor.unit, body["year"], source)
-            changed[factor.key] = Factor(*kept, FactorState(body["state"]))
+            edited = {"value": body["value"], "year": body["year"], "state": FactorState(body["state"])}
+            changed[factor.key] = replace(factor, source=source, **edited)
     return Factors(agreement.factors).with_values(changed)
 
 

@@ -16,8 +16,21 @@ class FactorState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Plausible:
+    """Between which values, ends included and in the factor's unit, a factor is taken without a question, and why."""
+
+    least: float
+    most: float
+    why: Text
+
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` lies between them."""
+        return self.least <= value <= self.most
+
+
+@dataclass(frozen=True, slots=True)
 class Factor:
-    """One factor: ``value`` in ``unit``, the year it speaks of and where it comes from."""
+    """One factor: ``value`` in ``unit``, the year it speaks of and where it comes from; ``plausible`` where known."""
 
     key: str
     title: Text
@@ -26,6 +39,7 @@ class Factor:
     year: int | None
     source: Text
     state: FactorState
+    plausible: Plausible | None = None
 
 
 class Factors:
