@@ -9,7 +9,8 @@ from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import subjects
 from dashboard.indicators.observation import Observation, SeriesKey
 from importers.cell import Workbook
-from importers.checks_course import check_course, check_future
+from importers.checks_course import check_course, check_future, check_running
+from importers.checks_first import check_first_figures
 from importers.checks_growth import check_printed_growth
 from importers.checks_parts import check_parts
 from importers.checks_sheet import check_age, check_due, tell_due
@@ -42,7 +43,9 @@ def check_file(workbook: Workbook, understood: Understood, changes: Sequence[Cha
     check_printed_growth(workbook, understood.observations, findings)
     if understood.layout == PROGRESS_SHEET:
         _check_progress_sheet(understood, changes, known, findings)
+    check_first_figures(known.agreement, taken, known.held, findings)
     check_future([change.new for change in changes], known.today, findings)
+    check_running(known.agreement, taken, known.today, findings)
     if taken and workbook.size > known.room:
         findings.note("imports.check.no_room", file=workbook.name)
     return findings.issues

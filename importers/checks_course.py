@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from dashboard.agreement.pack import Agreement
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
-from dashboard.indicators.register import Indicator
+from dashboard.indicators.register import Indicator, Kind
 from importers.checks import precision
 from importers.issues import Findings
 
@@ -14,8 +15,12 @@ LEAP = 10.0
 """How many times the figure of the year before a figure may be before it is asked about."""
 SMALLEST = 10.0
 """Below this (in the indicator's unit) a figure is too small to say anything about the next one."""
+SLIP = 500.0
+"""From this many times on even a small figure is asked about: a thousandfold is a wrong unit."""
 LONGEST_GAP = 5
 """Figures further apart (in years) are not compared."""
+_YEAR = 12
+"""Months of a year."""
 
 Place = tuple[SeriesKey, int]
 
@@ -68,7 +73,7 @@ def _falls(before: Observation, after: Observation) -> bool:
 
 def _leaps(before: Observation, after: Observation) -> bool:
     low, high = sorted((_value(before), _value(after)))
-    return low >= SMALLEST and high > LEAP * low
+    return (low >= SMALLEST and high > LEAP * low) or (low > 0 and high >= SLIP * low)
 
 
 def _value(entry: Observation) -> float:
@@ -111,3 +116,26 @@ def check_future(entries: Iterable[Observation], today: datetime.date, findings:
         if ahead and entry.value is not None and entry.status is not Status.EXAMPLE:
             year = entry.period.fiscal_year
             findings.error("imports.check.future", source.sheet, source.cell, source.raw, year=year)
+
+
+def check_running(
+    agreement: Agreement, entries: Iterable[Observation], today: datetime.date, findings: Findings
+) -> None:
+    """One question for each sheet about flows of the year still running that cannot be known yet.
+
+    Those are figures published long after their year (``due_months`` over twelve), and 確定値. Worked: in November 2026
+    CO2 of fiscal 2026 is asked about, the seminars held so far are not, as long as they are 速報値.
+    """
+    sheets: dict[str, list[tuple[Indicator, Observation]]] = {}
+    for entry in entries:
+        indicator = agreement.indicator(entry.key.indicator)
+        if indicator is None or indicator.kind is not Kind.FLOW or entry.value is None:
+            continue
+        running = entry.period.fiscal_year == fiscal_year_of(today) and entry.status is not Status.EXAMPLE
+        if running and (indicator.due_months > _YEAR or entry.status is Status.CONFIRMED):
+            sheets.setdefault(entry.provenance.sheet, []).append((indicator, entry))
+    for sheet, cases in sheets.items():
+        titles = "、".join(dict.fromkeys(indicator.title.ja for indicator, _ in cases))
+        source = cases[0][1].provenance
+        year = cases[0][1].period.fiscal_year
+        findings.warning("imports.check.running", sheet, source.cell, source.raw, year=year, titles=titles)

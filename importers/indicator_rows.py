@@ -147,6 +147,11 @@ def _unit(rows: Rows, row: int, indicator: Indicator, findings: Findings) -> str
         return indicator.unit
     unit = as_meant(parse_unit(cell.raw), indicator.unit)
     if unit is not None and convertible(unit, indicator.unit):
+        if unit != indicator.unit:
+            findings.warning(
+                "imports.sheet.unit_changed", rows.sheet.name, cell.a1, cell.raw,
+                found=cell.raw.strip(), title=indicator.title.ja, expected=unit_label(indicator.unit, "ja"),
+            )  # fmt: skip
         return unit
     findings.error(
         "imports.sheet.unknown_unit", rows.sheet.name, cell.a1, cell.raw,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, Period, Provenance, SeriesKey, Status
-from dashboard.indicators.register import Indicator
-from dashboard.indicators.units import as_meant, convert, unit_label
+from dashboard.indicators.register import Indicator, Kind
+from dashboard.indicators.units import as_meant, convert, counted, unit_label
 from dashboard.wording import wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cell_choices import choices_of
@@ -57,7 +57,8 @@ class Observer:
         if place.stated and reading.status not in (None, place.status):
             self._refuse_status(reading.status, cell, place)
             return None
-        self._look_twice(value, cell, place)
+        if not self._can_be(value, cell, place):
+            return None
         indicator = place.indicator
         return Observation(
             SeriesKey(indicator.key, place.dimension, place.method),
@@ -125,15 +126,25 @@ class Observer:
             "imports.cell.status_differs", self._sheet.name, cell.a1, cell.raw, raw_text=cell.raw, **facts
         )
 
-    def _look_twice(self, value: float | None, cell: Cell, place: Place) -> None:
-        """Figures that can be but hardly are: below zero, shares above 100 %."""
+    def _can_be(self, value: float | None, cell: Cell, place: Place) -> bool:
+        """Whether a figure can be at all; figures that can be but hardly are get asked about.
+
+        A stock or a count below zero and a share above its whole are refused. Other flows below zero and percentages
+        that are no shares are asked about.
+        """
+        indicator = place.indicator
+        at, title = (self._sheet.name, cell.a1, cell.raw), indicator.title.ja
         if value is None:
-            return
+            return True
+        if value < 0 and (indicator.kind is Kind.STOCK or counted(indicator.unit)):
+            self._findings.error("imports.check.below_zero", *at, title=title)
+            return False
+        if indicator.highest is not None and value > indicator.highest:
+            most = f"{indicator.highest:,.12g}{unit_label(indicator.unit, 'ja')}"
+            self._findings.error("imports.check.above_highest", *at, title=title, most=most)
+            return False
         if value < 0:
-            self._findings.warning(
-                "imports.check.negative", self._sheet.name, cell.a1, cell.raw, title=place.indicator.title.ja
-            )
-        if place.indicator.unit == "%" and value > 100:
-            self._findings.warning(
-                "imports.check.above_100", self._sheet.name, cell.a1, cell.raw, title=place.indicator.title.ja
-            )
+            self._findings.warning("imports.check.negative", *at, title=title)
+        if indicator.unit == "%" and value > 100:
+            self._findings.warning("imports.check.above_100", *at, title=title)
+        return True

@@ -157,6 +157,11 @@ def as_meant(unit: str | None, counted: str) -> str | None:
     return named if named in _BY_KEY else unit
 
 
+_COUNTS = frozenset(
+    ("households", "vehicles", "cases", "units", "buildings", "schools", "trees", "times", "persons", "sites")
+)
+
+
 def known(unit: str) -> bool:
     """Whether ``unit`` is the key of a unit."""
     return unit in _BY_KEY
@@ -176,6 +181,11 @@ def thousandth(unit: str) -> str:
     entry = _BY_KEY[key]
     alike = (one for one in UNITS if (one.dimension, one.factor * 1000) == (entry.dimension, entry.factor))
     return next((one.ja for one in alike), "")
+
+
+def counted(unit: str) -> bool:
+    """Whether figures in ``unit`` count things or people: there is no count below zero."""
+    return unit in _BY_KEY and _BY_KEY[unit].dimension in _COUNTS
 
 
 def unit_label(unit: str, language: Language) -> str:

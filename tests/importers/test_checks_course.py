@@ -8,7 +8,7 @@ import pytest
 from dashboard.indicators.observation import Observation, Period
 from dashboard.indicators.register import Indicator
 from dashboard.wording import wording
-from importers.checks_course import check_course, check_future
+from importers.checks_course import check_course, check_future, check_running
 from importers.issues import Findings, Severity
 from tests.boards import agreement, observation
 
@@ -73,7 +73,7 @@ def test_more_than_tenfold_is_asked_about(before: float, after: float) -> None:
     )
 
 
-@pytest.mark.parametrize(("before", "after"), [(480, 4800), (9, 300), (0, 50)])
+@pytest.mark.parametrize(("before", "after"), [(480, 4800), (9, 300), (0, 50), (0.5, 240)])
 def test_tenfold_itself_and_small_beginnings_are_quiet(before: float, after: float) -> None:
     assert told(figure(2024, before), figure(2025, after)) == []
 
@@ -122,3 +122,28 @@ def test_a_stock_of_a_day_to_come_is_refused_with_what_to_do() -> None:
     assert [wording("ja")(issue.key, **dict(issue.values)) for issue in findings.issues] == [
         "2024年度の値は、まだ先の日付のものです。実績の年度かご確認ください。目標や見込みは目標シートで入力してください。"
     ]
+
+
+def test_a_thousandfold_is_asked_about_however_small_the_figure() -> None:
+    assert len(told(figure(2024, 9), figure(2025, 9000))) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "year", "count"),
+    [
+        ("co2", "provisional", 2026, 1),
+        ("co2", "provisional", 2025, 0),
+        ("co2", "example", 2026, 0),
+        ("seminars", "provisional", 2026, 0),
+        ("seminars", "confirmed", 2026, 1),
+        ("chargers", "confirmed", 2026, 0),
+    ],
+)
+def test_a_year_still_running_has_no_whole_figure_yet(key: str, status: str, year: int, count: int) -> None:
+    findings = Findings("表.xlsx")
+    entry = figure(year, 12, of=indicator(key), status=status)
+    check_running(agreement(), [entry, entry], datetime.date(2026, 11, 20), findings)
+
+    assert [wording("ja")(issue.key, **dict(issue.values)) for issue in findings.issues] == [
+        f"2026年度はまだ終わっていません。1年度分の実績かご確認ください：{indicator(key).title.ja}"
+    ] * count

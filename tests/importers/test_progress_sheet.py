@@ -143,7 +143,10 @@ def test_a_figure_carries_the_cell_it_was_read_from(tmp_path: Path) -> None:
             "日付が入っています。「EV充電設備の基数」は数値（基）で記入し、セルの書式を「標準」か「数値」にしてください。",
         ),
         ("=A1", "計算式の結果が保存されていません。Excelでこのファイルを開き、保存し直してから取り込んでください。"),
-        (-3, "「EV充電設備の基数」の値がマイナスです。まちがいがないかご確認ください。"),
+        (
+            -3,
+            "「EV充電設備の基数」の値がマイナスです。数や年度末の量はマイナスになりません。正しい値を記入してください。",
+        ),
     ],
 )
 def test_what_is_no_figure_is_named_with_its_cell(tmp_path: Path, text: Any, sentence: str) -> None:
@@ -462,3 +465,60 @@ def test_a_status_nobody_filled_in_is_told_once_for_a_sheet(tmp_path: Path) -> N
     assert [issue_sentence(issue, wording("ja")) for issue in issues] == [
         "「状態」の記入がないため、速報値として読み取りました。このシートでは、ほかの1件も同じです。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "key", "value", "sentence"),
+    [
+        ("goal-A-2", "led_sites", 655, "「公共施設のLED化率」が100%を超えています。100%までの値を記入してください。"),
+        (
+            "goal-A-2",
+            "chargers",
+            "△5",
+            "「EV充電設備の基数」の値がマイナスです。数や年度末の量はマイナスになりません。正しい値を記入してください。",
+        ),
+        (
+            "goal-B-2",
+            "seminars",
+            -1,
+            "「脱炭素セミナーの開催回数」の値がマイナスです。数や年度末の量はマイナスになりません。正しい値を記入してください。",
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(
+    tmp_path: Path, subject: str, key: str, value: object, sentence: str
+) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet[cell(sheet, (key, ""), "2025年度")].value = value
+
+    report = filled(tmp_path, subject, "指標", edit)
+
+    assert [text.partition(" ")[2] for text in sentences(report)] == [sentence]
+    assert report.errors == 1
+
+
+def test_a_flow_below_zero_that_counts_nothing_is_only_asked_about(tmp_path: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet[cell(sheet, ("managed_forest", ""), "2025年度")].value = -3
+
+    report = filled(tmp_path, "goal-B-3", "指標", edit)
+
+    assert report.errors == 0
+    assert [text.partition(" ")[2] for text in sentences(report)] == [
+        "「森林整備面積」の値がマイナスです。まちがいがないかご確認ください。"
+    ]
+
+
+def test_a_unit_written_over_is_asked_about_once_for_its_row(tmp_path: Path) -> None:
+    def edit(sheet: Worksheet) -> None:
+        row = cell(sheet, ("cars_registered", ""), "単位")
+        sheet[row].value = "千台"
+        sheet[cell(sheet, ("cars_registered", ""), "2023年度")].value = 67
+        sheet[cell(sheet, ("cars_registered", ""), "2024年度")].value = 68
+
+    (sentence,) = sentences(filled(tmp_path, "goal-A-2", "指標", edit))
+
+    assert sentence.partition(" ")[2] == (
+        "「乗用車の登録台数」の単位が「台」から「千台」に書きかえられています。この行の値はすべて「千台」の値として直します。"
+        "単位の欄をまちがえて変えていないかご確認ください。"
+    )
