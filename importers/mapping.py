@@ -22,6 +22,7 @@ SETTING = "mapping."
 class Figure:
     """One line of a mapping: figures whose labels end with ``row`` and ``column`` belong to an indicator.
 
+    ``status`` is how firm the figures are where the sheet does not say; nobody is taken to have confirmed them.
     ``unit`` is that of bare numbers where the table states none, as a key of ``units`` ("" otherwise).
     ``at_row`` and ``at_column`` are where the figures stood when a person pointed at them (0: anywhere); figures
     found elsewhere are asked about. ``definition`` chooses where the same year stands twice (0: not chosen).
@@ -30,7 +31,7 @@ class Figure:
     indicator: str
     dimension: str = ""
     method: str = ""
-    status: str = "confirmed"
+    status: str = "provisional"
     unit: str = ""
     row: tuple[str, ...] = ()
     column: tuple[str, ...] = ()

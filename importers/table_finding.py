@@ -22,7 +22,13 @@ from importers.table_heads import Frame, Rows, column_heads, frame_of, head_rows
 from importers.table_labels import is_note, label_and_unit, stated_unit, unit_alone, year_in
 from importers.table_open_years import open_year_issue, open_years_across
 from importers.table_preamble import with_preamble
-from importers.table_remarks import remark_columns, with_noted_parts, with_noted_states, with_remarks
+from importers.table_remarks import (
+    remark_columns,
+    with_marked_states,
+    with_noted_parts,
+    with_noted_states,
+    with_remarks,
+)
 from importers.table_rows import RowReader
 from importers.table_settled import with_settled
 from importers.table_totals import check_totals
@@ -153,7 +159,7 @@ def _open_heads(rows: Rows, frame: Frame, columns: dict[int, Head]) -> list[Tabl
 
 def _with_notes(values: list[TableValue], remarks: list[str]) -> list[TableValue]:
     """The figures with what remarks say of their years: a state, or that only a part of the year is in."""
-    return with_noted_parts(with_noted_states(values, remarks), remarks)
+    return with_noted_parts(with_noted_states(with_marked_states(values, remarks), remarks), remarks)
 
 
 def _speaks(marks: list[Mark], row: int, frame: Frame, figures: frozenset[int]) -> bool:

@@ -22,6 +22,34 @@ _OF_YEAR = re.compile(
     r"(?P<state>(?:速報|暫定|確報|確定|推計)値?)"
 )
 
+_OF_MARK = re.compile(
+    r"\(?(?P<mark>[※*]\s?\d*|注\s?\d*|\d{1,2}\)|[†‡§])\)?(?:印|の値)?(?:は|:|=)?、?\s*"
+    r"(?P<state>(?:速報|暫定|確報|確定|推計)値?)(?:です|である|を示す)?。?"
+)
+
+
+def with_marked_states(values: list[TableValue], notes: Sequence[str]) -> list[TableValue]:
+    """The figures, those with a footnote mark in the state that its footnote tells: ``※1,698`` under ``※速報``.
+
+    A figure whose own cell or label names a state keeps it, and so does one whose marks tell two states.
+    """
+    told: dict[str, set[Status]] = {}
+    for note in notes:
+        found = _OF_MARK.fullmatch(unicodedata.normalize("NFKC", note).strip())
+        status = status_word(found["state"]) if found else None
+        if found is not None and status is not None:
+            told.setdefault(_bare_mark(found["mark"]), set()).add(status)
+    return [_in_state(value, told) for value in values] if told else values
+
+
+def _in_state(value: TableValue, told: Mapping[str, set[Status]]) -> TableValue:
+    states = {status for mark in value.note.split("、") for status in told.get(_bare_mark(mark), ())}
+    return value._replace(status=states.pop()) if len(states) == 1 and not value.status else value
+
+
+def _bare_mark(mark: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", mark).split()).strip("()")
+
 
 _OF_PART = re.compile(
     r"(?P<year>(?:(?:平成|令和|[HR])\.?(?:元|\d{1,2})|20\d{2})年?度?)(?:分|末)?(?:の?(?:数値|値|データ|実績))?(?:は|:|が|のみ)、?\s*"

@@ -145,3 +145,22 @@ def test_a_mapped_figure_takes_the_state_and_the_remarks_that_its_sheet_tells() 
         (120.0, Status.CONFIRMED, "1)"),
         (130.0, Status.PROVISIONAL, "約、新様式"),
     ]
+
+
+@pytest.mark.parametrize("note", ["※速報", "※は速報値", "（※）速報値です。"])
+def test_a_footnote_tells_the_state_of_the_figures_with_its_mark(note: str) -> None:
+    found = values([["区分", "R4末", "R5末"], ["EV", 520, "※1,698"], ["PHV", 450, 530], [], [note]])
+
+    assert {at: value.status for at, value in found.items()} == {"B2": "", "C2": "provisional", "B3": "", "C3": ""}
+
+
+def test_a_footnote_of_another_mark_or_of_two_states_tells_nothing() -> None:
+    rows: Rows = [["区分", "R4末", "R5末"], ["EV", "520※2", "1,698※1"], ["PHV", 450, 530], []]
+
+    assert {value.status for value in values([*rows, ["※3 速報値"]]).values()} == {""}
+    assert {value.status for value in values([*rows, ["※1 速報値"], ["※1 確定値"]]).values()} == {""}
+    assert values([*rows, ["※1 速報値"]])["C2"].status == "provisional"
+
+
+def test_a_mapping_that_names_no_state_takes_nothing_for_confirmed() -> None:
+    assert Figure("ev_count").status == "provisional"

@@ -23,7 +23,7 @@ from widgets.pages.parts import Card, button, in_line, words
 from widgets.pages.table import Table
 
 _PANEL = 340
-_STATES = ("confirmed", "provisional", "estimated")
+_STATES = ("provisional", "confirmed", "estimated")
 
 
 class MappingPage(QWidget):
