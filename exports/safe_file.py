@@ -1,13 +1,16 @@
 """Writing a file so that a reader finds the old one whole or the new one whole, never a half."""
 
+import contextlib
 import errno
 import os
 import secrets
+import time
 from pathlib import Path
 
 from dashboard.errors import KnownError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds; virus scanners and previews hold a file on Windows about that long
 
 
 def write_safely(path: Path, data: bytes) -> None:
@@ -21,11 +24,24 @@ def write_safely(path: Path, data: bytes) -> None:
     try:
         _write(draft, data, path, folder)
         try:
-            draft.replace(path)
+            _put(draft, path)
         except OSError as refused:
             raise KnownError("export.target_in_use", file=path.name, folder=str(folder)) from refused
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where nothing can be written nothing can be taken away either
+            draft.unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Put ``draft`` in the place of ``path``; somebody who has that open gets a moment to let it go."""
+    for pause in PAUSES:
+        try:
+            draft.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    draft.replace(path)
 
 
 def _write(draft: Path, data: bytes, path: Path, folder: Path) -> None:
