@@ -45,5 +45,7 @@ class DropDesk(QObject):
         else:
             window.open_page("imports")
             page = cast("ImportsPage", window.pages.page("imports"))
-            if page.choose.isEnabled():
+            if window.pages.by_hand is not None:
+                window.status.tell(window.say("window.leaving.first"))
+            elif page.choose.isEnabled():
                 page.take(paths)

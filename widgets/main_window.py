@@ -13,6 +13,7 @@ from widgets.drop_desk import DropDesk
 from widgets.glance import Glance
 from widgets.jobs import Crashed, Outcome, Refused, Stopped
 from widgets.key_tips import KeyTips
+from widgets.leaving_desk import LeavingDesk
 from widgets.page_shelf import PageShelf
 from widgets.platform_desk import Desk, called_forward, report_faults
 from widgets.platform_settings import read_settings
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.session.board_changed.connect(self._show_board)
         self.session.stored.connect(self._note_change)
         self.records, self.reports, self._drops = RecordDesk(self), ReportDesk(self), DropDesk(self)
+        self.leaving = LeavingDesk(self)
         if record is not None and board is None and look is None:
             self.session.reload(self.records.failed)
         self.desk = Desk(self, self.say)
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
     @property
     def unfinished(self) -> bool:
         """Whether work is under way that would be lost if the window were built anew."""
-        return self.session.busy or self.pages.unfinished
+        return self.session.busy or bool(self.pages.begun)
 
     def refit(self, language: Language) -> None:
         """Build the inside anew, in ``language`` and the present colours: same record, page and edition."""
@@ -200,7 +202,10 @@ class MainWindow(QMainWindow):
         self.rail.fold(narrow=self.width() < FOLD_BELOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the worker with the window."""
+        """End the worker with the window, once nothing is begun that would be lost."""
+        if not self.leaving.free("close", self.close):
+            event.ignore()
+            return
         self.session.close()
         self.records.leave()
         self.desk.leave()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from dashboard.wording import Wording
 from widgets.jobs import Done, Outcome
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class MappingDesk(QObject):
-    """Shows the mapping page on a stack of pages; ``ready`` is called with the file once its reading is kept.
+    """Holds the mapping page on a stack of pages until its reading is kept or not wanted any more.
 
-    ``origin_wanted`` carries the Origin of a cell of that file, or of the figures a line would read.
+    ``ready`` is called with the file once its reading is kept; ``show`` brings to the front what belongs there now:
+    the mapping ``page`` while there is one, else the page of imports. ``origin_wanted`` carries the Origin of a cell of
+    that file, or of the figures a line would read.
     """
 
     origin_wanted = Signal(object)
@@ -32,48 +34,51 @@ class MappingDesk(QObject):
         say: Wording,
         tell: Callable[[Outcome], None],
         ready: Callable[[Path], None],
+        show: Callable[[], None],
     ) -> None:
         super().__init__(stack)
         self._stack, self._session, self._say = stack, session, say
-        self._tell, self._ready = tell, ready
+        self._tell, self._ready, self._show = tell, ready, show
         self.page: MappingPage | None = None
 
     def open(self, path: Path) -> None:
         """Read the file and show it."""
-        back = self._stack.currentWidget()
+        record = self._session.record
 
-        def verb(record: Path) -> object:
+        def verb(at: Path) -> object:
             from widgets.mapping_verbs import open_tables
 
-            return open_tables(record, path)
+            return open_tables(at, path)
 
         def finished(outcome: Outcome) -> None:
-            if isinstance(outcome, Done):
-                self._show(cast("Matter", outcome.value), path, back)
-            else:
+            if not isinstance(outcome, Done):
                 self._tell(outcome)
+            elif self.page is None and record == self._session.record:
+                self._make(cast("Matter", outcome.value), path)
 
         self._session.write(verb, finished)
 
-    def _show(self, matter: "Matter", path: Path, back: QWidget | None) -> None:
+    def let_go(self) -> None:
+        """Put the page away, and what has been made on it."""
+        page, self.page = self.page, None
+        if page is None:
+            return
+        if self._stack.currentWidget() is page:
+            self._show()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _make(self, matter: "Matter", path: Path) -> None:
         from widgets.pages.mapping import MappingPage
 
         page = self.page = MappingPage(matter, path, self._say)
         page.origin_wanted.connect(self.origin_wanted)
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        page.left.connect(lambda: self._close(back))
-        page.stored.connect(lambda mapping: self._keep(mapping, path, back))
+        page.left.connect(self.let_go)
+        page.stored.connect(lambda mapping: self._keep(mapping, path))
+        self._show()
 
-    def _close(self, back: QWidget | None) -> None:
-        page, self.page = self.page, None
-        if back is not None:
-            self._stack.setCurrentWidget(back)
-        if page is not None:
-            self._stack.removeWidget(page)
-            page.deleteLater()
-
-    def _keep(self, mapping: "HandMapping", path: Path, back: QWidget | None) -> None:
+    def _keep(self, mapping: "HandMapping", path: Path) -> None:
         def verb(record: Path) -> int | None:
             from widgets.mapping_verbs import remember
 
@@ -81,7 +86,7 @@ class MappingDesk(QObject):
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
-                self._close(back)
+                self.let_go()
                 self._ready(path)
             else:
                 self._tell(outcome)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dashboard.wording import Wording
 from widgets.figure_desk import FigureDesk
-from widgets.jobs import Done, Errand, Outcome, Refused, Stopped
+from widgets.jobs import Done, Errand, Outcome, Stopped
 from widgets.pages.overview import OverviewPage
 from widgets.session import Session
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from dashboard.overview import Overview
     from importers.report import ImportReport
     from widgets.import_desk import ImportDesk
-    from widgets.pages.consultation_form import HeldEntry
-    from widgets.pages.consultations import ConsultationsPage, Schedule
+    from widgets.mapping_desk import MappingDesk
     from widgets.pages.imports import ImportsPage
 
 Opener = Callable[[str, str], None]
@@ -52,6 +51,7 @@ class PageShelf(QStackedWidget):
         self._wanted = ("overview", "")
         self._reading: Errand | None = None
         self._import_desk: ImportDesk
+        self._mapping: MappingDesk | None = None
         self._figures = FigureDesk(say, session, tell, announce, self, opener)
         self.blank = QWidget()
         self.addWidget(self.blank)
@@ -64,10 +64,26 @@ class PageShelf(QStackedWidget):
         return name, target or (str(rows.key()) if rows is not None and hasattr(rows, "key") else "")
 
     @property
-    def unfinished(self) -> bool:
-        """Whether files are read in but neither stored nor put aside, or a reading is being made by hand."""
-        by_hand = self.currentWidget() not in (self.blank, *self._made.values())
-        return by_hand or getattr(self._made.get("imports"), "report", None) is not None
+    def begun(self) -> tuple[str, ...]:
+        """What would be lost with the window: a reading made by hand, files read in but neither stored nor put by."""
+        by_hand = ("mapping",) if self.by_hand is not None else ()
+        read_in = ("report",) if getattr(self._made.get("imports"), "report", None) is not None else ()
+        return (*by_hand, *read_in)
+
+    @property
+    def by_hand(self) -> QWidget | None:
+        """The page on which a reading is being made by hand; it stands in the place of the page of imports."""
+        return self._mapping.page if self._mapping is not None else None
+
+    def let_go(self) -> None:
+        """Put aside what has been begun on any page: it belongs to the record that was open."""
+        self._stop_reading()
+        if self._mapping is not None:
+            self._mapping.let_go()
+        for page in self._made.values():
+            put_aside = getattr(page, "let_go", None)
+            if put_aside is not None:
+                put_aside()
 
     def page(self, name: str) -> QWidget:
         """The page of that name, made if need be and showing the present Board."""
@@ -101,7 +117,7 @@ class PageShelf(QStackedWidget):
         if self._board is None:
             return
         page = self.page(name)
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self.by_hand or page if name == "imports" else page)
         go = getattr(page, "open", None)
         if target and go is not None:
             go(target)
@@ -168,11 +184,11 @@ class PageShelf(QStackedWidget):
         return page
 
     def _consultations(self) -> QWidget:
+        from widgets.consultation_desk import ConsultationDesk
         from widgets.pages.consultations import ConsultationsPage
 
         page = ConsultationsPage(self._say)
-        page.scheduled.connect(lambda wanted: self._schedule(page, wanted))
-        page.held.connect(lambda entry: self._hold(page, entry))
+        ConsultationDesk(self._say, self._session, self._tell, page)
         page.report_wanted.connect(self.report_wanted)
         return page
 
@@ -208,41 +224,20 @@ class PageShelf(QStackedWidget):
     def _map(self, page: "ImportsPage", path: Path) -> None:
         from widgets.mapping_desk import MappingDesk
 
-        self.desk = MappingDesk(self, self._session, self._say, self._tell, lambda file: self._plan(page, (file,)))
-        self.desk.origin_wanted.connect(lambda origin: self.show_origin(origin, self))
-        self.desk.open(path)
-
-    def _schedule(self, page: "ConsultationsPage", wanted: "Schedule") -> None:
-        def verb(record: Path) -> int:
-            from widgets import operations
-
-            return operations.set_consultation(
-                record, next_date=wanted.next, cadence_months=wanted.months, last_date=wanted.last
-            )
-
-        page.save.setEnabled(False)
-        self._session.change(verb, self._after(page.save.setEnabled))
-
-    def _hold(self, page: "ConsultationsPage", entry: "HeldEntry") -> None:
-        def verb(record: Path) -> int:
-            from widgets.decisions import record_consultation
-
-            return record_consultation(record, entry.day, number=entry.number, note=entry.note)
-
-        def finished(outcome: Outcome) -> None:
-            page.form.save.setEnabled(True)
-            if isinstance(outcome, Refused):
-                page.form.complain(self._say.error(outcome.error))
-            else:
-                self._tell(outcome)
-
-        page.form.save.setEnabled(False)
-        self._session.change(verb, finished)
+        if self._mapping is None:
+            again, show = lambda file: self._plan(page, (file,)), lambda: self._opener("imports", "")
+            self._mapping = MappingDesk(self, self._session, self._say, self._tell, again, show)
+            self._mapping.origin_wanted.connect(lambda origin: self.show_origin(origin, self))
+        self._mapping.open(path)
 
     def _plan(self, page: "ImportsPage", files: tuple[Path, ...]) -> None:
+        record = self._session.record
+
         def finished(outcome: Outcome) -> None:
             page.finish("")
-            if isinstance(outcome, Done):
+            if isinstance(outcome, Done) and record != self._session.record:
+                page.finish(self._say("window.cancelled"))
+            elif isinstance(outcome, Done):
                 page.show_report(cast("ImportReport", outcome.value))
                 self._import_desk.show_lines(cast("ImportReport", outcome.value))
             elif isinstance(outcome, Stopped):
@@ -292,12 +287,3 @@ class PageShelf(QStackedWidget):
                 self._tell(outcome)
 
         self._session.change(verb, finished)
-
-    def _after(self, free: Callable[[bool], None]) -> Teller:
-        """Tell of a failure and let the person go on."""
-
-        def finished(outcome: Outcome) -> None:
-            free(True)
-            self._tell(outcome)
-
-        return finished

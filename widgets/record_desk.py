@@ -65,7 +65,11 @@ class RecordDesk(QObject):
         self._unseen.start(UNSEEN)
 
     def open(self, record: Path) -> None:
-        """Open another record."""
+        """Open another record; what was begun in the open one is asked about, and never goes along."""
+        if record != self._window.session.record:
+            if not self._window.leaving.free("open", partial(self.open, record)):
+                return
+            self._window.pages.let_go()
         loading = self._window.say("window.loading")
         if self.at_start:
             self.start.tell(loading)

@@ -20,6 +20,8 @@ def keep(qtbot: QtBot) -> Iterator[Callable[[QWidget], None]]:
     kept: list[QWidget] = []
     yield kept.append
     for widget in kept:
+        if isinstance(widget, MainWindow):
+            widget.pages.let_go()  # what a test leaves begun is not asked about
         widget.close()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

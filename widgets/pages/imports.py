@@ -130,6 +130,11 @@ class ImportsPage(ScrollPage):
         self.cancel.hide()
         self.choose.setEnabled(True)
 
+    def let_go(self) -> None:
+        """Put a report or a check aside."""
+        if self._report_place.count():
+            self.finish("")
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files we can read."""
         if event.mimeData().hasUrls() and self.choose.isEnabled():
