@@ -12,6 +12,7 @@ from dashboard.indicators.observation import Disclosure
 from dashboard.origins import of_judgement
 from dashboard.wording import Wording
 from widgets.jobs import Done, Outcome, Refused
+from widgets.pages.entries import NOTHING
 from widgets.session import Session
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class CommitteeDesk(QObject):
         dialog.origin_wanted.connect(lambda shown: self._show_origin(shown, dialog))
         dialog.given.connect(lambda *typed: self._give(dialog, indicator, typed))
         dialog.taken_back.connect(lambda author: self._take_back(dialog, indicator, author))
-        dialog.finished.connect(self._forget)
+        dialog.finished.connect(lambda *_: self._put_by(dialog, indicator))
+        dialog.entries.type_again(self._page.marks_begun.pop(indicator, NOTHING))
         self._dialog = dialog
         dialog.show()
 
@@ -134,14 +136,18 @@ class CommitteeDesk(QObject):
 
     def _close(self, dialog: "MarkDialog") -> None:
         if self._dialog is dialog:
+            dialog.entries.settle()
             dialog.close()
 
     def _listening(self, dialog: "MarkDialog") -> Complain | None:
         """The form, unless the person has closed it meanwhile."""
         return dialog.complain if self._dialog is dialog else None
 
-    def _forget(self, *_: object) -> None:
+    def _put_by(self, dialog: "MarkDialog", indicator: str) -> None:
+        """The form was closed; what is typed and not stored waits for it to be opened again."""
         self._dialog = None
+        if dialog.entries.begun:
+            self._page.marks_begun[indicator] = dialog.entries.typed()
 
     def _name_the_author(self, *_: object) -> None:
         """Offer the name last given where none was typed yet."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dashboard.wording import Wording
-from widgets.jobs import Outcome, Refused
+from widgets.jobs import Done, Outcome, Refused
 from widgets.session import Session
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class ConsultationDesk(QObject):
 
         def finished(outcome: Outcome) -> None:
             self._page.save.setEnabled(True)
+            if isinstance(outcome, Done):
+                self._page.entries.settle()
             self._tell(outcome)
 
         self._page.save.setEnabled(False)
@@ -54,7 +56,9 @@ class ConsultationDesk(QObject):
 
         def finished(outcome: Outcome) -> None:
             page.form.save.setEnabled(True)
-            if isinstance(outcome, Refused):
+            if isinstance(outcome, Done):
+                page.form.entries.settle()
+            elif isinstance(outcome, Refused):
                 page.form.complain(self._say.error(outcome.error))
             else:
                 self._tell(outcome)

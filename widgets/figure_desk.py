@@ -93,16 +93,21 @@ class FigureDesk(QObject):
 
         self._session.write(verb, finished)
 
-    def keep_what_if(self, name: str, levers: "Levers", author: str) -> None:
-        """Keep a trial by its name."""
+    def keep_what_if(self, name: str, levers: "Levers", author: str, stored: Callable[[str], None]) -> None:
+        """Keep a trial by its name; then ``stored`` hears of it."""
 
         def verb(record: Path) -> int:
             from widgets.decisions import keep_what_if
 
             return keep_what_if(record, name, levers, author=author)
 
-        self._session.author = author
-        self._session.change(verb, self._tell)
+        def finished(outcome: Outcome) -> None:
+            if isinstance(outcome, Done):
+                self._session.author = author
+                stored(name)
+            self._tell(outcome)
+
+        self._session.change(verb, finished)
 
     def drop_what_if(self, name: str, author: str) -> None:
         """Take a kept trial away."""

@@ -43,7 +43,7 @@ class NoticeDesk(QObject):
                 disclosure=Disclosure(entry.disclosure),
             )
 
-        self._change(verb, entry.author)
+        self._change(verb, entry.author, self._page.settle)
 
     def take_back(self, term: int, party: str, author: str) -> None:
         """Take a decision back."""
@@ -53,15 +53,16 @@ class NoticeDesk(QObject):
 
             return take_notice_back(record, term, party, author=author)
 
-        self._change(verb, author)
+        self._change(verb, author, lambda: None)
 
-    def _change(self, verb: Callable[[Path], int], author: str) -> None:
+    def _change(self, verb: Callable[[Path], int], author: str, settled: Callable[[], None]) -> None:
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Refused):
                 self._page.complain(self._say.error(outcome.error))
                 return
             if isinstance(outcome, Done):
                 self._session.author = author.strip()
+                settled()
             else:
                 self._page.complain("")
                 self._tell(outcome)

@@ -65,10 +65,11 @@ class PageShelf(QStackedWidget):
 
     @property
     def begun(self) -> tuple[str, ...]:
-        """What would be lost with the window: a reading made by hand, files read in but neither stored nor put by."""
+        """What would be lost with the window: a reading made by hand, files not stored, a form half typed."""
         by_hand = ("mapping",) if self.by_hand is not None else ()
         read_in = ("report",) if getattr(self._made.get("imports"), "report", None) is not None else ()
-        return (*by_hand, *read_in)
+        typed = any(getattr(page, "half_typed", False) for page in self._made.values())
+        return (*by_hand, *read_in, *(("typed",) if typed else ()))
 
     @property
     def by_hand(self) -> QWidget | None:
@@ -165,7 +166,8 @@ class PageShelf(QStackedWidget):
 
         page = EffectsPage(self._say)
         page.opened.connect(self._opener)
-        page.what_if.kept.connect(self._figures.keep_what_if)
+        stored = page.what_if.stored
+        page.what_if.kept.connect(lambda name, levers, who: self._figures.keep_what_if(name, levers, who, stored))
         page.what_if.dropped.connect(self._figures.drop_what_if)
         return page
 

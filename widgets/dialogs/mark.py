@@ -20,6 +20,7 @@ from dashboard.board_origin import Origin
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.key_tips import KeyTips
+from widgets.pages.entries import Entries
 from widgets.pages.parts import button, in_line, pairs, words
 from widgets.pages.sourced import source_link
 
@@ -65,6 +66,9 @@ class MarkDialog(QDialog):
         self.source = source_link(lambda: origin, say, self.origin_wanted.emit, card.title)
         self._compose()
         (self.marks.get(judged.mark) or next(iter(self.marks.values()))).setChecked(True)
+        self.entries = Entries(
+            {**self.marks, "reason": self.reason, "author": self.author, "disclosure": self.disclosure}
+        )
         self.reason.moveCursor(QTextCursor.MoveOperation.End)
         self.reason.setFocus()
         self._fit()

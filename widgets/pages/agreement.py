@@ -7,6 +7,7 @@ from dashboard.board import AgreementCard, Board
 from dashboard.board_origin import Origin
 from dashboard.origins import of_agreement
 from dashboard.wording import Wording
+from widgets.pages.entries import NOTHING, Typed
 from widgets.pages.notice_form import NoticeForm
 from widgets.pages.parts import Card, ScrollPage, in_line, pairs, words
 from widgets.pages.sourced import source_link
@@ -16,8 +17,8 @@ class AgreementPage(ScrollPage):
     """Reads like the document: what matters for the committee first, the clauses beneath.
 
     ``notice_recorded`` carries the NoticeEntry of a decision on notice against renewal, ``notice_taken_back`` term,
-    party and author of one to be taken back. ``author`` is the name to offer. ``origin_wanted`` carries the Origin of
-    the term.
+    party and author of one to be taken back. ``author`` is the name to offer. What is typed stays until it is recorded.
+    ``origin_wanted`` carries the Origin of the term.
     """
 
     notice_recorded = Signal(object)
@@ -29,10 +30,11 @@ class AgreementPage(ScrollPage):
         self._say = say
         self.author = ""
         self.notice: NoticeForm | None = None
+        self._typed = NOTHING
 
     def show_board(self, board: Board) -> None:
-        """Show ``board`` in place of what was there."""
-        card = board.agreement
+        """Show ``board`` in place of what was there, but for what is typed."""
+        card, self._typed = board.agreement, self._typed_now()
         body = self.start_over()
         origin = of_agreement(board, self._say)
         head = QHBoxLayout()
@@ -57,6 +59,27 @@ class AgreementPage(ScrollPage):
         body.addLayout(columns)
         body.addWidget(self._clauses(card))
         body.addStretch(1)
+        if self.notice is not None:
+            self.notice.entries.type_again(self._typed)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether something is typed that is not recorded; the public's edition, too, may wait with it."""
+        return self.notice.entries.begun if self.notice is not None else bool(self._typed.entries)
+
+    def let_go(self) -> None:
+        """Forget what is typed."""
+        self._typed = NOTHING
+        if self.notice is not None:
+            self.notice.entries.put_back()
+
+    def settle(self) -> None:
+        """What is typed is recorded."""
+        if self.notice is not None:
+            self.notice.entries.settle()
+
+    def _typed_now(self) -> Typed:
+        return self.notice.entries.typed() if self.notice is not None else self._typed
 
     def _parties(self, card: AgreementCard) -> QWidget:
         name = "window.agreement."

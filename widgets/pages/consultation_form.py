@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 from dashboard.board_consultation import ConsultationLedger, HeldRow
 from dashboard.wording import Wording
 from widgets.pages.day_entry import BadEntryError, day_of
+from widgets.pages.entries import Entries
 from widgets.pages.parts import Card, button, in_line, words
 
 HEAD = 64  # pixels
@@ -46,6 +47,7 @@ class ConsultationForm(Card):
         self.body.addLayout(self._line())
         self.body.addWidget(self.problem)
         self.problem.hide()
+        self.entries = Entries({"number": self.number, "day": self.day, "note": self.note})
 
     def ask(self) -> None:
         """Read the entries; announce the consultation, or say which entry cannot be read."""

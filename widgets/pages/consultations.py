@@ -11,6 +11,7 @@ from dashboard.origins import of_decisions
 from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
+from widgets.pages.entries import Entries
 from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
 from widgets.pages.sourced import lead, source_link
 from widgets.pages.table import Table
@@ -29,7 +30,8 @@ class ConsultationsPage(ScrollPage):
     """``scheduled`` carries the Schedule the person wants recorded, ``held`` the HeldEntry of a consultation.
 
     ``origin_wanted`` carries the Origin of a change: the figure before and the one now. ``report_wanted`` carries the
-    HeldRow of a consultation whose report is wanted once more.
+    HeldRow of a consultation whose report is wanted once more. What is typed stays through any number of Boards until
+    ``entries`` (the schedule's) or those of ``form`` are settled.
     """
 
     scheduled, held, report_wanted = Signal(object), Signal(object), Signal(object)
@@ -42,10 +44,12 @@ class ConsultationsPage(ScrollPage):
         self.problem = words("", "red", wrap=True)
         self.save = button(say("window.consultations.save"), "main")
         self.form = ConsultationForm(say)
+        self.entries = Entries({})
         self.changes: Table | None = None
 
     def show_board(self, board: Board) -> None:
-        """Show ``board`` in place of what was there."""
+        """Show ``board`` in place of what was there, but for what is typed."""
+        scheduled, held = self.entries.typed(), self.form.entries.typed()
         body = self.start_over()
         body.setSpacing(12)
         top = QHBoxLayout()
@@ -60,6 +64,18 @@ class ConsultationsPage(ScrollPage):
         self.form.setVisible(board.audience == "committee")  # the public's edition knows of no consultation
         body.addWidget(self._changes(board))
         body.addStretch(1)
+        self.entries.type_again(scheduled)
+        self.form.entries.type_again(held)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether something is typed that is not recorded."""
+        return self.entries.begun or self.form.entries.begun
+
+    def let_go(self) -> None:
+        """Forget what is typed."""
+        for entries in (self.entries, self.form.entries):
+            entries.put_back()
 
     def ask(self) -> None:
         """Read the entries; announce the schedule, or say which entry cannot be read."""
@@ -84,6 +100,7 @@ class ConsultationsPage(ScrollPage):
         held = [entry_of(text) for _, text in board.consultation_rows] or ["", "", ""]
         fields = (self.last, self.next, self.months)
         recorded = board.consulted is not None and bool(board.consulted.rows)
+        asked: dict[str, QWidget] = {}
         for field, key, text in zip(fields, ("last", "next", "cadence"), held, strict=False):
             field.setText(text)
             field.setMaximumWidth(180)
@@ -95,7 +112,9 @@ class ConsultationsPage(ScrollPage):
                 field.setParent(card)
                 field.hide()
                 continue
+            asked[key] = field
             form.addRow(words(self._say(name + key), "quiet"), field)
+        self.entries = Entries(asked)
         card.body.addLayout(form)
         card.body.addWidget(words(self._say(name + "hint"), "note", wrap=True))
         self.problem = words("", "red", wrap=True)

@@ -48,6 +48,15 @@ class EffectsPage(QWidget):
         if target in self.faces:
             self.faces[target].click()
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether a trial has a name and is not kept."""
+        return self.what_if.half_typed
+
+    def let_go(self) -> None:
+        """Forget the trial that was being made."""
+        self.what_if.let_go()
+
     def draw_charts(self) -> None:
         """Bring the interactive charts."""
         self.slot.draw()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit,
 from dashboard.board_insight import CommentRow
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
+from widgets.pages.entries import NOTHING, Entries, Typed
 from widgets.pages.indicator_faces import Face, Known
 from widgets.pages.parts import button, in_line, words
 
@@ -70,7 +71,7 @@ class CommentsFace(QWidget):
         super().__init__()
         self._say = say
         self._indicator = ""
-        self._half_written: dict[str, str] = {}
+        self._half_written: dict[str, Typed] = {}
         self.list = CommentsList(say)
         self.text = QPlainTextEdit()
         self.author, self.year, self.disclosure = QLineEdit(), QComboBox(), QComboBox()
@@ -79,6 +80,7 @@ class CommentsFace(QWidget):
         self.closed = words(say("committee.comment.public"), "note", wrap=True)
         self._form = QWidget()
         self._compose()
+        self.entries = Entries({"text": self.text, "year": self.year})
 
     def hasHeightForWidth(self) -> bool:
         """Never: it takes the height it is given, and leaves the chart above its own."""
@@ -91,14 +93,26 @@ class CommentsFace(QWidget):
         self.closed.setVisible(of.public)
         if of.card.key == self._indicator:
             return
-        self._half_written[self._indicator] = self.text.toPlainText()
+        self._half_written[self._indicator] = self.entries.typed()
         self._indicator = of.card.key
-        self.text.setPlainText(self._half_written.pop(self._indicator, ""))
         self.problem.setText("")
+        self.text.clear()
         self.year.clear()
         self.year.addItem(self._say("committee.comment.no_year"), None)
         for year in sorted({row.fiscal_year for row in of.card.rows}, reverse=True):
             self.year.addItem(self._say.year(year), year)
+        self.entries.settle()
+        self.entries.type_again(self._half_written.pop(self._indicator, NOTHING))
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether a comment on any indicator is written and not stored."""
+        return any("text" in typed.entries for typed in (self.entries.typed(), *self._half_written.values()))
+
+    def let_go(self) -> None:
+        """Forget what is written."""
+        self._half_written.clear()
+        self.entries.put_back()
 
     def stored(self, indicator: str) -> None:
         """The comment on ``indicator`` is in the record."""
@@ -106,8 +120,7 @@ class CommentsFace(QWidget):
         self.keep.setEnabled(True)
         self.problem.setText("")
         if indicator == self._indicator:
-            self.text.clear()
-            self.year.setCurrentIndex(0)
+            self.entries.put_back()
 
     def complain(self, sentence: str) -> None:
         """Say what stood in the way; what was typed stays."""

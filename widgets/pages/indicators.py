@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScroll
 
 from dashboard.board import Board, IndicatorCard
 from dashboard.wording import Wording
+from widgets.pages.entries import Typed
 from widgets.pages.indicator_detail import IndicatorDetail
 from widgets.pages.indicator_filter import IndicatorFilter
 from widgets.pages.parts import Card, button, words
@@ -18,7 +19,8 @@ LEAST = 600  # pixels in which chart and figures of an indicator can both be rea
 class IndicatorsPage(QWidget):
     """The list holds every indicator the search and the four choices leave over.
 
-    ``origin_wanted`` carries the Origin of a figure the person wants to see.
+    ``origin_wanted`` carries the Origin of a figure the person wants to see. ``marks_begun`` is what was typed into the
+    form of the committee's mark, by indicator, when that was closed without storing.
     """
 
     origin_wanted = Signal(object)
@@ -32,6 +34,7 @@ class IndicatorsPage(QWidget):
         self.count = words("", "note", wrap=True)
         self.clear = button(say("detail.filter.clear"), "link")
         self.detail = IndicatorDetail(say)
+        self.marks_begun: dict[str, Typed] = {}
         self._side = Card(padding=12, spacing=8)
         self._compose()
 
@@ -60,6 +63,16 @@ class IndicatorsPage(QWidget):
         self.filter.clear()
         self.filter.choose("goal", target if tile else "")
         self.rows.choose(tile.lead if tile else target)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether a comment or a mark is written and not stored."""
+        return bool(self.marks_begun) or self.detail.comments.half_typed
+
+    def let_go(self) -> None:
+        """Forget what is written."""
+        self.marks_begun.clear()
+        self.detail.comments.let_go()
 
     def draw_charts(self) -> None:
         """Bring the interactive chart."""

@@ -11,6 +11,7 @@ from dashboard.board_agreement import NoticeCard, NoticeRow
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.pages.day_entry import BadEntryError, day_of
+from widgets.pages.entries import Entries
 from widgets.pages.parts import Card, button, in_line, words
 
 CLASSES = (Disclosure.PARTIES, Disclosure.PUBLIC)
@@ -51,6 +52,8 @@ class NoticeForm(Card):
         for kind in CLASSES:
             self.disclosure.addItem(say(f"committee.disclosure.{kind.value}"), kind.value)
         self._compose()
+        fields = {"party": self.party, "day": self.day, "author": self.author, "note": self.note}
+        self.entries = Entries({**self.kinds, **fields, "disclosure": self.disclosure})
 
     def ask(self) -> None:
         """Read the entries; announce the decision, or say what cannot be read."""

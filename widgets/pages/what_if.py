@@ -48,14 +48,19 @@ class WhatIfPanel(QWidget):
         self._compose()
 
     def show_card(self, card: WhatIfCard) -> None:
-        """Show the ground and the sliders of ``card``."""
+        """Show the ground and the sliders of ``card``; those that were moved stay where they are."""
+        moved = {
+            lever.key: self._value(lever)
+            for lever in self._ranges()
+            if self.sliders[lever.key].value() != _steps(lever, lever.value)
+        }
         self._card = card
         for layout in (self._levers, self._kept, self._notes):
             clear(layout)
         self.sliders, self._figures, self._titles = {}, {}, {}
         self.by = card.start.by if card.start is not None else 0
         for line, lever in enumerate(card.levers):
-            self._add_slider(lever, line)
+            self._add_slider(lever, line, moved.get(lever.key, lever.value))
         usable = card.ground is not None
         for thing in (self.keep, self.reset, self.name, self.author, self.source):
             thing.setEnabled(usable)
@@ -66,6 +71,21 @@ class WhatIfPanel(QWidget):
             self._move()
         else:
             self.sentence.setText(card.refusal)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether a trial has a name and is not kept."""
+        return bool(self.name.text().strip())
+
+    def let_go(self) -> None:
+        """Forget the trial that was being made."""
+        self.name.clear()
+        self._start_again()
+
+    def stored(self, name: str) -> None:
+        """The trial of that name is in the record."""
+        if self.name.text().strip() == name:
+            self.name.clear()
 
     def levers(self) -> Levers:
         """Where the sliders stand."""
@@ -114,11 +134,11 @@ class WhatIfPanel(QWidget):
         self.reset.clicked.connect(self._start_again)
         self.keep.clicked.connect(self._keep)
 
-    def _add_slider(self, lever: LeverRange, line: int) -> None:
+    def _add_slider(self, lever: LeverRange, line: int, value: float) -> None:
         slider, figure = QSlider(Qt.Orientation.Horizontal), words("", "head")
         slider.setRange(0, _steps(lever, lever.high))
         slider.setPageStep(max(1, slider.maximum() // 10))
-        slider.setValue(_steps(lever, lever.value))
+        slider.setValue(_steps(lever, value))
         slider.valueChanged.connect(self._move)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.sliders[lever.key], self._figures[lever.key] = slider, figure
