@@ -23,7 +23,7 @@ from importers.table_years import continued, own_year, serial_day, year_month
 from importers.year_and_words import year_and_rest
 from importers.year_spans import Spanned, span_in
 
-_OWN_UNIT = re.compile(r"[A-Za-z%円]")
+_OWN_UNIT = re.compile(r"%|円|.*[A-Za-z].+|.+[A-Za-z].*")
 _NAMES = ("sheet", "file")
 """A name tells a half or quarter of the figures whose year it tells, and of no others."""
 
@@ -196,7 +196,7 @@ class RowReader:
     def _label(self, mark: Mark, unit: str) -> str:
         """Take a label into the path; returns the unit that stands in it, else ``unit``."""
         label = read_label(mark) if mark.kind == WORD else Label(mark.cell.raw.strip())
-        beside = any(column < mark.column for column in self._outer) and _OWN_UNIT.search(label.unit)
+        beside = any(column < mark.column for column in self._outer) and _OWN_UNIT.fullmatch(label.unit)
         alone = label.unit and not label.words and not beside  # 世帯 or 人 may well be the name of a row
         words, found = (label_of(mark.cell.raw), "") if alone else (label.words, label.unit)
         if mark.kind == WORD and not words and not found and label.span is None:

@@ -13,7 +13,9 @@ _SINGLE = re.compile(
     r"|(?<![A-Za-z\d])[SHR]\.?\s?(?:元|\d{1,2})\s?年度?)"
     r"(?P<end>(?:年?度)?末)?(?:\s?年?\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?)?"
 )
-_OF_THE_PAPER = re.compile(r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード")
+_OF_THE_PAPER = re.compile(
+    r"作成|作製|更新|公表|公開|発行|発表|改訂|改定|印刷|提出|出力|取得|閲覧|ダウンロード|update", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=5000)

@@ -23,6 +23,7 @@ _YEAR_AFTER = re.compile(
     r"(?P<rest>(?:実績|目標|計画|見込み?|予測|推計|基準|現状)値?)[:(]?"
     r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?末?)\)?"
 )
+_MONTH_FIRST = re.compile(r"(\d{1,2})月(?:末日?|分)?(?:現在|時点)?の?")
 _NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "まで", "基準", "改正", "制定", "月")
 
 
@@ -30,7 +31,7 @@ _NOT_OF_THE_YEAR = ("比", "対比", "以前", "以降", "から", "より", "�
 def year_and_rest(text: str) -> tuple[YearMark, str] | None:
     """A year and what it is said of: ``2030年度目標`` → (2030, ``目標``); None for ``2013年度比`` and other labels.
 
-    The year may follow in brackets: ``基準年度（2013年度）`` → (2013, ``基準年度``).
+    The year may follow in brackets: ``基準年度（2013年度）`` → (2013, ``基準年度``). A month after it is its month.
     """
     plain = "".join(label_of(text).split())
     found = _LEADING_YEAR.fullmatch(plain)
@@ -39,5 +40,7 @@ def year_and_rest(text: str) -> tuple[YearMark, str] | None:
     found = found or _BARE_YEAR.fullmatch(plain) or _TRAILING_YEAR.fullmatch(plain) or _YEAR_AFTER.fullmatch(plain)
     if found is None:
         return None
-    year = year_in(found["year"])
-    return (year, found["rest"].strip("の(): ")) if year else None
+    year, rest = year_in(found["year"]), found["rest"].strip("の(): ")
+    if year and (month := _MONTH_FIRST.match(rest)) and 1 <= int(month[1]) <= 12:
+        return year._replace(month=int(month[1]), end=""), rest[month.end() :]
+    return (year, rest) if year else None

@@ -107,6 +107,26 @@ def test_a_year_beside_the_word_for_a_measure_is_read(text: str, year: int, rest
     assert (found[0].year, found[1]) == (year, rest)
 
 
+def test_a_month_after_the_year_of_a_label_is_its_month() -> None:
+    found = tables([["区分", "額"], ["H29年7月末時点の手持ち工事高", 6], ["別", 1]])[0]
+
+    assert [(value.fiscal_year, value.month, value.row_path) for value in found.values] == [
+        (2017, 7, ("手持ち工事高",)), (None, 0, ("別",))
+    ]  # fmt: skip
+
+
+def test_the_moment_of_an_update_is_no_year_of_the_figures() -> None:
+    assert years([["2022/12/6 13:30 UPDATE"], ["区分", "率(%)"], ["A", 88]]) == [None]
+
+
+def test_a_code_of_one_letter_is_no_unit_and_an_idle_plant_no_missing_figure() -> None:
+    rows: Rows = [["業種", "部門", "量（TJ）", "改廃"], ["研究", "L", 5, "休止"], ["医療", "P", 6, None]]
+
+    assert [(value.row_path, value.unit) for value in tables(rows)[0].values] == [
+        (("研究", "L"), "TJ"), (("医療", "P"), "TJ")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", ["H2使用量", "R32漏えい量", "R22充填量", "H42行", "S1棟", "機器(R410)", "CH4排出量"])
 def test_gases_coolants_and_codes_are_no_years(text: str) -> None:
     assert year_and_rest(text) is None
