@@ -54,7 +54,7 @@ _REASONS = {
     **dict.fromkeys(("-", "--", "---", "…", "...", "‥", "・・・", "n/a", "na", "#n/a"), Missing.UNKNOWN),
     **dict.fromkeys(("不明", "不詳", "わからない", "unknown"), Missing.UNKNOWN),
     **dict.fromkeys(
-        ("未集計", "未調査", "未実施", "実施せず", "実施なし", "中止", "休止", "データなし", "not collected"),
+        ("未集計", "未調査", "未実施", "実施せず", "実施なし", "中止", "データなし", "not collected"),
         Missing.NOT_COLLECTED,
     ),
     **dict.fromkeys(("集計中", "調査中", "確認中", "公表待ち", "未公表", "未定", "being compiled"), Missing.PENDING),

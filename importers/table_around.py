@@ -67,7 +67,7 @@ def surroundings_of(area: Area, grid: Grid, rows: Rows, frame: Frame, names: Nam
     """What stands around one table; its corner and the names tell the year where nothing else does."""
     around = _told_around(area, grid, rows, frame)
     if around.year is None and (corner := corner_year(rows, frame)) is not None:
-        around.year, around.year_from = corner, "block"
+        around.year, around.year_from = corner, "block" if "month" in frame.stub.values() else "title"
     if around.year is None:
         around.year, around.year_from = _named_year(around, names)
     around.year = _with_span(around, names)
