@@ -68,7 +68,7 @@ def with_own_units(values: list[TableValue], told: str) -> tuple[list[TableValue
         return values, []
     lines = {_line(value): value for value in values if _open(value, told)}
     own = {line: _by_words(value, units) for line, value in lines.items()}
-    owned = {*own.values(), *(value.unit for value in values)}
+    owned = {*own.values(), *(unicodedata.normalize("NFKC", value.unit) for value in values)}
     left = [line for line, unit in own.items() if not unit]
     alone = any(len({line[axis] for line in left}) == 1 for axis in (0, 1))
     for line in left:

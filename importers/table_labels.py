@@ -222,7 +222,7 @@ def year_number(cell: Cell) -> YearMark | None:
     value = cell.value
     if isinstance(value, datetime.datetime | datetime.date):
         shown = _SPOKEN.sub("", cell.number_format).lower()
-        if any(sign in shown for sign in "eygb") and "m" not in shown.replace("ge", "e"):
+        if "general" not in shown and any(sign in shown for sign in "eygb") and "m" not in shown.replace("ge", "e"):
             return YearMark(value.year, fiscal="度" in cell.number_format)
         return _on(value.year, value.month, value.day if "d" in shown else 0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not float(value).is_integer():

@@ -204,7 +204,7 @@ class RowReader:
         self._forget(mark.column)
         if words:
             self._outer[mark.column] = words
-        if label.year is not None:  # 令和4年度導入件数 tells the year of its own rows
+        if label.year is not None and label.words:  # 令和4年度導入件数 tells the year of its own rows
             self._years[mark.column] = label.year
         return found or unit
 

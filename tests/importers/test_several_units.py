@@ -78,7 +78,7 @@ def test_a_format_of_per_cent_decides() -> None:
     cells += [Cell(2, n, text, text) for n, text in enumerate(("年度", "EV", "対前年"), 1)]
     table = find_tables(Sheet("S", {(cell.row, cell.column): cell for cell in sorted(cells)}))[0]
 
-    assert [(value.value, value.unit) for value in table.values] == [(10.0, "台"), (12.0, "%")]
+    assert [(value.value, value.unit) for value in table.values] == [(10.0, "台"), (12.0, "％")]
 
 
 def test_an_upper_and_a_lower_line_have_their_units() -> None:
