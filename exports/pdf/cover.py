@@ -11,10 +11,11 @@ from exports.pdf.typeface import Style, width
 
 LABEL = 92.0
 """Texts stand at least so far from the left margin, further where a label before them is longer."""
-CONTENTS_LINE = 15.0
+CONTENTS_LINE = 14.0
 LEAST_CONTENTS = 9 * CONTENTS_LINE
 """Decisions give way to a table of contents of at least this height."""
 MOST_DECISIONS = 4
+"""One more is told too: it takes no more room than to say that there is one more."""
 
 Entry = tuple[int, str, int]
 """Level, title and page number of a line of the contents."""
@@ -94,7 +95,8 @@ def _decisions(page: Page, y: float, floor: float, board: Board, say: Wording) -
     page.rule(LEFT, y, CONTENT, HAIR)
     y -= 4
     shown = 0
-    for entry in board.decisions[:MOST_DECISIONS]:
+    most = len(board.decisions) if len(board.decisions) == MOST_DECISIONS + 1 else MOST_DECISIONS
+    for entry in board.decisions[:most]:
         lines = clipped(entry, BODY, CONTENT - BODY.size, 2)
         if y - (len(lines) + 1) * BODY.leading < floor:
             break

@@ -168,3 +168,11 @@ def test_a_near_day_leaves_its_year_away_and_a_far_one_keeps_it() -> None:
 
     assert (ja.near_day(near, today), en.near_day(near, today)) == ("12月12日", "12 Dec")
     assert (ja.near_day(far, today), en.near_day(far, today)) == ("2027年12月12日", "12 Dec 2027")
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_japanese_texts_write_spans_of_years_with_a_wave(area: str) -> None:
+    """2014～2019年度, as town offices do; the dash of 2014–2019 is English."""
+    dashed = re.compile(r"[}\d]\s*[–-]\s*\{\w+\}年度")
+
+    assert [key for key, text in load_area("ja", area).items() if dashed.search(text)] == []

@@ -49,11 +49,17 @@ def test_the_cover_of_the_public_edition_tells_of_no_consultation_and_no_decisio
     assert not any("覚書" in text or "前回の協議" in text for text in told)
 
 
-def test_more_decisions_than_the_cover_holds_are_counted() -> None:
-    told = texts_of(replace(board(), decisions=tuple(f"決めること{number}。" for number in range(7))), 0)
+@pytest.mark.parametrize(
+    ("count", "shown", "left"), [(4, 4, []), (5, 5, []), (7, 4, ["ほか3件（2ページの「決めること」）"])]
+)
+def test_more_decisions_than_the_cover_holds_are_counted(count: int, shown: int, left: list[str]) -> None:
+    """One line saying that there is one more would take the room of that one."""
+    told = texts_of(replace(board(), decisions=tuple(f"決めること{number}。" for number in range(count))), 0)
 
-    assert [text for text in told if text.startswith("決めること")] == [f"決めること{number}。" for number in range(4)]
-    assert "ほか3件（2ページの「決めること」）" in told
+    assert [text for text in told if text.startswith("決めること")] == [
+        f"決めること{number}。" for number in range(shown)
+    ]
+    assert [text for text in told if text.startswith("ほか")] == left
 
 
 def test_the_file_names_agreement_report_material_and_the_instant_it_speaks_of() -> None:

@@ -73,7 +73,7 @@ def test_where_pace_and_trend_differ_the_headline_says_both_and_that_it_is_open(
     band = insight.outlook.landings[0].band
 
     told = (
-        "最近の歩みが続けば2025年度に目標へ届き、2010–2019年度の傾向では2030年度に387千t-CO2"
+        "最近の歩みが続けば2025年度に目標へ届き、2010～2019年度の傾向では2030年度に387千t-CO2"
         f"（{band}）で届かないため、どちらとも言えません。"
     )
     assert card(found, "co2").outlook == told
@@ -88,7 +88,7 @@ def test_where_only_the_trend_meets_the_target_the_headline_says_so() -> None:
     figures = tuple(observation("co2", year, value, "kt-CO2", method="moe-suikei") for year, value in steps)
     found = build_board(replace(view(), observations=figures), agreement())
 
-    assert card(found, "co2").outlook.startswith("最近の歩みでは2030年度の目標に届かず、2010–2019年度の傾向では")
+    assert card(found, "co2").outlook.startswith("最近の歩みでは2030年度の目標に届かず、2010～2019年度の傾向では")
 
 
 def test_figures_that_are_not_overdue_are_called_no_overdue_ones() -> None:
