@@ -27,7 +27,6 @@ PATHWAYS = {
     TargetState.WORKING: Role.PATHWAY_WORKING,
     TargetState.EXAMPLE: Role.PATHWAY_EXAMPLE,
 }
-STRESSED = (2030, 2040, 2050)
 
 
 def chart(context: Context, speaker: Speaker, found: Figures) -> ChartSpec:
@@ -57,7 +56,8 @@ def framed(context: Context, speaker: Speaker, layers: Sequence[Layer], first: i
     indicator = speaker.indicator
     drawn = [point.year for layer in layers for point in layer.points]
     start, end = min([first, *drawn]), max([context.agreement.horizon, *drawn])
-    years = _x_ticks(start, end)
+    turn = _turn(context, layers)
+    years, strong = axis_years(context, start, end, turn)
     ticks, labels = y_axis(context, layers)
     return ChartSpec(
         key=indicator.key,
@@ -67,12 +67,12 @@ def framed(context: Context, speaker: Speaker, layers: Sequence[Layer], first: i
         x_min=start,
         x_max=end,
         x_ticks=years,
-        x_strong=tuple(year for year in years if year in STRESSED),
+        x_strong=strong,
         y_min=ticks[0],
         y_max=ticks[-1],
         y_ticks=ticks,
         y_labels=labels,
-        turn=_turn(context, layers),
+        turn=turn,
         today=axis_position(context.today),
         today_label=context.say("board.today"),
         empty="" if layers else context.say("board.chart_empty"),
@@ -212,7 +212,15 @@ def _reach(layers: Sequence[Layer]) -> tuple[float, float]:
     return low, high if high > low else low + 1.0
 
 
-def _x_ticks(first: int, last: int) -> tuple[int, ...]:
-    """The first year and every tenth; a tenth too near the first is left away."""
-    tens = [year for year in range(first - first % 10 + 10, last + 1, 10) if year - first >= 4]
-    return (first, *tens)
+def axis_years(context: Context, first: int, last: int, turn: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years named on an axis, and those of them that are stressed: from the next target on.
+
+    The first year and every tenth; a tenth too near the first is left away, and one before the year ``turn`` of the
+    chart's own next target gives way to it. Worked: 2013 to 2050 names 2013, 2020, 2030, 2040, 2050; with a target
+    for 2035 it names 2013, 2020, 2035, 2040, 2050 and stresses the last three.
+    """
+    tens = {year for year in range(first - first % 10 + 10, last + 1, 10) if year - first >= 4}
+    if first + 4 <= turn <= last:
+        tens = (tens - {turn - turn % 10}) | {turn}
+    since = min(turn or last, context.next_target())
+    return (first, *sorted(tens)), tuple(year for year in sorted(tens) if year >= since)

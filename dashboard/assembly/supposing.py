@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.assembly.charts import pathway_layers, y_axis
+from dashboard.assembly.charts import axis_years, pathway_layers, y_axis
 from dashboard.assembly.context import Context
 from dashboard.assembly.effects import emissions
 from dashboard.assembly.figures import Figures
@@ -182,7 +182,8 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
     say = context.say
     layers = (*_plan(total, ground), *(_layer(context, name, ground, levers) for name, levers in scenarios.items()))
     ticks, labels = y_axis(context, layers)
-    years = tuple(sorted({ground.year, *(year for year in (2030, 2040, 2050) if ground.year < year <= ground.horizon)}))
+    turn = min(one.by for one in scenarios.values())
+    years, strong = axis_years(context, ground.year, ground.horizon, turn)
     return ChartSpec(
         key="what_if",
         title=say("effects.title.what_if"),
@@ -191,12 +192,12 @@ def what_if_chart(context: Context, total: Figures, ground: Ground, scenarios: d
         x_min=ground.year,
         x_max=ground.horizon,
         x_ticks=years,
-        x_strong=tuple(year for year in years if year % 10 == 0),
+        x_strong=strong,
         y_min=ticks[0],
         y_max=ticks[-1],
         y_ticks=ticks,
         y_labels=labels,
-        turn=min(one.by for one in scenarios.values()),
+        turn=turn,
         watermark=say("effects.what_if.watermark"),
     )
 

@@ -135,7 +135,7 @@ def test_what_has_no_figure_and_the_public_edition_offer_no_form(qtbot: QtBot, w
     shown = detail(window)
     window.open_page("indicators", "zeb")
     assert not shown.change_mark.isEnabled()
-    assert shown.change_mark.toolTip() == "実績がないため、評価を改めることはできません"
+    assert shown.change_mark.toolTip() == "実績がないため、評価を改めることはできません（Alt+M）"
 
     window.turn_edition()
     settle(window, qtbot)
@@ -398,7 +398,7 @@ def test_what_was_stored_can_be_undone_after_the_language_was_changed(qtbot: QtB
     settle(window, qtbot)
 
     assert window.status.text.text() == "Undone: comment on “CO2 emissions (city area)”."
-    assert detail(window).faces["comments"].text() == "Comments"
+    assert detail(window).faces["comments"].text() == "Comme&nts"
     window.status.again.click()
     settle(window, qtbot)
-    assert detail(window).faces["comments"].text() == "Comments (1)"
+    assert detail(window).faces["comments"].text() == "Comme&nts (1)"

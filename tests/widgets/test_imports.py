@@ -109,7 +109,7 @@ def test_a_filled_sheet_is_shown_confirmed_with_a_name_and_then_counts(
 
 def test_a_target_enters_by_the_sheet_that_the_window_writes(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     page, out = page_of(window), tmp_path / "目標シート.xlsx"
-    assert page.targets.text() == "目標シートを書き出す"
+    assert page.targets.accessibleName() == "目標シートを書き出す"
     page.targets_wanted.emit(out)
     qtbot.waitUntil(lambda: "目標シート.xlsx" in page.status.plain and not window.session.busy, timeout=WAIT)
     _decide(out, {"目標の名称": "充電設備の整備目標", "指標": "EV充電設備の基数", "基準年度": 2021, "目標年度": 2030})

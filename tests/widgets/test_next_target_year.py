@@ -107,6 +107,15 @@ def test_where_nothing_is_to_come_the_horizon_is_the_year() -> None:
     assert {one.chart.turn for one in board.indicators} == {2050}
 
 
+def test_the_axis_names_and_stresses_the_year_of_the_next_target() -> None:
+    spec, usual = (found.indicator("co2") for found in (board_of(), build_board(view(), agreement())))
+    assert spec is not None
+    assert usual is not None
+
+    assert (spec.chart.x_ticks, spec.chart.x_strong) == ((2013, 2020, 2035, 2040, 2050), (2035, 2040, 2050))
+    assert (usual.chart.x_ticks, usual.chart.x_strong) == ((2013, 2020, 2030, 2040, 2050), (2030, 2040, 2050))
+
+
 def test_in_english_the_year_is_a_fiscal_one() -> None:
     found = board_of(language="en").what_if
     assert found is not None

@@ -223,7 +223,7 @@ def test_every_page_opens_in_both_languages(keep: Keeper, page: str, empty: bool
 def test_the_start_page_offers_three_ways(window_on: Opener) -> None:
     window = window_on()
 
-    assert [made.text() for made in (window.start.open, window.start.new, window.start.sample)] == [
+    assert [made.accessibleName() for made in (window.start.open, window.start.new, window.start.sample)] == [
         "開く",
         "新規",
         "見本を開く",
