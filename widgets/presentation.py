@@ -39,9 +39,9 @@ class Presentation(QWidget):
         self.index = start_of(self.slides, page, target)
         self.face: QWidget | None = None
         self.title, self.place = said("", "title", wrap=False), said("", "note", wrap=False)
-        told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of), say("origin.keys"))
+        told = (board.agreement_short, board.edition, say("window.as_of", moment=board.as_of))
         self.foot = said("　".join(told), "note", wrap=False)
-        self.source = button(say("origin.open"), "link", hint=say("origin.open_hint"))
+        self.source = button(say("origin.keys"), "link", hint=say("origin.open_hint"))
         self.source.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys turn the slides; O does what it does
         self.source.clicked.connect(self.ask)
         self.source.setToolTip(f"{say('origin.open_hint')}（O）")

@@ -38,6 +38,7 @@ class Scale:
         chosen = colours()
         rounded = f"border-radius: {self.px(6)}px;"
         inks = {"title": chosen.accent, "note": chosen.quiet}
+        link = f"color: {chosen.accent}; font-size: {self.px(SIZES['note'])}px; padding: 0 {self.px(16)}px;"
         rules = [
             f'QLabel[role="{role}"] {{ font-size: {self.px(pixels)}px; color: {inks.get(role, chosen.text)}; }}'
             for role, pixels in SIZES.items()
@@ -46,6 +47,7 @@ class Scale:
             (
                 f'* {{ font-family: "{family()}"; color: {chosen.text}; }}',
                 "QLabel { background: transparent; }",
+                f'QPushButton[role="link"] {{ border: none; background: transparent; {link} }}',
                 'QLabel[role="title"], QLabel[role="lead"], QLabel[role="figure"] { font-weight: bold; }',
                 f"#box {{ background: {chosen.surface}; border: 1px solid {chosen.hairline}; {rounded} }}",
                 f"#marked {{ background: {chosen.accent_soft}; {rounded} }}",
