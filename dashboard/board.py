@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from dashboard.board_agreement import NoticeCard
 from dashboard.board_consultation import ConsultationLedger
+from dashboard.board_costs import CostTable
 from dashboard.board_effects import EffectsCard, WhatIfCard
 from dashboard.board_health import CalendarStrip, HealthCard
 from dashboard.board_insight import Insight
-from dashboard.board_origin import NOWHERE, Origin, OriginRow
+from dashboard.board_origin import NOWHERE, Origin
 from dashboard.chart import ChartSpec
 from dashboard.overview import Attention as Attention  # noqa: PLC0414 - what is seen first is part of the Board
 from dashboard.overview import Audience as Audience  # noqa: PLC0414
@@ -166,8 +167,6 @@ class InitiativeCard:
     example: bool
     source: str
     due_iso: str = ""
-    shares: tuple[tuple[str, int], ...] = ()
-    paid: tuple[OriginRow, ...] = ()
     origin: Origin = NOWHERE
 
 
@@ -291,6 +290,7 @@ class Board:
     consulted: ConsultationLedger | None = None
     consultation_origin: Origin = NOWHERE
     term_origin: Origin = NOWHERE
+    costs: CostTable | None = None
 
     def insight(self, key: str) -> Insight | None:
         """What follows from the figures of that indicator."""

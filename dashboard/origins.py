@@ -7,7 +7,7 @@ gathered here when a person asks, so that building a Board pays nothing for it.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard.board import Board, IndicatorCard, InitiativeCard, Row
+from dashboard.board import Board, IndicatorCard, Row
 from dashboard.board_insight import Judged, MilestoneRow, VariantRow
 from dashboard.board_origin import Origin, OriginRow, together
 from dashboard.chart import ChartSpec
@@ -163,17 +163,6 @@ def of_judgement(board: Board, card: IndicatorCard, say: Wording) -> Origin:
     given = _override(card, insight.judged, say) if insight is not None and insight.judged.overridden else ()
     own = Origin(card.title, (*given, *_recent(board, card, say)), "\n".join(formulas), indicator=card.key)
     return together(card.title, (own, *targets))
-
-
-def of_costs(initiatives: Iterable[InitiativeCard], bearer: str, say: Wording) -> Origin:
-    """What one bearer pays: the initiatives whose burdens are added."""
-    rows: list[OriginRow] = []
-    told: dict[str, None] = {}
-    for one in initiatives:
-        mine = [row for (name, yen), row in zip(one.shares, one.paid, strict=True) if name == bearer and yen]
-        rows += mine
-        told |= dict.fromkeys(one.origin.told if mine else ())
-    return Origin(bearer, tuple(rows), say("origin.costs"), tuple(told))
 
 
 def of_line(line: ReportLine, say: Wording) -> Origin:

@@ -15,6 +15,7 @@ from dashboard.assembly.clock_origins import consultation_origin, term_origin
 from dashboard.assembly.clocks import NO_CHIP, Consultations, agreement_card, consultation_chip, term_chip
 from dashboard.assembly.consulting import changes_since, consultation_ledger
 from dashboard.assembly.context import JAPAN, Context
+from dashboard.assembly.costs import cost_table
 from dashboard.assembly.effects import effects_card
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.health import health_card
@@ -54,6 +55,7 @@ def build_board(
         visions=tuple(vision.title.of(language) for vision in agreement.visions),
         goals=tuple(goal_tile(context, goal, cards) for goal in agreement.goals),
         items=items,
+        costs=cost_table(context),
         indicators=cards,
         consultation=chip,
         term=clock,

@@ -4,8 +4,10 @@ from dashboard.agreement.initiative import CostShare, Initiative, Stage
 from dashboard.agreement.pack import Agreement, Goal, Item
 from dashboard.assembly.context import Context
 from dashboard.assembly.measures import tonnes
+from dashboard.assembly.words import places_of
 from dashboard.board import Figure, GoalTile, IndicatorCard, InitiativeCard, ItemCard
 from dashboard.board_origin import Origin, OriginRow
+from dashboard.wording import Wording
 
 
 def goal_tile(context: Context, goal: Goal, cards: tuple[IndicatorCard, ...]) -> GoalTile:
@@ -85,8 +87,6 @@ def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
         example=entry.example,
         source=entry.source,
         due_iso=entry.due.isoformat() if entry.due else "",
-        shares=tuple((bearer_name(context.agreement, context, one.bearer), one.yen) for one in entry.cost_shares),
-        paid=tuple(_share_row(context, entry, one) for one in entry.cost_shares),
         origin=_origin(context, entry),
     )
 
@@ -96,7 +96,7 @@ def _origin(context: Context, entry: Initiative) -> Origin:
     say, rows = context.say, []
     for column, value in _figures(context, entry).items():
         rows.append(context.tracer.initiative(entry, value, column, say(f"origin.initiative.{column}")))
-    rows += [_share_row(context, entry, one) for one in entry.cost_shares]
+    rows += [share_row(context, entry, one) for one in entry.cost_shares]
     told = () if entry.cells else (say("origin.row_of_sheet"),)
     return Origin(entry.title, tuple(rows) or (context.tracer.initiative(entry, ""),), told=told)
 
@@ -113,7 +113,7 @@ def _figures(context: Context, entry: Initiative) -> dict[str, str]:
     return {column: value for column, value in found.items() if value}
 
 
-def _share_row(context: Context, entry: Initiative, share: CostShare) -> OriginRow:
+def share_row(context: Context, entry: Initiative, share: CostShare) -> OriginRow:
     """What one bearer pays, with its own cell."""
     lead = context.say("origin.initiative.share", bearer=bearer_name(context.agreement, context, share.bearer))
     return context.tracer.initiative(entry, _thousands(context, share.yen), f"share.{share.bearer}", lead)
@@ -151,7 +151,10 @@ def bearer_name(agreement: Agreement, context: Context, bearer: str) -> str:
     return context.say(f"board.bearer.{bearer}") if bearer in ("affiliate", "subsidy") else bearer
 
 
+def thousands(say: Wording, yen: int) -> str:
+    """Yen in thousands, exactly and without the unit: 1,250,000 → 1,250; 500 → 0.5."""
+    return say.number(yen / 1000, places_of((yen / 1000,), 3))
+
+
 def _thousands(context: Context, yen: int) -> str:
-    """Yen in thousands, exactly: 1,250,000 → 1,250千円; 500 → 0.5千円."""
-    thousands = yen / 1000
-    return context.say("board.thousand_yen", amount=context.say.number(thousands, 0 if yen % 1000 == 0 else 3))
+    return context.say("board.thousand_yen", amount=thousands(context.say, yen))

@@ -16,7 +16,7 @@ from dashboard.assembly import build_board
 from dashboard.board import Board
 from dashboard.board_origin import Origin
 from dashboard.chart import ChartSpec
-from dashboard.origins import of_chart, of_costs, of_judgement
+from dashboard.origins import of_chart, of_judgement
 from dashboard.wording import wording
 from tests.boards import agreement, observation, view
 from widgets.dialogs.origin import OriginDialog
@@ -219,10 +219,8 @@ def test_what_a_sheet_brought_names_its_cell_its_day_and_who_stored_it(qtbot: Qt
     assert all(row.file.endswith(".xlsx") and row.sheet and row.cell and row.imported and row.sha256 for row in rows)
     assert {row.by for row in rows} == {"Renkei"}
     assert not any(one.origin.told for item in board.items for one in item.initiatives)
-    initiatives = tuple({one.key: one for item in board.items for one in item.initiatives}.values())
-    bearer, yen = next(share for one in initiatives for share in one.shares if share[1])
-    paid = of_costs(initiatives, bearer, SAY).rows
-    assert yen
+    assert board.costs is not None
+    paid = board.costs.rows[0].origin.rows
     assert {row.cell.rstrip("0123456789") for row in paid} == {"R"}
     assert all(row.value.endswith("千円") for row in paid)
 

@@ -24,7 +24,6 @@ from tests import boards
 from widgets.main_window import MainWindow
 from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.items import ItemsPage
-from widgets.pages.items_overview import fiscal_year_of_iso
 from widgets.platform_settings import Settings, read_settings, write_settings
 from widgets.rail import PAGES
 from widgets.search import places_of
@@ -144,4 +143,3 @@ def test_the_matrix_counts_initiatives_and_leads_to_them(window: MainWindow) -> 
 
     assert page.rows.key() == "5"
     assert page.detail.isVisibleTo(page)
-    assert [fiscal_year_of_iso(day) for day in ("2027-03-31", "2027-04-01", "")] == [2026, 2027, None]

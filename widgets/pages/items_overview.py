@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from dashboard.board import Board, InitiativeCard, ItemCard
+from dashboard.board_costs import CostTable
 from dashboard.board_origin import together
-from dashboard.origins import of_costs
 from dashboard.wording import Wording
 from widgets.pages.parts import Card, ScrollPage, button, words
 from widgets.pages.sourced import lead, lead_by
@@ -33,7 +33,7 @@ class ItemsOverview(ScrollPage):
         body.addWidget(self._matrix(board))
         initiatives = tuple({one.key: one for item in board.items for one in item.initiatives}.values())
         body.addWidget(self._timeline(initiatives))
-        body.addWidget(self._costs(initiatives))
+        body.addWidget(self._costs(board.costs))
         body.addStretch(1)
 
     def _matrix(self, board: Board) -> Card:
@@ -90,43 +90,20 @@ class ItemsOverview(ScrollPage):
             card.body.addWidget(words(self._say("pages.items.undated", count=undated), "note"))
         return card
 
-    def _costs(self, initiatives: tuple[InitiativeCard, ...]) -> Card:
+    def _costs(self, costs: CostTable | None) -> Card:
         """Thousand yen by bearer and by the fiscal year in which the initiative is due."""
-        card, years = Card(self._say("pages.items.costs")), set()
-        sums: dict[tuple[str, int | None], int] = {}
-        for one in initiatives:
-            year = fiscal_year_of_iso(one.due_iso)
-            for bearer, yen in one.shares:
-                sums[(bearer, year)] = sums.get((bearer, year), 0) + yen
-                years.add(year)
-        if not sums:
+        card = Card(self._say("pages.items.costs"))
+        if costs is None or not costs.rows:
             return _empty(card, self._say("pages.items.no_costs"))
-        order = sorted(years, key=lambda year: (year is None, year or 0))
-        bearers = list(dict.fromkeys(bearer for bearer, _ in sums))
-        heads = [self._say("pages.items.bearer"), *(self._year(year) for year in order), self._say("pages.items.sum")]
+        heads = [self._say("pages.items.bearer"), *costs.years, self._say("pages.items.sum")]
         table = Table(heads, right=range(1, len(heads)), stretch=0)
-        rows = []
-        for bearer in bearers:
-            paid = [sums.get((bearer, year), 0) for year in order]
-            rows.append((bearer, *(_thousands(yen) for yen in paid), _thousands(sum(paid))))
-        table.fill(rows)
+        table.fill([(row.bearer, *row.amounts, row.total) for row in costs.rows])
         table.fit_height(10)
-        lead_by(table, lambda line: of_costs(initiatives, bearers[line], self._say), self._say, self.origin_wanted.emit)
+        lead_by(table, lambda line: costs.rows[line].origin, self._say, self.origin_wanted.emit)
         card.body.addWidget(table)
         card.body.addWidget(words(self._say("pages.items.costs_note"), "note", wrap=True))
         card.body.addWidget(words(self._say("origin.row_hint"), "note", wrap=True))
         return card
-
-    def _year(self, year: int | None) -> str:
-        return self._say("pages.items.no_year") if year is None else self._say.year(year)
-
-
-def fiscal_year_of_iso(day: str) -> int | None:
-    """The fiscal year of an ISO date: ``2027-03-31`` → 2026; None for no date."""
-    if not day:
-        return None
-    year, month = int(day[:4]), int(day[5:7])
-    return year if month >= 4 else year - 1
 
 
 def _empty(card: Card, text: str) -> Card:
@@ -136,7 +113,3 @@ def _empty(card: Card, text: str) -> Card:
 
 def _line(one: InitiativeCard) -> tuple[str, ...]:
     return one.title, one.stage, one.progress, one.owner
-
-
-def _thousands(yen: int) -> str:
-    return f"{yen / 1000:,.0f}" if yen else "–"
