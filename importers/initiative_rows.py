@@ -39,8 +39,15 @@ class Line:
 
     def error(self, key: str, at: str, **values: object) -> None:
         """An issue about the cell under ``at``."""
+        self.findings.error(key, *self._place(at), **values)
+
+    def warning(self, key: str, at: str, **values: object) -> None:
+        """Something about the cell under ``at`` that a person has to look at."""
+        self.findings.warning(key, *self._place(at), **values)
+
+    def _place(self, at: str) -> tuple[str, str, str]:
         cell = self.cells.get(at)
-        self.findings.error(key, self.sheet.name, cell.a1 if cell else "", cell.raw if cell else "", **values)
+        return (self.sheet.name, cell.a1, cell.raw) if cell else (self.sheet.name, "", "")
 
 
 def read_initiatives(
@@ -83,9 +90,8 @@ def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: S
     if not items and not goals:
         items = (subject.item,) if subject.item else ()
         goals = (subject.goal,) if subject.goal else ()
-    bearers = [key for key in line.cells if key.startswith("share.")]
-    shares = {key.removeprefix("share."): _yen(line, key) for key in bearers}
-    order = [*(party.key for party in agreement.parties), *OTHER_BEARERS]
+    shares, total = _shares(line, agreement), _yen(line, "total")
+    _check_total(line, shares, total)
     title = line.text("title")
     return Initiative(
         key=line.text("key") or new_key(title),
@@ -93,8 +99,8 @@ def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: S
         items=items,
         goals=goals,
         **{key: line.text(key) for key in ("content", "method", "roles", "cost", "issue", "next_step", "owner")},
-        cost_shares=tuple(CostShare(key, yen) for key in order if (yen := shares.get(key)) is not None),
-        cost_total=_yen(line, "total"),
+        cost_shares=shares,
+        cost_total=total,
         stage=Stage(_word(line, "stage", _STAGES) or "idea"),
         progress=_progress(line),
         due=_due(line),
@@ -149,6 +155,22 @@ def _word(line: Line, key: str, words: Mapping[str, str]) -> str:
     return word
 
 
+def _shares(line: Line, agreement: Agreement) -> tuple[CostShare, ...]:
+    """What each bearer pays, the parties first."""
+    bearers = [key for key in line.cells if key.startswith("share.")]
+    paid = {key.removeprefix("share."): _yen(line, key) for key in bearers}
+    order = [*(party.key for party in agreement.parties), *OTHER_BEARERS]
+    return tuple(CostShare(key, yen) for key in order if (yen := paid.get(key)) is not None)
+
+
+def _check_total(line: Line, shares: tuple[CostShare, ...], total: int | None) -> None:
+    """Article 3(2): the shares that are told make up the total; where they do not, a person has to look."""
+    added = sum(share.yen for share in shares)
+    if shares and total is not None and added != total:
+        values = {"added": f"{added:,}", "total": f"{total:,}"}
+        line.warning("imports.check.costs", "total", title=line.text("title"), **values)
+
+
 def _yen(line: Line, key: str) -> int | None:
     cell = line.cells.get(key)
     reading = read_plain(cell)
@@ -157,6 +179,9 @@ def _yen(line: Line, key: str) -> int | None:
     factor = 1000 if reading.unit == "thousand-yen" else 1
     if reading.value is None or reading.unit not in ("", "yen", "thousand-yen") or reading.value * factor % 1:
         line.error("imports.sheet.bad_amount", key, raw_text=cell.raw)
+        return None
+    if reading.value < 0:
+        line.error("imports.sheet.negative_amount", key, raw_text=cell.raw)
         return None
     return int(reading.value * factor)
 
@@ -175,13 +200,20 @@ def _saving(line: Line) -> float | None:
 
 
 def _progress(line: Line) -> float | None:
-    """Progress as a share of one. ``40``, ``40％`` and a cell of 0.4 formatted as per cent say the same."""
+    """Progress as a share of one. ``40``, ``40％`` and a cell of 0.4 formatted as per cent say the same.
+
+    A bare 0.4 may be meant as 40 % or as 0.4 %: it is not taken for either.
+    """
     cell = line.cells.get("progress")
     reading = read_plain(cell)
     if cell is None or reading.blank or reading.missing is not None:
         return None
     if reading.value is None or reading.unit not in ("", "%") or not 0 <= reading.value <= 100:
         line.error("imports.sheet.bad_progress", "progress", raw_text=cell.raw)
+        return None
+    if not reading.unit and 0 < reading.value < 1:
+        values = {"share": f"{round(reading.value * 100, 8):g}", "percent": f"{reading.value:g}"}
+        line.error("imports.sheet.progress_share", "progress", raw_text=cell.raw, **values)
         return None
     return round(reading.value / 100, 8)
 

@@ -291,6 +291,12 @@ def test_an_initiative_that_only_moved_to_another_row_is_the_same(tmp_path: Path
     [
         ("期限", "来年", "「来年」は日付として読めません。「2027/3/31」のように記入してください。"),
         ("進捗（％）", "140", "「140」は進捗として読めません。0から100までの数（％）で記入してください。"),
+        ("経費 総額（円）", "-500", "「-500」は負の金額です。負担額と総額は0以上の円で記入してください。"),
+        (
+            "進捗（％）",
+            "0.4",
+            "「0.4」は40％とも0.4％とも読めます。進捗は「40」か「40％」、または「0.4％」のように記入してください。",
+        ),
         ("経費 総額（円）", "約百万", "「約百万」は金額（円）として読めません。円単位の数字だけを記入してください。"),
         (
             "状況",
@@ -313,6 +319,30 @@ def test_what_an_initiative_cannot_say_is_named(tmp_path: Path, head: str, value
     report = initiative_report(tmp_path, **{"取組の名称": "増設", head: value})
     place = report.files[0].issues[0].cell
     assert sentences(report) == [f"{place} {sentence}"]
+
+
+def test_a_bare_number_below_one_is_no_progress_and_one_with_its_sign_is(tmp_path: Path) -> None:
+    asked = initiative_report(tmp_path / "a", **{"取組の名称": "増設", "進捗（％）": 0.4})
+    taken = initiative_report(tmp_path / "b", **{"取組の名称": "増設", "進捗（％）": "0.4％"})
+    none = initiative_report(tmp_path / "c", **{"取組の名称": "増設", "進捗（％）": 0})
+
+    assert (asked.errors, asked.storable) == (1, False)
+    assert (only_initiative(taken).progress, only_initiative(none).progress) == (0.004, 0.0)
+
+
+def test_shares_that_do_not_make_up_the_total_are_asked_about(tmp_path: Path) -> None:
+    """900 + 200 yen are not 1,000; 800 + 200 are."""
+    costs = {"取組の名称": "増設", "経費 東電PG立川支社（円）": 200, "経費 総額（円）": 1000}
+    asked = initiative_report(tmp_path / "a", **costs, **{"経費 青梅市（円）": 900})
+    right = initiative_report(tmp_path / "b", **costs, **{"経費 青梅市（円）": 800})
+    (issue,) = [one for one in asked.files[0].issues if one.severity is Severity.WARNING]
+
+    assert issue_sentence(issue, wording("ja")) == (
+        "取組「増設」の負担額の合計1,100円が、総額1,000円と一致しません。どちらかを直すか、このままでよいか確認してください。"
+    )
+    assert issue.raw == "1000"
+    assert not [one for one in right.files[0].issues if one.severity is Severity.WARNING]
+    assert asked.storable
 
 
 def test_an_initiative_without_a_name_is_not_passed_over(tmp_path: Path) -> None:
