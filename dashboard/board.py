@@ -57,7 +57,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """Where figures came from. ``number`` is printed beside them; ``cells`` in short ("F4:Q4")."""
+    """Where figures came from. ``number`` is printed beside them; ``cell`` names the cells in short ("F4:Q4")."""
 
     number: int
     file: str

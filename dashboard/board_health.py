@@ -8,11 +8,15 @@ from dashboard.board_origin import NOWHERE, Origin
 
 @dataclass(frozen=True, slots=True)
 class HealthCell:
-    """One year of an indicator: ``presence`` is a key (confirmed, …, reason, blank, not_due), ``word`` its word."""
+    """One year of an indicator.
+
+    ``presence`` is a key (confirmed, …, reason, blank, not_due), ``sign`` what stands for it in the matrix; ``text``
+    says year and state in words.
+    """
 
     fiscal_year: int
     presence: str
-    word: str
+    sign: str
     text: str
 
 

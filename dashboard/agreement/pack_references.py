@@ -32,6 +32,13 @@ def check_references(agreement: Agreement, pack: str) -> None:
         complain.unknown(f"{place}.methods", entry.methods, methods)
         complain.doubled(f"{place}.dimension", [part.key for part in entry.dimensions])
     _check_names(agreement, complain)
+    _check_lines(agreement, complain)
+
+
+def _check_lines(agreement: Agreement, complain: "Complaint") -> None:
+    """What pathways and headlines are drawn of."""
+    indicators = {entry.key: entry for entry in agreement.indicators}
+    methods = {entry.key for entry in agreement.methods}
     complain.doubled("pathway", [entry.key for entry in agreement.pathways])
     complain.doubled("factor", [entry.key for entry in agreement.factors])
     for pathway in agreement.pathways:

@@ -63,11 +63,7 @@ def build_board(
         consultation_rows=_consultation_rows(context, held) if committee else (),
         agreement=agreement_card(context, term),
         decisions=decisions(context, cards, items, term, held) if committee else (),
-        sources=context.sources.rows({method.key: method.title.of(language) for method in agreement.methods}),
-        imports=ledger_rows(context.view.batches, agreement, context.say),
-        left_out=_left_out(context, gate),
-        has_examples=has_examples(context),
-        empty=not gate.view.observations and not gate.view.initiatives,
+        **_of_record(context, gate),
         health=health,
         calendar=calendar_strip(context, held if committee else None),
     )
@@ -135,6 +131,18 @@ def _clock_origins(context: Context, held: Consultations, chip: Chip, clock: Chi
     return {
         "consultation_origin": consultation_origin(context, held, chip),
         "term_origin": term_origin(context, term, clock),
+    }
+
+
+def _of_record(context: Context, gate: Gate) -> dict[str, object]:
+    """What the Board tells of the record itself; asked for last, when every source has its number."""
+    titles = {method.key: method.title.of(context.say.language) for method in context.agreement.methods}
+    return {
+        "sources": context.sources.rows(titles),
+        "imports": ledger_rows(context.view.batches, context.agreement, context.say),
+        "left_out": _left_out(context, gate),
+        "has_examples": has_examples(context),
+        "empty": not gate.view.observations and not gate.view.initiatives,
     }
 
 

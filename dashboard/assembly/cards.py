@@ -1,6 +1,8 @@
 """One indicator, whole: IndicatorCard from its series, pathway and words."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.charts import chart, say_state
@@ -24,23 +26,13 @@ SPARK_YEARS = 12
 
 def indicator_card(context: Context, found: Figures) -> IndicatorCard:
     """The card of one indicator as the view has it."""
-    say, indicator = context.say, found.speaker.indicator
-    main, speaker, stands = found.main, found.speaker, found.stands
+    main, speaker, stands, indicator = found.main, found.speaker, found.stands, found.speaker.indicator
     judged = judgement(context, found)
     latest = main.latest if main else None
     rows = _rows(context, found)
-    owner = context.agreement.party(indicator.owner)
-    return IndicatorCard(
-        key=indicator.key,
-        title=indicator.title.of(say.language),
-        definition=indicator.definition.of(say.language),
+    return _declared(context, indicator)(
         unit=speaker.unit,
         difference_unit=speaker.difference_unit,
-        kind=say(f"board.kind.{indicator.kind.value}"),
-        source=indicator.source.of(say.language),
-        goals=indicator.goals,
-        items=indicator.items,
-        owner=owner.short.of(say.language) if owner else "",
         latest=speaker.figure(latest.value if latest else None),
         latest_year=_year_of(context, latest),
         data_date=_date_of(context, latest),
@@ -66,6 +58,22 @@ def indicator_card(context: Context, found: Figures) -> IndicatorCard:
         verdict=judged.verdict,
         mark_brief=judged.brief,
         beside=(found.headline.sink,) if found.net is not None and found.headline and found.headline.sink else (),
+    )
+
+
+def _declared(context: Context, indicator: Indicator) -> Callable[..., IndicatorCard]:
+    """The card's maker, given what the agreement declares of the indicator."""
+    say, owner = context.say, context.agreement.party(indicator.owner)
+    return partial(
+        IndicatorCard,
+        key=indicator.key,
+        title=indicator.title.of(say.language),
+        definition=indicator.definition.of(say.language),
+        kind=say(f"board.kind.{indicator.kind.value}"),
+        source=indicator.source.of(say.language),
+        goals=indicator.goals,
+        items=indicator.items,
+        owner=owner.short.of(say.language) if owner else "",
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
 from dashboard.indicators.effects import Split, Step, split, waterfall
 from dashboard.indicators.pathway import TargetState
 from dashboard.indicators.units import convert, convertible
+from dashboard.wording import Wording
 
 COUNTING = ("fixed", "pv_reference", "pv_again", "battery", "grid")
 USE, GRID = "electricity_use", "grid_factor"
@@ -198,17 +199,7 @@ def _bars(
     """
     say = context.say
     labels = [_bar_title(context, place, step, names, years) for place, step in enumerate(steps)]
-    points: dict[Role, list[ChartPoint]] = {Role.WHOLE: [], Role.LESS: [], Role.MORE: []}
-    for place, step in enumerate(steps):
-        change = step.end - step.start
-        role = Role.WHOLE if not step.key else Role.LESS if change <= 0 else Role.MORE
-        text = say.number(change, places, signed=bool(step.key))
-        low, high = sorted((step.start, step.end))
-        readout = say("effects.readout", title=labels[place], amount=text, unit=unit)
-        points[role].append(ChartPoint(place, None, readout, label=text, low=low, high=high))
-    layers = tuple(
-        Layer("bars", role, say(f"effects.layer.{role.value}"), tuple(bars)) for role, bars in points.items() if bars
-    )
+    layers = _bar_layers(say, steps, labels, unit, places)
     ticks, texts = y_axis(context, layers)
     return ChartSpec(
         key=key,
@@ -225,6 +216,21 @@ def _bars(
         y_labels=texts,
         empty="" if layers else say("effects.waterfall.missing"),
         x_labels=tuple(labels),
+    )
+
+
+def _bar_layers(say: Wording, steps: tuple[Step, ...], labels: list[str], unit: str, places: int) -> tuple[Layer, ...]:
+    """The bars by what they stand for: a whole, a step down, a step up."""
+    points: dict[Role, list[ChartPoint]] = {Role.WHOLE: [], Role.LESS: [], Role.MORE: []}
+    for place, step in enumerate(steps):
+        change = step.end - step.start
+        role = Role.WHOLE if not step.key else Role.LESS if change <= 0 else Role.MORE
+        text = say.number(change, places, signed=bool(step.key))
+        low, high = sorted((step.start, step.end))
+        readout = say("effects.readout", title=labels[place], amount=text, unit=unit)
+        points[role].append(ChartPoint(place, None, readout, label=text, low=low, high=high))
+    return tuple(
+        Layer("bars", role, say(f"effects.layer.{role.value}"), tuple(bars)) for role, bars in points.items() if bars
     )
 
 

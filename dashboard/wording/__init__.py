@@ -88,7 +88,7 @@ class Wording:
         return f"end of {MONTHS[day.month - 1]}" if last else f"{day.day} {MONTHS[day.month - 1]}"
 
     def instant(self, moment: datetime.datetime) -> str:
-        """A moment in the reader's own zone as it was recorded, to the minute."""
+        """A moment to the minute, as the clock of the zone it carries shows it; it is not moved to another."""
         return f"{self.date(moment.date())} {moment:%H:%M}"
 
 

@@ -44,7 +44,7 @@ def _years(flow: Flow, card: HealthCard, say: Wording) -> None:
 
 
 def _signs(row: HealthRow, years: tuple[int, ...]) -> tuple[str, ...]:
-    held = {cell.fiscal_year: cell.word for cell in row.cells}
+    held = {cell.fiscal_year: cell.sign for cell in row.cells}
     return tuple(held.get(year, "") for year in years)
 
 

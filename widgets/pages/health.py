@@ -116,7 +116,7 @@ class HealthPage(QWidget):
         self._tell()
 
     def _line(self, row: HealthRow) -> tuple[str, ...]:
-        held = {cell.fiscal_year: cell.word for cell in row.cells}
+        held = {cell.fiscal_year: cell.sign for cell in row.cells}
         signs = [held.get(year, "") for year in (self._card.years if self._card else ())]
         late = f"{SHAPES[row.level]} {row.late}" if row.late and row.level != "quiet" else row.late
         return row.title, *signs, row.completeness, row.newest, row.next_due, late

@@ -55,15 +55,10 @@ class ReportCard(Card):
         super().__init__(say("window.imports.report"))
         self.report, self.sound = report, without_errors(report, say)
         self._say = say
-        self.author = QLineEdit(author)
-        self.author.setPlaceholderText(say("window.imports.author"))
-        self.author.setAccessibleName(say("window.imports.author"))
+        self.author = _field(say("window.imports.author"), author)
         self.author.setFixedWidth(220)
-        self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(say("window.imports.reason", count=len(self.sound.restatements)))
-        self.reason.setAccessibleName(say("window.imports.reason", count=len(self.sound.restatements)))
+        self.reason = _field(say("window.imports.reason", count=len(self.sound.restatements)))
         self.reason.setMinimumWidth(320)
-        self.reason.setVisible(bool(self.sound.restatements))
         self.problem = words("", "red")
         self.confirm = button(say("window.imports.confirm"), "main")
         self.confirm.setEnabled(report.storable)
@@ -183,3 +178,11 @@ class ReportCard(Card):
         table.fit_height(10)
         lead_by(table, lambda at: of_line(found[at], self._say), self._say, self.origin_wanted.emit)
         return table
+
+
+def _field(told: str, text: str = "") -> QLineEdit:
+    """A line to fill in that says what belongs into it."""
+    field = QLineEdit(text)
+    field.setPlaceholderText(told)
+    field.setAccessibleName(told)
+    return field

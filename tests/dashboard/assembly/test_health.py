@@ -35,7 +35,7 @@ def test_completeness_age_and_due_date_are_told_for_each_indicator() -> None:
 
     assert (co2.completeness, co2.newest, co2.next_due) == ("7／11か年", "2019年度", "2023年5月31日")
     assert (co2.late, co2.level) == ("41か月超過", "red")
-    assert "".join(cell.word for cell in co2.cells) == "○○○○○○○××××"
+    assert "".join(cell.sign for cell in co2.cells) == "○○○○○○○××××"
 
 
 def test_an_indicator_without_any_figure_counts_from_the_signing() -> None:
