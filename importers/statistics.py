@@ -148,7 +148,6 @@ def _rows_by_year(table: Table, agreement: Agreement, findings: Findings) -> lis
     Where the table names municipalities, in a column or over itself, only rows of the agreement's are taken.
     """
     sheet, header = table.sheet, table.header
-    found: list[tuple[int, Period]] = []
     if (other := other_municipality(sheet, header.row, table.workbook.name, agreement)) is not None:
         cell, city = other
         facts = {"found": city, "name": agreement.municipality.ja}
@@ -159,31 +158,30 @@ def _rows_by_year(table: Table, agreement: Agreement, findings: Findings) -> lis
     if ours == []:
         code, name = agreement.municipality_code, agreement.municipality.ja
         findings.error("imports.layout.municipality_absent", sheet.name, header.anchor.a1, code=code, name=name)
-    for row in range(header.row + 1, sheet.max_row + 1) if ours is None else ours:
-        cell = sheet.cell(row, header.anchor.column)
-        label = parse_year(cell.value) if cell else None
-        if cell is None or label is None:
-            raw = cell.raw if cell else ""
-            if any(not read_cell(sheet.cell(row, column)).blank for column in header.columns.values()):
-                findings.error("imports.year.unreadable", sheet.name, a1(row, header.anchor.column), raw, label=raw)
-        elif not label.plausible:
-            findings.error(
-                "imports.year.out_of_range",
-                sheet.name,
-                cell.a1,
-                cell.raw,
-                label=cell.raw,
-                first=FIRST_YEAR,
-                last=LAST_YEAR,
-            )
-        else:
-            counted = _counted(label.period, header.layout)
-            if label.period.as_of not in (None, counted.as_of):
-                day = "/".join(part.lstrip("0") for part in header.layout.as_of.split("-"))
-                findings.error("imports.layout.other_day", sheet.name, cell.a1, cell.raw, label=cell.raw, day=day)
-                continue
-            found.append((row, counted))
-    return found
+    rows = range(header.row + 1, sheet.max_row + 1) if ours is None else ours
+    return [(row, period) for row in rows if (period := _period_of_row(table, row, findings)) is not None]
+
+
+def _period_of_row(table: Table, row: int, findings: Findings) -> Period | None:
+    """What a row's figures speak of; None where it has none, or where its year cannot be taken, which is an error."""
+    sheet, header = table.sheet, table.header
+    cell = sheet.cell(row, header.anchor.column)
+    label = parse_year(cell.value) if cell else None
+    if cell is None or label is None:
+        raw = cell.raw if cell else ""
+        if any(not read_cell(sheet.cell(row, column)).blank for column in header.columns.values()):
+            findings.error("imports.year.unreadable", sheet.name, a1(row, header.anchor.column), raw, label=raw)
+        return None
+    place = (sheet.name, cell.a1, cell.raw)
+    if not label.plausible:
+        findings.error("imports.year.out_of_range", *place, label=cell.raw, first=FIRST_YEAR, last=LAST_YEAR)
+        return None
+    counted = _counted(label.period, header.layout)
+    if label.period.as_of not in (None, counted.as_of):
+        day = "/".join(part.lstrip("0") for part in header.layout.as_of.split("-"))
+        findings.error("imports.layout.other_day", *place, label=cell.raw, day=day)
+        return None
+    return counted
 
 
 def _counted(period: Period, layout: Layout) -> Period:

@@ -110,12 +110,8 @@ class RowReader:
             spanned = span_in(mark.cell.raw) if mark.kind == WORD else None
             year = year_in(spanned.rest) if spanned else self._year_of(mark, kind)
             if year is not None:
-                own_year, fresh = self._fiscal_by_head(year, mark.column), True
-                self._forget(mark.column)
-                self._keep_span(mark.column, spanned)
+                own_year, fresh = self._year_taken(mark, year, spanned), True
                 total, status = is_year_total(mark.cell.raw), status_of_year(mark.cell.raw)
-                if mark.kind == WORD and (plan := plan_word(mark.cell.raw)):
-                    self._outer[mark.column] = plan
                 continue
             unit = self._label(mark, unit)
             self._keep_span(mark.column, spanned)
@@ -126,10 +122,7 @@ class RowReader:
         path = self._path()
         self._turn_the_year(month or (own_year.month if own_year else 0), path, fresh=fresh)
         year, source = (told, "row") if told is not None else self._base
-        if month:
-            year = (self._in_turn(year) or YearMark(0, fiscal=False))._replace(month=month, end="")
-        elif self._spans:
-            year = (year or YearMark(0, fiscal=False))._replace(span=self._spans[max(self._spans)], end="")
+        year = self._within(year, month)
         return RowLabels(
             path,
             year,
@@ -139,6 +132,23 @@ class RowReader:
             status or status_told(label for label in path if len(label) > 1),
             around=year.span if year is not None and not self._spans and told is None else None,
         )
+
+    def _year_taken(self, mark: Mark, year: YearMark, spanned: Spanned | None) -> YearMark:
+        """The year a label tells, as the head over it counts; what stands beside it in the label is kept."""
+        own = self._fiscal_by_head(year, mark.column)
+        self._forget(mark.column)
+        self._keep_span(mark.column, spanned)
+        if mark.kind == WORD and (plan := plan_word(mark.cell.raw)):
+            self._outer[mark.column] = plan
+        return own
+
+    def _within(self, year: YearMark | None, month: int) -> YearMark | None:
+        """``year`` with the month, or else the span of it, that the row speaks of."""
+        if month:
+            return (self._in_turn(year) or YearMark(0, fiscal=False))._replace(month=month, end="")
+        if self._spans:
+            return (year or YearMark(0, fiscal=False))._replace(span=self._spans[max(self._spans)], end="")
+        return year
 
     def _keep_span(self, column: int, spanned: Spanned | None) -> None:
         if spanned is not None and spanned.span is not None:
