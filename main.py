@@ -105,7 +105,7 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
     from widgets.papers import export_import_report
 
     if options.accept_moved and options.mapping is None and not options.dry_run:
-        accept_new_places(options.record, tuple(options.files))
+        accept_new_places(options.record, tuple(options.files), author=options.author)
     mappings = mappings_for(options.record, options.mapping, tuple(options.files), accept=options.accept_moved)
     report = plan(options.record, tuple(options.files), mappings=mappings)
     sound = without_errors(report, say) if options.leave_out_errors else report
@@ -115,7 +115,7 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
     if stored:
         confirm(options.record, sound, author=options.author, note=options.reason)
     if not report.errors and not options.dry_run:
-        remember(options.record, mappings)
+        remember(options.record, mappings, author=options.author)
     if stored:
         leave_looks(options.record, options.language)
     if options.json:

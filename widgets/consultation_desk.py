@@ -25,20 +25,27 @@ class ConsultationDesk(QObject):
         self._say, self._session, self._tell, self._page = say, session, tell, page
         page.scheduled.connect(self.schedule)
         page.held.connect(self.hold)
+        session.stored.connect(self._name_the_author)
+        self._name_the_author()
 
     def schedule(self, wanted: "Schedule") -> None:
         """Record when the parties meet."""
 
-        def verb(record: Path) -> int:
+        def verb(record: Path) -> int | None:
             from widgets import operations
 
             return operations.set_consultation(
-                record, next_date=wanted.next, cadence_months=wanted.months, last_date=wanted.last
+                record,
+                next_date=wanted.next,
+                cadence_months=wanted.months,
+                last_date=wanted.last,
+                author=wanted.author,
             )
 
         def finished(outcome: Outcome) -> None:
             self._page.save.setEnabled(True)
             if isinstance(outcome, Done):
+                self._session.author = wanted.author
                 self._page.entries.settle()
             self._tell(outcome)
 
@@ -52,11 +59,12 @@ class ConsultationDesk(QObject):
         def verb(record: Path) -> int:
             from widgets.decisions import record_consultation
 
-            return record_consultation(record, entry.day, number=entry.number, note=entry.note)
+            return record_consultation(record, entry.day, number=entry.number, note=entry.note, author=entry.author)
 
         def finished(outcome: Outcome) -> None:
             page.form.save.setEnabled(True)
             if isinstance(outcome, Done):
+                self._session.author = entry.author
                 page.form.entries.settle()
             elif isinstance(outcome, Refused):
                 page.form.complain(self._say.error(outcome.error))
@@ -65,3 +73,7 @@ class ConsultationDesk(QObject):
 
         page.form.save.setEnabled(False)
         self._session.change(verb, finished)
+
+    def _name_the_author(self, *_: object) -> None:
+        """Offer the name last given."""
+        self._page.name = self._session.author

@@ -55,7 +55,7 @@ class KeptMappingsDesk(QObject):
         if self.dialog is not None:
             self.dialog.show_kept(kept)
             return
-        self.dialog = KeptMappingsDialog(self._say, kept, self._page.window())
+        self.dialog = KeptMappingsDialog(self._say, kept, self._session.author, self._page.window())
         self.dialog.dropped.connect(self._drop)
         self.dialog.destroyed.connect(self._forget)
         self.dialog.show()
@@ -63,30 +63,33 @@ class KeptMappingsDesk(QObject):
     def _forget(self) -> None:
         self.dialog = None
 
-    def _drop(self, name: str) -> None:
+    def _drop(self, name: str, author: str) -> None:
         def verb(record: Path) -> int:
             from widgets.mapping_verbs import forget_mapping
 
-            return forget_mapping(record, name)
+            return forget_mapping(record, name, author=author)
 
         def finished(outcome: Outcome) -> None:
-            if isinstance(outcome, Done) and self.dialog is not None:
-                self.show_list()
+            if isinstance(outcome, Done):
+                self._session.author = author
+                if self.dialog is not None:
+                    self.show_list()
             self._tell(outcome)
 
         self._session.change(verb, finished)
 
-    def _accept(self, paths: tuple[Path, ...]) -> None:
+    def _accept(self, paths: tuple[Path, ...], author: str) -> None:
         report = self._page.report
         every = tuple(file.path for file in report.report.files if file.path is not None) if report else paths
 
         def verb(record: Path) -> int | None:
             from widgets.mapping_verbs import accept_new_places
 
-            return accept_new_places(record, paths)
+            return accept_new_places(record, paths, author=author)
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
+                self._session.author = author
                 self._again(every)
             self._tell(outcome)
 

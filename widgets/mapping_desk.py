@@ -71,21 +71,22 @@ class MappingDesk(QObject):
     def _make(self, matter: "Matter", path: Path) -> None:
         from widgets.pages.mapping import MappingPage
 
-        page = self.page = MappingPage(matter, path, self._say)
+        page = self.page = MappingPage(matter, path, self._say, self._session.author)
         page.origin_wanted.connect(self.origin_wanted)
         self._stack.addWidget(page)
         page.left.connect(self.let_go)
-        page.stored.connect(lambda mapping: self._keep(mapping, path))
+        page.stored.connect(lambda mapping, author: self._keep(mapping, author, path))
         self._show()
 
-    def _keep(self, mapping: "HandMapping", path: Path) -> None:
+    def _keep(self, mapping: "HandMapping", author: str, path: Path) -> None:
         def verb(record: Path) -> int | None:
             from widgets.mapping_verbs import remember
 
-            return remember(record, (mapping,))
+            return remember(record, (mapping,), author=author)
 
         def finished(outcome: Outcome) -> None:
             if isinstance(outcome, Done):
+                self._session.author = author
                 self.let_go()
                 self._ready(path)
             else:

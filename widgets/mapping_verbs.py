@@ -39,7 +39,7 @@ def mappings_for(
     return (found,)
 
 
-def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
+def remember(record: Path, mappings: "tuple[HandMapping, ...]", *, author: str = "") -> int | None:
     """Keep mappings in the record; one of the same name is superseded, one that is there already left alone.
 
     The number of the batch, None where there was nothing to keep. Raises KnownError ``record.moved_on`` when another
@@ -55,15 +55,15 @@ def remember(record: Path, mappings: "tuple[HandMapping, ...]") -> int | None:
         changed = tuple((name, text) for name, text in wanted.items() if view.settings.get(name) != text)
         if not changed:
             return None
-        return opened.commit(Batch("setting", settings=changed), now(), expected=view.fingerprint)
+        return opened.commit(Batch("setting", author, settings=changed), now(), expected=view.fingerprint)
 
 
-def accept_new_places(record: Path, files: tuple[Path, ...]) -> int | None:
+def accept_new_places(record: Path, files: tuple[Path, ...], *, author: str = "") -> int | None:
     """Keep the places where the labels of remembered mappings stand in ``files`` now: the person's yes.
 
     The number of the batch, None where nothing has moved.
     """
-    return remember(record, _moved(record, files))
+    return remember(record, _moved(record, files), author=author)
 
 
 def _moved(record: Path, files: tuple[Path, ...]) -> "tuple[HandMapping, ...]":
@@ -102,12 +102,12 @@ def kept_mappings(record: Path, language: Language) -> tuple[KeptMapping, ...]:
     )
 
 
-def forget_mapping(record: Path, name: str) -> int:
+def forget_mapping(record: Path, name: str, *, author: str) -> int:
     """Let a remembered mapping go; what was read by it stays, and the history keeps it."""
     from importers.mapping import SETTING
 
     with Record.open(record, writing=True) as opened:
-        return opened.commit(Batch("setting", settings=((SETTING + name, ""),)), now())
+        return opened.commit(Batch("setting", author, settings=((SETTING + name, ""),)), now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,27 +160,43 @@ def withdraw(record: Path, batch: int, *, author: str, reason: str) -> int:
         return opened.commit(Batch("withdraw", author, reason, withdraws=(batch,)), now(), expected=view.fingerprint)
 
 
-def remove_examples(record: Path) -> int:
+def remove_examples(record: Path, *, author: str = "") -> int:
     """Take all example data (例示) out of the record in one step."""
     with Record.open(record, writing=True) as opened:
         view = opened.present(now())
         batches = tuple(row.number for row in view.batches if row.kind == "example" and not row.withdrawn)
         if not batches:
             raise KnownError("record.no_examples")
-        return opened.commit(Batch("withdraw", SECRETARIAT, withdraws=batches), now(), expected=view.fingerprint)
+        return opened.commit(
+            Batch("withdraw", author or SECRETARIAT, withdraws=batches), now(), expected=view.fingerprint
+        )
 
 
 def set_consultation(
-    record: Path, *, next_date: datetime.date | None, cadence_months: int | None, last_date: datetime.date | None = None
-) -> int:
-    """Record when the parties met last, meet next, and how often (article 3(1) fixes no frequency)."""
+    record: Path,
+    *,
+    next_date: datetime.date | None,
+    cadence_months: int | None,
+    last_date: datetime.date | None = None,
+    author: str = "",
+) -> int | None:
+    """Record when the parties met last, meet next, and how often (article 3(1) fixes no frequency).
+
+    Only what differs from the record is stored; the number of the batch, None where nothing does.
+    """
     settings = [("consultation.next", next_date.isoformat() if next_date else "")]
     if last_date:
         settings.append(("consultation.last", last_date.isoformat()))
     if cadence_months:
         settings.append(("consultation.cadence_months", str(cadence_months)))
     with Record.open(record, writing=True) as opened:
-        return opened.commit(Batch("setting", settings=tuple(settings)), now())
+        view = opened.present(now())
+        usual = str(pack_from_text(view.pack, record.name).consultation_months)
+        held = {"consultation.cadence_months": usual, **view.settings}
+        changed = tuple((name, text) for name, text in settings if held.get(name, "") != text)
+        if not changed:
+            return None
+        return opened.commit(Batch("setting", author, settings=changed), now(), expected=view.fingerprint)
 
 
 def check_sheet(path: Path) -> "SheetCheck":

@@ -240,6 +240,7 @@ class PageShelf(QStackedWidget):
             if isinstance(outcome, Done) and record != self._session.record:
                 page.finish(self._say("window.cancelled"))
             elif isinstance(outcome, Done):
+                page.author = self._session.author
                 page.show_report(cast("ImportReport", outcome.value))
                 self._import_desk.show_lines(cast("ImportReport", outcome.value))
             elif isinstance(outcome, Stopped):
@@ -272,10 +273,12 @@ class PageShelf(QStackedWidget):
         self._change(page, verb, lambda _: self._say("window.imports.withdraw_done", batch=batch))
 
     def _remove_examples(self, page: "ImportsPage") -> None:
+        author = self._session.author
+
         def verb(record: Path) -> int:
             from widgets import operations
 
-            return operations.remove_examples(record)
+            return operations.remove_examples(record, author=author)
 
         self._change(page, verb, lambda _: self._say("window.imports.removed"))
 

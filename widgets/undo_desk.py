@@ -34,18 +34,18 @@ class UndoDesk(QObject):
 
     def undo(self) -> None:
         """Take back the last change made in this window that still counts."""
-        stored, language = self._session.history, self._say.language
+        stored, language, author = self._session.history, self._say.language, self._session.author
         if stored:
             self._fresh = None
-            self._session.change(lambda record: undo(record, stored, language), self._after_undo)
+            self._session.change(lambda record: undo(record, stored, language, author=author), self._after_undo)
         else:
             self._status.tell(self._say("committee.undo.nothing"))
 
     def repeat(self) -> None:
         """Let what was undone last count again."""
-        undone, language = self._session.undone, self._say.language
+        undone, language, author = self._session.undone, self._say.language, self._session.author
         if undone:
-            self._session.change(lambda record: repeat(record, undone, language), self._after_repeat)
+            self._session.change(lambda record: repeat(record, undone, language, author=author), self._after_repeat)
         else:
             self._status.tell(self._say("committee.undo.nothing_again"))
 

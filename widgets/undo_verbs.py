@@ -29,8 +29,10 @@ class Repeated:
     told: str
 
 
-def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> Undone | None:
+def undo(record: Path, batches: tuple[int, ...], language: Language = "ja", *, author: str = "") -> Undone | None:
     """Withdraw the last of ``batches`` that still counts; None where none does.
+
+    ``author`` is who takes it back; without a name it is whoever stored it.
 
     What others stored since stays: only that one batch is taken back, and the history keeps both.
     Raises KnownError ``record.moved_on`` when another desk stores at the same moment.
@@ -42,13 +44,16 @@ def undo(record: Path, batches: tuple[int, ...], language: Language = "ja") -> U
             return None
         told = _told(view, row.number, language)
         note = wording(language)("committee.undo.note_undone", what=told)
-        batch = Batch("withdraw", row.author, note, withdraws=(row.number,))
+        batch = Batch("withdraw", author or row.author, note, withdraws=(row.number,))
         number = opened.commit(batch, now(), expected=view.fingerprint)
     return Undone(row.number, number, told)
 
 
-def repeat(record: Path, undone: tuple[Undone, ...], language: Language = "ja") -> Repeated | None:
-    """Let the last of ``undone`` count again whose withdrawal still stands; None where there is none."""
+def repeat(record: Path, undone: tuple[Undone, ...], language: Language = "ja", *, author: str = "") -> Repeated | None:
+    """Let the last of ``undone`` count again whose withdrawal still stands; None where there is none.
+
+    ``author`` is who does so; without a name it is whoever took it back.
+    """
     with Record.open(record, writing=True) as opened:
         view = opened.present(now())
         row = _standing(view, (one.withdrawal for one in reversed(undone)))
@@ -57,7 +62,7 @@ def repeat(record: Path, undone: tuple[Undone, ...], language: Language = "ja") 
         batch = next(one.batch for one in undone if one.withdrawal == row.number)
         told = _told(view, batch, language)
         note = wording(language)("committee.undo.note_repeated", what=told)
-        withdrawal = Batch("withdraw", row.author, note, withdraws=(row.number,))
+        withdrawal = Batch("withdraw", author or row.author, note, withdraws=(row.number,))
         opened.commit(withdrawal, now(), expected=view.fingerprint)
     return Repeated(batch, told)
 

@@ -1,5 +1,10 @@
 """The history of the record: every batch in words, what it brought and whether it still counts."""
 
+import datetime
+import json
+
+from dashboard.agreement.consultation import LAST
+from dashboard.agreement.consultation import PREFIX as HELD
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.setting_place import PREFIX as PLACE
 from dashboard.board import ImportRow
@@ -55,7 +60,8 @@ def contents_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:
     """What a batch brought: figures and initiatives, settings by their matter, or the batches it withdrew."""
     if row.withdraws:
         numbers = say("committee.ledger.list").join(str(number) for number in row.withdraws)
-        return say("committee.ledger.withdraws", numbers=numbers)
+        name = "committee.ledger.withdraws_why" if row.note else "committee.ledger.withdraws"
+        return say(name, numbers=numbers, why=row.note)
     settings = _settings_told(row.settings, agreement, say)
     if settings and not (row.observations or row.initiatives):
         return settings
@@ -84,4 +90,21 @@ def _setting_told(name: str, value: str, agreement: Agreement, say: Wording) -> 
         return say(f"committee.ledger.{matter}_{verb}", name=rest)
     if matter == "notice":
         return say(f"committee.ledger.notice_{verb}", number=rest.partition(".")[0])
-    return say("committee.ledger.consultation" if matter == "consultation" else "committee.ledger.setting")
+    return _consultation_told(name, value, say) if matter == "consultation" else say("committee.ledger.setting")
+
+
+def _consultation_told(name: str, value: str, say: Wording) -> str:
+    """A consultation that was held, by number and day, or what was set of the schedule."""
+    if name.startswith(HELD):
+        number = name.removeprefix(HELD)
+        if not value:
+            return say("committee.ledger.held_taken", number=number)
+        return say("committee.ledger.held_given", number=number, day=_day(json.loads(value)["day"], say))
+    if name == "consultation.cadence_months":
+        return say("committee.ledger.cadence", months=value)
+    which = "last" if name == LAST else "next"
+    return say(f"committee.ledger.{which}_day", day=_day(value, say)) if value else say("committee.ledger.no_day")
+
+
+def _day(iso: str, say: Wording) -> str:
+    return say.date(datetime.date.fromisoformat(iso))

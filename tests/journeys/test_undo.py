@@ -107,8 +107,8 @@ def test_the_history_tells_of_undo_and_redo(record: Path) -> None:
     rows = open_board(record).imports
 
     assert [(row.batch, row.author, row.told, row.withdrawn) for row in rows] == [
-        (4, "青木", "取消（番号 3）", False),
-        (3, "青木", "取消（番号 2）", True),
+        (4, "青木", "取消（番号 3：やり直した：試算「電化を進める案」）", False),
+        (3, "青木", "取消（番号 2：元に戻した：試算「電化を進める案」）", True),
         (2, "青木", "試算「電化を進める案」", False),
         (1, "事務局", "取込（数値64件、取組0件）", False),
     ]

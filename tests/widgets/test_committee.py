@@ -327,7 +327,7 @@ def test_the_ledger_of_the_import_page_tells_of_it(qtbot: QtBot, window: MainWin
     rows = [[item.text() if (item := page.past.item(line, at)) else "" for at in (0, 2, 4, 5)] for line in range(3)]
 
     assert rows == [
-        ["3", "環境政策課", "番号 2", "取消"],
+        ["3", "環境政策課", "番号 2：元に戻した：「CO2排出量（市域）」へのコメント", "取消"],
         ["2", "環境政策課", "「CO2排出量（市域）」へのコメント", "設定（取消済み）"],
         ["1", "事務局", "数値64件、取組0件", "取込"],
     ]

@@ -37,9 +37,9 @@ def consultations(qtbot: QtBot, keep: Keeper, tmp_path: Path) -> ConsultationsPa
     return found
 
 
-def fill(form: ConsultationForm, number: str, day: str, note: str = "") -> None:
+def fill(form: ConsultationForm, number: str, day: str, note: str = "", author: str = "山田") -> None:
     """Type into the line and press its button."""
-    for field, text in ((form.number, number), (form.day, day), (form.note, note)):
+    for field, text in ((form.number, number), (form.day, day), (form.note, note), (form.author, author)):
         field.setText(text)
     QTest.mouseClick(form.save, Qt.MouseButton.LeftButton)
 
@@ -63,6 +63,30 @@ def test_an_order_that_cannot_be_is_told_and_what_was_typed_stays(qtbot: QtBot, 
         "第4回を2026-05-19とすると、第3回（2026-05-20）と順序が合いません。回か日を直してください。"
     )
     assert (page.form.note.text(), page.form.save.isEnabled()) == ("覚書", True)
+
+
+def test_a_consultation_is_recorded_by_name_and_told_in_the_history(qtbot: QtBot, page: ConsultationsPage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    fill(page.form, "3", "2026-05-20", author="")
+    assert page.form.problem.plain == "氏名を記入してください。"
+    fill(page.form, "3", "2026-05-20")
+    qtbot.waitUntil(lambda: page.form.number.text() == "4", timeout=30_000)
+    assert (page.form.author.text(), page.author.text()) == ("山田", "山田")
+    page.next.setText("2030-01-10")
+    page.author.setText("佐藤")
+    page.save.click()
+    qtbot.waitUntil(lambda: window.status.text.text().startswith("次回"), timeout=5_000)
+    assert window.status.text.text() == "次回の協議の予定 2030年1月10日を記録しました。"
+    window.undo()
+    qtbot.waitUntil(lambda: not window.session.busy, timeout=30_000)
+
+    assert window.session.board is not None
+    assert [(row.author, row.told) for row in window.session.board.imports[:3]] == [
+        ("佐藤", "取消（番号 2：元に戻した：次回の協議の予定 2030年1月10日）"),
+        ("佐藤", "次回の協議の予定 2030年1月10日"),
+        ("山田", "第3回協議（2026年5月20日）の記録"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ def test_a_schedule_that_is_recorded_is_no_longer_half_typed(qtbot: QtBot, windo
     page = consultations(window)
     page.next.setText("2030-01-10")
     page.form.note.setText("EV目標")
+    page.author.setText("山田")
     page.save.click()
     qtbot.waitUntil(lambda: not page.entries.begun, timeout=WAIT)
     settle(qtbot, window)

@@ -57,6 +57,7 @@ def point(page: MappingPage, row: int, column: int, indicator: str) -> None:
     page.grid.setCurrentIndex(page.model.index(row - 1, column - 1))
     page.indicator.setCurrentIndex(page.indicator.findData(indicator))
     page.add.click()
+    page.author.setText("山田")
 
 
 def test_pointing_at_a_figure_reads_its_row_and_the_reading_is_remembered(
@@ -184,10 +185,17 @@ def test_remembered_readings_are_listed_and_one_is_let_go(qtbot: QtBot, window: 
     assert not shown.drop.isEnabled()
 
     shown.table.selectRow(0)
+    assert shown.author.text() == "山田"
+    shown.author.clear()
+    shown.drop.click()
+    assert shown.problem.plain == "氏名を記入してください。"
+    shown.author.setText("佐藤")
     shown.drop.click()
     qtbot.waitUntil(lambda: shown.table.rowCount() == 0, timeout=WAIT)
     assert shown.none.isVisible()
     assert window.session.record is not None
     assert kept_mappings(window.session.record, "ja") == ()
+    batches = read_view(window.session.record)[0].batches
+    assert [row.author for row in batches if row.kind == "setting"] == ["山田", "佐藤"]
     shown.close()
     qtbot.waitUntil(lambda: desk.dialog is None, timeout=WAIT)

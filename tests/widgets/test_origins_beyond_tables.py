@@ -177,7 +177,7 @@ def test_the_form_for_a_mark_leads_to_the_figures_it_is_computed_from(window: Ma
 
 
 def test_what_readings_are_remembered_is_a_table_of_words(keep: Keeper) -> None:
-    dialog = KeptMappingsDialog(SAY, [KeptMapping("ごみ", "ごみ", ("1人1日あたりのごみ",))])
+    dialog = KeptMappingsDialog(SAY, [KeptMapping("ごみ", "ごみ", ("1人1日あたりのごみ",))], "")
     keep(dialog)
 
     assert homeless(dialog.table) == []

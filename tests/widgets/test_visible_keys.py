@@ -145,7 +145,7 @@ def dialogs(say: Wording, parent: MainWindow) -> Iterator[QWidget]:
     origin = board.term_origin
     yield OriginDialog(replace(origin, indicator="co2"), say, parent)
     yield MarkDialog(card, replace(insight.judged, overridden=True), origin, scale, say, "", parent)
-    yield KeptMappingsDialog(say, [KeptMapping("ごみ", "ごみ", ("ごみ",))], parent)
+    yield KeptMappingsDialog(say, [KeptMapping("ごみ", "ごみ", ("ごみ",))], "", parent)
     yield SettingsDialog(say, Settings(), (100, 125, 150, 200), free=True, parent=parent)
     yield AboutDialog(say, parent)
     yield CrashDialog(say, parent)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dashboard.wording import Wording
 from widgets.pages.keyed import plain
-from widgets.pages.parts import button, in_line, words
+from widgets.pages.parts import button, in_line, signature, words
 from widgets.pages.table import Table
 from widgets.theme import style_sheet
 from widgets.typefaces import font
@@ -20,11 +20,11 @@ WIDTH = 680
 
 
 class KeptMappingsDialog(QDialog):
-    """``dropped`` carries the name of the reading the person lets go."""
+    """``dropped`` carries the name of the reading the person lets go, and the person's."""
 
-    dropped = Signal(str)
+    dropped = Signal(str, str)
 
-    def __init__(self, say: Wording, kept: "Sequence[KeptMapping]", parent: QWidget | None = None) -> None:
+    def __init__(self, say: Wording, kept: "Sequence[KeptMapping]", author: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
         self._kept: tuple[KeptMapping, ...] = ()
@@ -36,6 +36,8 @@ class KeptMappingsDialog(QDialog):
         self.table.excuse(say("origin.without.words"))
         self.none = words(say("mapping.kept.none"), "quiet", wrap=True)
         self.drop = button(say("mapping.kept.drop"), hint=say("mapping.kept.drop_hint"))
+        self.author, self.problem = signature(say, author), words("", "red", wrap=True)
+        self.author.setFixedWidth(160)
         self.leave = button(say("window.close"))
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)
@@ -44,7 +46,8 @@ class KeptMappingsDialog(QDialog):
         page.addWidget(self.none)
         page.addWidget(self.table)
         page.addStretch(1)
-        page.addWidget(in_line(self.drop, 1, self.leave))
+        page.addWidget(self.problem)
+        page.addWidget(in_line(self.author, self.drop, 1, self.leave))
         self.setFixedWidth(WIDTH)
         self.table.itemSelectionChanged.connect(self._allow)
         self.drop.clicked.connect(self._ask)
@@ -69,6 +72,7 @@ class KeptMappingsDialog(QDialog):
         self.drop.setEnabled(self._chosen() is not None)
 
     def _ask(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self.dropped.emit(chosen.name)
+        chosen, author = self._chosen(), self.author.text().strip()
+        self.problem.setText("" if author else self._say("committee.comment.no_author"))
+        if chosen is not None and author:
+            self.dropped.emit(chosen.name, author)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.key_tips import KeyTips
 from widgets.pages.entries import Entries
-from widgets.pages.parts import button, in_line, pairs, words
+from widgets.pages.parts import button, in_line, pairs, signature, words
 from widgets.pages.sourced import source_link
 
 WIDTH, REASON_HEIGHT = 688, 84
@@ -56,7 +55,7 @@ class MarkDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.marks = {sign: self._mark_button(str(at), sign, word) for at, (sign, word) in enumerate(scale, 1)}
         self.reason = QPlainTextEdit(judged.reason)
-        self.author = QLineEdit(author or judged.author)
+        self.author = signature(say, author)
         self.disclosure = QComboBox()
         self.problem = words("", "red", wrap=True)
         self.keep = button(say("committee.mark.keep"), "main", hint=say("committee.mark.change_hint"))

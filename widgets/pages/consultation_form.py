@@ -10,7 +10,7 @@ from dashboard.board_consultation import ConsultationLedger, HeldRow
 from dashboard.wording import Wording
 from widgets.pages.day_entry import BadEntryError, day_of
 from widgets.pages.entries import Entries
-from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, signature, words
 
 HEAD = 64  # pixels
 
@@ -22,6 +22,7 @@ class HeldEntry:
     number: int
     day: datetime.date
     note: str
+    author: str
 
 
 class ConsultationForm(Card):
@@ -32,10 +33,11 @@ class ConsultationForm(Card):
 
     recorded, report_wanted = Signal(object), Signal(object)
 
-    def __init__(self, say: Wording, ledger: ConsultationLedger | None = None) -> None:
+    def __init__(self, say: Wording, ledger: ConsultationLedger | None = None, author: str = "") -> None:
         super().__init__(say("consultation.ledger"))
         self._say = say
         self.number, self.day, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.author = signature(say, author)
         self.save = button(say("consultation.form.save"), "main", hint=say("consultation.form.save_hint"))
         self.problem = words("", "red", wrap=True)
         rows = ledger.rows if ledger else ()
@@ -47,7 +49,7 @@ class ConsultationForm(Card):
         self.body.addLayout(self._line())
         self.body.addWidget(self.problem)
         self.problem.hide()
-        self.entries = Entries({"number": self.number, "day": self.day, "note": self.note})
+        self.entries = Entries({"number": self.number, "day": self.day, "note": self.note, "author": self.author})
 
     def ask(self) -> None:
         """Read the entries; announce the consultation, or say which entry cannot be read."""
@@ -58,8 +60,10 @@ class ConsultationForm(Card):
         except BadEntryError as error:
             self.complain(self._say(error.key, text=error.text))
             return
-        self.problem.hide()
-        self.recorded.emit(HeldEntry(number, day, self.note.text().strip()))
+        author = self.author.text().strip()
+        self.complain("" if author else self._say("committee.comment.no_author"))
+        if author:
+            self.recorded.emit(HeldEntry(number, day, self.note.text().strip(), author))
 
     def complain(self, sentence: str) -> None:
         """Say beneath the line why it was not recorded."""
@@ -93,6 +97,9 @@ class ConsultationForm(Card):
             label.setBuddy(field)
             line.addWidget(label)
             line.addWidget(field, 0 if wide else 1)
+        self.author.setFixedWidth(136)
+        self.author.returnPressed.connect(self.ask)
+        line.addWidget(self.author)
         self.save.clicked.connect(self.ask)
         line.addWidget(self.save)
         return line

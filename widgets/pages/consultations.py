@@ -12,7 +12,7 @@ from dashboard.wording import Wording
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.day_entry import BadEntryError, day_of, entry_of
 from widgets.pages.entries import Entries
-from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, words
+from widgets.pages.parts import Card, ScrollPage, button, in_line, pairs, signature, words
 from widgets.pages.sourced import lead, source_link
 from widgets.pages.table import Table
 
@@ -24,6 +24,7 @@ class Schedule:
     last: datetime.date | None
     next: datetime.date | None
     months: int | None
+    author: str
 
 
 class ConsultationsPage(ScrollPage):
@@ -31,7 +32,7 @@ class ConsultationsPage(ScrollPage):
 
     ``origin_wanted`` carries the Origin of a change: the figure before and the one now. ``report_wanted`` carries the
     HeldRow of a consultation whose report is wanted once more. What is typed stays through any number of Boards until
-    ``entries`` (the schedule's) or those of ``form`` are settled.
+    ``entries`` (the schedule's) or those of ``form`` are settled. ``name`` is the author's name to offer.
     """
 
     scheduled, held, report_wanted = Signal(object), Signal(object), Signal(object)
@@ -40,6 +41,8 @@ class ConsultationsPage(ScrollPage):
     def __init__(self, say: Wording) -> None:
         super().__init__()
         self._say = say
+        self.name = ""
+        self.author = signature(say)
         self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
         self.problem = words("", "red", wrap=True)
         self.save = button(say("window.consultations.save"), "main")
@@ -57,7 +60,7 @@ class ConsultationsPage(ScrollPage):
         top.addWidget(self._schedule(board), 1)
         top.addWidget(self._decisions(board), 1)
         body.addLayout(top)
-        self.form = ConsultationForm(self._say, board.consulted)
+        self.form = ConsultationForm(self._say, board.consulted, self.name)
         self.form.recorded.connect(self.held)
         self.form.report_wanted.connect(self.report_wanted)
         body.addWidget(self.form)
@@ -80,12 +83,14 @@ class ConsultationsPage(ScrollPage):
     def ask(self) -> None:
         """Read the entries; announce the schedule, or say which entry cannot be read."""
         try:
-            wanted = Schedule(day_of(self.last.text()), day_of(self.next.text()), _months(self.months.text()))
+            days, months = (day_of(self.last.text()), day_of(self.next.text())), _months(self.months.text())
         except BadEntryError as error:
             self.problem.setText(self._say(error.key, text=error.text))
             return
-        self.problem.setText("")
-        self.scheduled.emit(wanted)
+        author = self.author.text().strip()
+        self.problem.setText("" if author else self._say("committee.comment.no_author"))
+        if author:
+            self.scheduled.emit(Schedule(*days, months, author))
 
     def _schedule(self, board: Board) -> QWidget:
         name = "window.consultations."
@@ -114,7 +119,11 @@ class ConsultationsPage(ScrollPage):
                 continue
             asked[key] = field
             form.addRow(words(self._say(name + key), "quiet"), field)
-        self.entries = Entries(asked)
+        self.author = signature(self._say, self.name)
+        self.author.setMaximumWidth(180)
+        self.author.returnPressed.connect(self.ask)
+        form.addRow(words(self._say("window.signature"), "quiet"), self.author)
+        self.entries = Entries({**asked, "author": self.author})
         card.body.addLayout(form)
         card.body.addWidget(words(self._say(name + "hint"), "note", wrap=True))
         self.problem = words("", "red", wrap=True)

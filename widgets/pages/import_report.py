@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from dashboard.origins import of_line
 from dashboard.wording import Wording
 from widgets.pages.flow import FlowRow
-from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, signature, words
 from widgets.pages.sourced import lead_by
 from widgets.pages.table import Table
 
@@ -39,14 +39,14 @@ class ReportCard(Card):
 
     ``confirmed`` carries the report and the author's name, ``discarded`` says the person does not want it,
     ``mapping_wanted`` carries the path of a file whose form is unknown, ``places_accepted`` those of files in
-    which remembered labels stand elsewhere now. ``origin_wanted`` carries the Origin of a file or of what was found
-    in it.
+    which remembered labels stand elsewhere now, and the author's name. ``origin_wanted`` carries the Origin of a
+    file or of what was found in it.
     """
 
     confirmed = Signal(object, str)
     discarded = Signal()
     mapping_wanted = Signal(object)
-    places_accepted = Signal(object)
+    places_accepted = Signal(object, str)
     origin_wanted = Signal(object)
 
     def __init__(self, report: "ImportReport", say: Wording, author: str = "") -> None:
@@ -55,9 +55,9 @@ class ReportCard(Card):
         super().__init__(say("window.imports.report"))
         self.report, self.sound = report, without_errors(report, say)
         self._say = say
-        self.author = _field(say("window.imports.author"), author)
+        self.author = _told(signature(say, author), say("window.imports.author"))
         self.author.setFixedWidth(220)
-        self.reason = _field(say("window.imports.reason", count=len(self.sound.restatements)))
+        self.reason = _told(QLineEdit(), say("window.imports.reason", count=len(self.sound.restatements)))
         self.reason.setMinimumWidth(320)
         self.problem = words("", "red")
         self.confirm = button(say("window.imports.confirm"), "main")
@@ -82,7 +82,7 @@ class ReportCard(Card):
             self.body.addWidget(FlowRow(*map(self._to_mapping, unknown[:MOST_UNKNOWN])))
         self.accept = button(say("mapping.page.accept"), hint=say("mapping.page.accept_hint"))
         moved = self._paths_with(MOVED)
-        self.accept.clicked.connect(lambda: self.places_accepted.emit(moved))
+        self.accept.clicked.connect(lambda: self._accept(moved))
         self.body.addWidget(in_line(self.accept, words("、".join(path.name for path in moved), "quiet"), 1))
         self.accept.setVisible(bool(moved))
         self.body.addWidget(self.issues or words(say("window.imports.no_issues"), "quiet"))
@@ -121,6 +121,12 @@ class ReportCard(Card):
         self.problem.setText(self._say(f"window.imports.{missing}") if missing else "")
         if not missing:
             self.confirmed.emit(replace(self.sound, reason=reason), author)
+
+    def _accept(self, moved: "tuple[Path, ...]") -> None:
+        author = self.author.text().strip()
+        self.problem.setText("" if author else self._say("committee.comment.no_author"))
+        if author:
+            self.places_accepted.emit(moved, author)
 
     def _verdict(self) -> str:
         name, report = "window.imports.", self.report
@@ -180,9 +186,8 @@ class ReportCard(Card):
         return table
 
 
-def _field(told: str, text: str = "") -> QLineEdit:
-    """A line to fill in that says what belongs into it."""
-    field = QLineEdit(text)
+def _told(field: QLineEdit, told: str) -> QLineEdit:
+    """``field``, saying what belongs into it."""
     field.setPlaceholderText(told)
     field.setAccessibleName(told)
     return field

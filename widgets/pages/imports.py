@@ -22,7 +22,10 @@ ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
 
 class ImportsPage(ScrollPage):
-    """Says what the person wants: files read, a report stored, an import withdrawn, examples out, sheets written."""
+    """Says what the person wants: files read, a report stored, an import withdrawn, examples out, sheets written.
+
+    ``author`` is the name to offer.
+    """
 
     files_chosen = Signal(object)
     stopped = Signal()
@@ -32,7 +35,7 @@ class ImportsPage(ScrollPage):
     sheets_wanted = Signal(object)
     targets_wanted = Signal(object)
     mapping_wanted = Signal(object)
-    places_accepted = Signal(object)
+    places_accepted = Signal(object, str)
     mappings_wanted = Signal()
     check_wanted = Signal(object)
     lines_export_wanted = Signal(object, object)
@@ -42,7 +45,7 @@ class ImportsPage(ScrollPage):
         super().__init__()
         self._say = say
         self._imports: tuple[ImportRow, ...] = ()
-        self._author = ""
+        self.author = ""
         self.report: ReportCard | None = None
         self.status = words("", "head", wrap=True)
         self.bar = QProgressBar()
@@ -90,7 +93,7 @@ class ImportsPage(ScrollPage):
     def show_report(self, report: "ImportReport") -> None:
         """Show what the files would change."""
         self.finish("")
-        self.report = ReportCard(report, self._say, self._author)
+        self.report = ReportCard(report, self._say, self.author)
         self.report.confirmed.connect(self._confirm)
         self.report.mapping_wanted.connect(self.mapping_wanted)
         self.report.places_accepted.connect(self.places_accepted)
@@ -249,7 +252,7 @@ class ImportsPage(ScrollPage):
         if not wanted:
             return
         author, named = QInputDialog.getText(
-            self, title, self._say(name + "author"), QLineEdit.EchoMode.Normal, self._author
+            self, title, self._say(name + "author"), QLineEdit.EchoMode.Normal, self.author
         )
         if named and author.strip():
             self.withdrawn.emit(row.batch, author.strip(), reason.strip())
@@ -257,7 +260,7 @@ class ImportsPage(ScrollPage):
             self.finish(self._say(name + "withdraw_author"))
 
     def _confirm(self, report: "ImportReport", author: str) -> None:
-        self._author = author
+        self.author = author
         self.confirmed.emit(report, author)
 
 

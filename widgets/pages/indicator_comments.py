@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dashboard.board_insight import CommentRow
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.pages.entries import NOTHING, Entries, Typed
 from widgets.pages.indicator_faces import Face, Known
-from widgets.pages.parts import button, in_line, words
+from widgets.pages.parts import button, in_line, signature, words
 
 FORM_WIDTH = 304
 CLASSES = (Disclosure.PARTIES, Disclosure.PUBLIC)
@@ -74,7 +74,7 @@ class CommentsFace(QWidget):
         self._half_written: dict[str, Typed] = {}
         self.list = CommentsList(say)
         self.text = QPlainTextEdit()
-        self.author, self.year, self.disclosure = QLineEdit(), QComboBox(), QComboBox()
+        self.author, self.year, self.disclosure = signature(say), QComboBox(), QComboBox()
         self.keep = button(say("committee.comment.keep"), "main", hint=say("committee.comment.keep_hint"))
         self.problem = words("", "red", wrap=True)
         self.closed = words(say("committee.comment.public"), "note", wrap=True)

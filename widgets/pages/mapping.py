@@ -19,7 +19,7 @@ from importers.mapping_proposal import proposed
 from importers.report_text import issue_sentence
 from widgets.mapping_verbs import Matter
 from widgets.pages.mapping_sheet import SheetModel, Tinted, legend
-from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, signature, words
 from widgets.pages.table import Table
 
 _PANEL = 340
@@ -27,16 +27,16 @@ _STATES = ("provisional", "confirmed", "estimated")
 
 
 class MappingPage(QWidget):
-    """``stored`` carries the HandMapping a person has made, ``left`` says that they want none.
+    """``stored`` carries the HandMapping a person has made and the person's name, ``left`` says that they want none.
 
     ``origin_wanted`` carries the Origin of a cell (Enter or a double click on it), or of the figures of a line.
     """
 
-    stored = Signal(object)
+    stored = Signal(object, str)
     left = Signal()
     origin_wanted = Signal(object)
 
-    def __init__(self, matter: Matter, path: Path, say: Wording) -> None:
+    def __init__(self, matter: Matter, path: Path, say: Wording, author: str) -> None:
         super().__init__()
         self.matter, self._path = matter, path
         self._say = say
@@ -58,7 +58,7 @@ class MappingPage(QWidget):
         self.remove = button(self._text("remove"))
         self.name = QLineEdit(_stem(matter.workbook.name))
         self.name.setAccessibleName(self._text("name"))
-        self.problem = words("", "red")
+        self.author, self.problem = signature(say, author), words("", "red")
         self.proposal = words("", "quiet", wrap=True)
         self.store = button(self._text("store"), "main")
         heads = [self._text(f"head_{key}") for key in ("indicator", "labels", "place", "count")]
@@ -124,9 +124,10 @@ class MappingPage(QWidget):
         card.body.addWidget(self.table)
         leave = button(self._text("cancel"))
         leave.clicked.connect(self.left)
-        self.name.setFixedWidth(260)
+        self.name.setFixedWidth(200)
+        self.author.setFixedWidth(136)
         name = words(self._text("name"), "quiet")
-        card.body.addWidget(in_line(self.remove, 1, self.problem, name, self.name, leave, self.store))
+        card.body.addWidget(in_line(self.remove, 1, self.problem, name, self.name, self.author, leave, self.store))
         return card
 
     def _fill(self) -> None:
@@ -279,11 +280,13 @@ class MappingPage(QWidget):
         self.origin_wanted.emit(of_cell(self.model.sheet, self.model.place(index), self._path, self._say))
 
     def _hand_over(self) -> None:
-        name = self.name.text().strip()
-        self.problem.setText("" if self.lines and name else self._text("need_line" if name else "need_name"))
-        if self.lines and name:
+        name, author = self.name.text().strip(), self.author.text().strip()
+        wanted = (self.lines, "mapping.page.need_line"), (name, "mapping.page.need_name")
+        missing = [key for thing, key in (*wanted, (author, "committee.comment.no_author")) if not thing]
+        self.problem.setText(self._say(missing[0]) if missing else "")
+        if not missing:
             pattern = sheet_pattern(self.sheets.currentData() or "")
-            self.stored.emit(HandMapping(name, pattern, tuple(self.lines)))
+            self.stored.emit(HandMapping(name, pattern, tuple(self.lines)), author)
 
     def _dark(self) -> bool:
         return self.palette().color(QPalette.ColorRole.Window).lightness() < 128

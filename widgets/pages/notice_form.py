@@ -12,7 +12,7 @@ from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
 from widgets.pages.day_entry import BadEntryError, day_of
 from widgets.pages.entries import Entries
-from widgets.pages.parts import Card, button, in_line, words
+from widgets.pages.parts import Card, button, in_line, signature, words
 
 CLASSES = (Disclosure.PARTIES, Disclosure.PUBLIC)
 
@@ -43,7 +43,7 @@ class NoticeForm(Card):
         self._say = say
         self.kinds = {given: QRadioButton(say(f"notice.form.{given}")) for given in ("given", "not_given")}
         self.party, self.disclosure = QComboBox(), QComboBox()
-        self.day, self.author, self.note = QLineEdit(), QLineEdit(author), QLineEdit()
+        self.day, self.author, self.note = QLineEdit(), signature(say, author), QLineEdit()
         self.save = button(say("notice.form.save"), "main", hint=say("notice.form.save_hint"))
         self.problem = words("", "red", wrap=True)
         self._show_rows(card.rows)

@@ -1,7 +1,7 @@
 """The few pieces all pages are made of: cards, words in their roles, tables, and a page that scrolls."""
 
 from collections.abc import Iterable
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.pages.keyed import name_button, name_by_data
+
+if TYPE_CHECKING:
+    from dashboard.wording import Wording
 
 LINE_HEIGHTS = {"note": 16, "lead": 24, "page": 30}
 
@@ -116,6 +120,16 @@ def button(text: str, role: str = "", *, hint: str = "", key: str = "") -> QPush
         name_button(made, text)
     if hint:
         made.setAccessibleDescription(hint)
+    return made
+
+
+def signature(say: "Wording", author: str = "") -> QLineEdit:
+    """Where a person signs; ``author`` is the name given in this window before, to be cleared in one step."""
+    made = QLineEdit(author)
+    made.setPlaceholderText(say("window.signature"))
+    made.setAccessibleName(say("window.signature"))
+    made.setToolTip(say("window.signature_hint"))
+    made.setClearButtonEnabled(True)
     return made
 
 

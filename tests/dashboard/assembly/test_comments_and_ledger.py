@@ -62,7 +62,14 @@ def test_nothing_of_a_comment_for_the_parties_is_in_the_public_edition() -> None
         ({"whatif.電化 2.0": "{}"}, "試算「電化 2.0」"),
         ({"whatif.電化 2.0": ""}, "試算「電化 2.0」の削除"),
         ({"mapping.統計": "x"}, "読み方「統計」"),
-        ({"consultation.next": "2027-01-20", "consultation.cadence_months": "6"}, "協議の記録・予定"),
+        (
+            {"consultation.next": "2027-01-20", "consultation.cadence_months": "6"},
+            "次回の協議の予定 2027年1月20日、協議の間隔 6か月",
+        ),
+        ({"consultation.next": ""}, "次回の協議の予定の取消"),
+        ({"consultation.last": "2026-07-20"}, "前回の協議 2026年7月20日"),
+        ({"consultation.held.4": '{"day": "2026-11-20", "note": "EV"}'}, "第4回協議（2026年11月20日）の記録"),
+        ({"consultation.held.4": ""}, "第4回協議の記録の取消"),
         ({"target.a": "{}", "factor.b": "{}"}, "目標・係数 2件"),
     ],
 )
