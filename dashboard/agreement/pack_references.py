@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 from dashboard.agreement.pack import Agreement
-from dashboard.errors import KnownError
+from dashboard.agreement.pack_table import Faults
 
 
-def check_references(agreement: Agreement, pack: str) -> None:
-    """Raise KnownError ``agreement.pack_broken`` with the place of the first name that does not."""
+def check_references(agreement: Agreement, faults: Faults) -> None:
+    """Note each name that does not among ``faults``."""
     goals = {goal.key for goal in agreement.goals}
     items = {item.number for item in agreement.items}
     visions = {vision.key for vision in agreement.visions}
     indicators = {entry.key: entry for entry in agreement.indicators}
     methods = {entry.key for entry in agreement.methods}
     parties = {party.key for party in agreement.parties}
-    complain = Complaint(pack)
+    complain = Complaint(faults)
     complain.doubled("indicator", [entry.key for entry in agreement.indicators])
     complain.doubled("goal", [goal.key for goal in agreement.goals])
     complain.doubled("item", [item.number for item in agreement.items])
@@ -23,7 +23,7 @@ def check_references(agreement: Agreement, pack: str) -> None:
     for goal in agreement.goals:
         complain.unknown(f"goal[{goal.key}].group", [goal.group], ("hard", "soft"))
         complain.unknown(f"goal[{goal.key}].visions", goal.visions, visions)
-        complain.unknown(f"goal[{goal.key}].lead", [goal.lead] if goal.lead else [], indicators)
+        complain.unknown(f"goal[{goal.key}].lead", [goal.lead], indicators)
     for entry in agreement.indicators:
         place = f"indicator[{entry.key}]"
         complain.unknown(f"{place}.goals", entry.goals, goals)
@@ -43,18 +43,19 @@ def _check_lines(agreement: Agreement, complain: "Complaint") -> None:
     complain.doubled("factor", [entry.key for entry in agreement.factors])
     for pathway in agreement.pathways:
         complain.unknown(f"pathway[{pathway.key}].indicator", [pathway.series.indicator], indicators)
-        parts = [part.key for part in indicators[pathway.series.indicator].dimensions]
-        complain.unknown(f"pathway[{pathway.key}].dimension", filter(None, [pathway.series.dimension]), parts)
-        named = [m.method for m in pathway.milestones if m.method]
-        complain.unknown(f"pathway[{pathway.key}].method", [*named, *filter(None, [pathway.series.method])], methods)
+        if (counted := indicators.get(pathway.series.indicator)) is not None:
+            parts = [part.key for part in counted.dimensions]
+            complain.unknown(f"pathway[{pathway.key}].dimension", [pathway.series.dimension], parts)
+        named = [m.method for m in pathway.milestones]
+        complain.unknown(f"pathway[{pathway.key}].method", [*named, pathway.series.method], methods)
     for headline in agreement.headlines:
         complain.unknown("headline.indicator", [headline.indicator], indicators)
-        complain.unknown("headline.sink", [headline.sink] if headline.sink else [], indicators)
+        complain.unknown("headline.sink", [headline.sink], indicators)
         place = f"headline[{headline.indicator}]"
         complain.unknown(f"{place}.kind", [headline.kind], ("stack", "line"))
-        complain.unknown(f"{place}.method", filter(None, [headline.method]), methods)
-        parts = [part.key for part in indicators[headline.indicator].dimensions]
-        complain.unknown(f"{place}.parts", headline.parts, parts)
+        complain.unknown(f"{place}.method", [headline.method], methods)
+        if (counted := indicators.get(headline.indicator)) is not None:
+            complain.unknown(f"{place}.parts", headline.parts, [part.key for part in counted.dimensions])
 
 
 def _check_names(agreement: Agreement, complain: "Complaint") -> None:
@@ -65,26 +66,26 @@ def _check_names(agreement: Agreement, complain: "Complaint") -> None:
     complain.doubled("headline", [entry.indicator for entry in agreement.headlines])
     articles, numbers = agreement.articles, [clause.number for clause in agreement.clauses]
     pointed = [articles.term, articles.consultation, articles.disclosure]
-    complain.unknown("articles", filter(None, pointed), numbers)
+    complain.unknown("articles", pointed, numbers)
 
 
 class Complaint:
-    """Raises KnownError ``agreement.pack_broken`` for names that lead nowhere or stand twice."""
+    """Notes names that lead nowhere or stand twice; "" is no name: it was left out, or is told as missing."""
 
-    def __init__(self, pack: str) -> None:
-        self._pack = pack
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
 
-    def unknown(self, place: str, names: Iterable[object], known_names: Iterable[object]) -> None:
-        """Complain of the first of ``names`` that is not known."""
-        there = set(known_names)
-        for name in names:
+    def unknown(self, place: str, names: Iterable[str | int], known_names: Iterable[str | int]) -> None:
+        """Note those of ``names`` that are not known."""
+        there = {*known_names, ""}
+        for name in dict.fromkeys(names):
             if name not in there:
-                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"unknown name {name!r}")
+                self._faults.add("unknown_name", place, found=name)
 
-    def doubled(self, place: str, names: Iterable[object]) -> None:
-        """Complain of the first name that stands twice."""
-        seen: set[object] = set()
+    def doubled(self, place: str, names: Iterable[str | int]) -> None:
+        """Note the names that stand twice."""
+        seen: set[str | int] = {""}
         for name in names:
-            if name in seen:
-                raise KnownError("agreement.pack_broken", pack=self._pack, place=place, reason=f"{name!r} stands twice")
+            if name in seen and name != "":
+                self._faults.add("twice", place, found=name)
             seen.add(name)

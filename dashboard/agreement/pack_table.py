@@ -1,41 +1,71 @@
-"""A TOML table of a pack that knows where it stands, so that every complaint names its place."""
+"""A TOML table of a pack that knows where it stands, and gathers what is wrong in it, each fault with its place."""
 
 import datetime
 import math
 from collections.abc import Callable
-from typing import Any, TypeVar
+from enum import StrEnum
+from typing import Any, TypeVar, cast
 
 from dashboard.errors import KnownError
 from dashboard.indicators.register import Text
 
 Entry = TypeVar("Entry")
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class Faults:
+    """Everything that is wrong in one pack, in the order in which it is read."""
+
+    def __init__(self, pack: str) -> None:
+        self._pack = pack
+        self._found: list[KnownError] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, kind: str, place: str, **values: object) -> None:
+        """Note a fault of the ``kind`` that is told by ``agreement.fault``."""
+        self._found.append(KnownError(f"agreement.fault.{kind}", place=place, **values))
+
+    def tell(self) -> None:
+        """Raise KnownError ``agreement.pack_broken`` with all faults, where there are any."""
+        if self._found:
+            values = {"count": len(self._found), "faults": tuple(self._found)}
+            raise KnownError("agreement.pack_broken", pack=self._pack, **values)
 
 
 class Table:
-    """A TOML table that knows where it stands, so that every complaint names its place."""
+    """A TOML table that knows where it stands.
 
-    def __init__(self, content: dict[str, Any], place: str, pack: str) -> None:
+    What cannot be read is noted among ``faults`` and stood in for by something empty of its kind, so that reading goes
+    on to the end. ``lost`` is a table that is not there itself: what is missing in it is no further fault.
+    """
+
+    def __init__(self, content: dict[str, Any], place: str, faults: Faults, *, lost: bool = False) -> None:
         self._content = content
         self.place = place
-        self.pack = pack
+        self.faults = faults
+        self._lost = lost
 
-    def fail(self, name: str, reason: str) -> KnownError:
-        """The complaint about ``name`` in this table."""
-        place = f"{self.place}.{name}" if self.place and name else self.place or name
-        return KnownError("agreement.pack_broken", pack=self.pack, place=place, reason=reason)
+    def fail(self, name: str, kind: str, **values: object) -> None:
+        """Note a fault of ``name`` in this table."""
+        if not self._lost:
+            self.faults.add(kind, self._at(name), **values)
 
     def get(self, name: str, kind: type[Entry], default: Entry | None = None) -> Entry:
         """The value of ``name``, which has to be of ``kind``; without a default it has to be there."""
         value = self._content.get(name, default)
-        if value is None:
-            raise self.fail(name, "missing")
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
             value = float(value)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.fail(name, f"expected {kind.__name__}, found {value!r}")
-        if isinstance(value, float) and not math.isfinite(value):
-            raise self.fail(name, f"{value} is no number to reckon with")
-        return value
+        if value is None:
+            self.fail(name, "missing")
+        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self.fail(name, f"not_{kind.__name__}", found=_shown(value))
+        elif isinstance(value, float) and not math.isfinite(value):
+            self.fail(name, "not_float", found=_shown(value))
+        else:
+            return value
+        return cast("Entry", _EMPTY[kind])
 
     def optional(self, name: str, kind: type[Entry]) -> Entry | None:
         """The value of ``name``, or None where it is not given."""
@@ -57,37 +87,59 @@ class Table:
 
     def table(self, name: str) -> "Table":
         """The inner table ``name``."""
-        return Table(self.get(name, dict), f"{self.place}.{name}" if self.place else name, self.pack)
+        before = len(self.faults)
+        content = self.get(name, dict)
+        return Table(content, self._at(name), self.faults, lost=self._lost or len(self.faults) > before)
 
     def tables(self, name: str, make: "Callable[[Table], Entry]") -> tuple[Entry, ...]:
         """Every entry of the array of tables ``name``, made by ``make``."""
-        rows = self.get(name, list, [])
-        where = f"{self.place}.{name}" if self.place else name
         found = []
-        for index, row in enumerate(rows, 1):
-            if not isinstance(row, dict):
-                raise self.fail(name, f"entry {index} is no table")
-            found.append(make(Table(row, f"{where}[{row.get('key', row.get('number', index))}]", self.pack)))
+        for index, row in enumerate(self.get(name, list, []), 1):
+            if isinstance(row, dict):
+                at = f"{self._at(name)}[{row.get('key', row.get('number', index))}]"
+                found.append(make(Table(row, at, self.faults)))
+            else:
+                self.fail(f"{name}[{index}]", "not_dict", found=_shown(row))
         return tuple(found)
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A list of texts, empty where it is not given."""
-        values = self.get(name, list, [])
-        if not all(isinstance(value, str) for value in values):
-            raise self.fail(name, "expected a list of texts")
-        return tuple(values)
+        return self._every(name, str, "not_texts")
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """A list of whole numbers, empty where it is not given."""
-        values = self.get(name, list, [])
-        if not all(isinstance(value, int) for value in values):
-            raise self.fail(name, "expected a list of whole numbers")
-        return tuple(values)
+        return self._every(name, int, "not_numbers")
 
-    def choice(self, name: str, kind: Callable[[str], Entry], default: str | None = None) -> Entry:
-        """One of the words ``kind`` knows."""
+    def choice(self, name: str, kind: type[Word], default: str | None = None) -> Word:
+        """One of the words of ``kind``."""
+        before = len(self.faults)
         word = self.get(name, str, default)
-        try:
-            return kind(word)
-        except ValueError as error:
-            raise self.fail(name, f"unknown word {word!r}") from error
+        found = next((one for one in kind if one.value == word), None)
+        if found is None and len(self.faults) == before:
+            self.fail(name, "unknown_word", found=_shown(word), known=", ".join(one.value for one in kind))
+        return found or next(iter(kind))
+
+    def _every(self, name: str, kind: type[Entry], fault: str) -> tuple[Entry, ...]:
+        values = self.get(name, list, [])
+        if not all(isinstance(value, kind) for value in values):
+            self.fail(name, fault, found=_shown(values))
+        return tuple(value for value in values if isinstance(value, kind))
+
+    def _at(self, name: str) -> str:
+        return f"{self.place}.{name}" if self.place else name
+
+
+_EMPTY: dict[type, object] = {
+    str: "",
+    int: 0,
+    float: 0.0,
+    bool: False,
+    list: [],
+    dict: {},
+    datetime.date: datetime.date(2000, 1, 1),
+}
+
+
+def _shown(value: object) -> str:
+    """A value as TOML writes it, as near as makes it findable."""
+    return str(value).lower() if isinstance(value, bool) else repr(value)

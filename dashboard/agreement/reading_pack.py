@@ -1,7 +1,8 @@
-"""From a pack's TOML to the Agreement, refusing a broken pack with the place where it is broken."""
+"""From a pack's TOML to the Agreement, refusing a broken pack with every place where it is broken."""
 
 import datetime
 import math
+import re
 import tomllib
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +24,7 @@ from dashboard.agreement.pack import (
     Titled,
 )
 from dashboard.agreement.pack_references import check_references
-from dashboard.agreement.pack_table import Table
+from dashboard.agreement.pack_table import Faults, Table
 from dashboard.agreement.term import TermRules
 from dashboard.errors import KnownError
 from dashboard.indicators.factors import Factor, FactorState, Plausible
@@ -61,15 +62,18 @@ def pack_from_text(text: str, name: str) -> Agreement:
     """The Agreement of a pack's TOML; ``name`` is how the pack or record is called in messages.
 
     The same text gives the same Agreement: every verb asks for it, and a record's pack seldom changes.
-    Raises KnownError ``agreement.pack_broken`` with the table and the reason when something is missing,
-    of the wrong kind, doubled, or names something that does not exist.
+    Raises KnownError ``agreement.pack_broken`` with every place where something is missing, of the wrong kind, doubled,
+    or names something that does not exist, and ``agreement.no_toml`` with the line where the text is no TOML.
     """
     try:
-        table = Table(tomllib.loads(text), "", name)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise KnownError("agreement.pack_broken", pack=name, place="TOML", reason=str(error)) from error
-    agreement = _agreement(table)
-    check_references(agreement, name)
+        line = re.search(r"at line (\d+)", str(error))
+        raise KnownError("agreement.no_toml", pack=name, line=line[1] if line else text.count("\n") + 1) from error
+    faults = Faults(name)
+    agreement = _agreement(Table(content, "", faults))
+    check_references(agreement, faults)
+    faults.tell()
     return agreement
 
 
@@ -147,17 +151,24 @@ def _term(row: Table, signed: datetime.date) -> TermRules:
 
 
 def _judgement(row: Table) -> Judgement:
+    before = len(row.faults)
     marks = row.tables("mark", _mark)
-    if len(marks) < 2:
-        raise row.fail("mark", "a scale has two steps at least")
-    for index, (better, worse) in enumerate(pairwise(marks), 2):
-        if better.at_least == -math.inf:
-            raise row.fail(f"mark[{index - 1}].at_least", "only the last step may leave its share out")
-        if not better.at_least > worse.at_least:
-            raise row.fail(f"mark[{index}].at_least", "steps stand best first, each from a lower share on")
+    if len(row.faults) == before:
+        _check_scale(row, marks)
     none = row.table("none")
     measure = row.choice("measure", Measure, "change")
     return Judgement(row.text("rule"), marks, Mark(none.get("sign", str), none.text("word"), 0.0), measure)
+
+
+def _check_scale(row: Table, marks: tuple[Mark, ...]) -> None:
+    """Note a scale of less than two steps, and steps that do not stand best first."""
+    if len(marks) < 2:
+        row.fail("mark", "scale_short")
+    for index, (better, worse) in enumerate(pairwise(marks), 2):
+        if better.at_least == -math.inf:
+            row.fail(f"mark[{index - 1}].at_least", "scale_open")
+        elif not better.at_least > worse.at_least:
+            row.fail(f"mark[{index}].at_least", "scale_order")
 
 
 def _mark(row: Table) -> Mark:
@@ -171,9 +182,9 @@ def _method(row: Table) -> Method:
 
 
 def _indicator(row: Table) -> Indicator:
-    unit = row.get("unit", str)
-    if not known(unit):
-        raise row.fail("unit", f"unknown unit {unit!r}")
+    before, unit = len(row.faults), row.get("unit", str)
+    if len(row.faults) == before and not known(unit):
+        row.fail("unit", "unknown_unit", found=unit)
     return Indicator(
         key=row.get("key", str),
         title=row.text("title"),
@@ -199,11 +210,11 @@ def _indicator(row: Table) -> Indicator:
 
 def _pathway(row: Table) -> Pathway:
     series = SeriesKey(row.get("indicator", str), row.get("dimension", str, ""), row.get("method", str, ""))
+    before = len(row.faults)
     milestones = row.tables("milestone", _milestone)
-    if not milestones:
-        raise row.fail("milestone", "a pathway has one milestone at least")
     base_year = row.get("base_year", int)
-    _check_years(row, base_year, milestones)
+    if len(row.faults) == before:
+        _check_years(row, base_year, milestones)
     return Pathway(
         row.get("key", str),
         row.text("title"),
@@ -217,26 +228,27 @@ def _pathway(row: Table) -> Pathway:
 
 
 def _check_years(row: Table, base_year: int, milestones: tuple[Milestone, ...]) -> None:
-    """Refuse a milestone that does not lie after the base year, and two for one year that count from the same day."""
+    """Note a milestone that does not lie after the base year, and two for one year that count from the same day."""
+    span = {"first": FIRST_YEAR, "last": LAST_YEAR}
+    if not milestones:
+        row.fail("milestone", "no_milestone")
     if not FIRST_YEAR <= base_year <= LAST_YEAR:
-        raise row.fail("base_year", f"{base_year} is no fiscal year from {FIRST_YEAR} to {LAST_YEAR}")
+        row.fail("base_year", "no_year", year=base_year, **span)
     seen: set[tuple[int, datetime.date | None]] = set()
     for index, entry in enumerate(milestones, 1):
         if entry.fiscal_year <= base_year:
-            reason = f"the year {entry.fiscal_year} is not after the base year {base_year}"
-            raise row.fail(f"milestone[{index}].year", reason)
-        if entry.fiscal_year > LAST_YEAR:
-            reason = f"{entry.fiscal_year} is no fiscal year from {FIRST_YEAR} to {LAST_YEAR}"
-            raise row.fail(f"milestone[{index}].year", reason)
-        if (entry.fiscal_year, entry.valid_from) in seen:
-            raise row.fail(f"milestone[{index}].year", f"the year {entry.fiscal_year} stands twice")
+            row.fail(f"milestone[{index}].year", "year_before_base", year=entry.fiscal_year, base=base_year)
+        elif entry.fiscal_year > LAST_YEAR:
+            row.fail(f"milestone[{index}].year", "no_year", year=entry.fiscal_year, **span)
+        elif (entry.fiscal_year, entry.valid_from) in seen:
+            row.fail(f"milestone[{index}].year", "year_twice", year=entry.fiscal_year)
         seen.add((entry.fiscal_year, entry.valid_from))
 
 
 def _milestone(row: Table) -> Milestone:
     value, reduction = row.optional("value", float), row.optional("reduction", float)
     if (value is None) == (reduction is None):
-        raise row.fail("value", "a milestone has a value or a reduction, one of the two")
+        row.fail("value", "value_or_reduction")
     return Milestone(
         row.get("year", int),
         value,
@@ -253,7 +265,7 @@ def _milestone(row: Table) -> Milestone:
 def _factor(row: Table) -> Factor:
     value, state = row.optional("value", float), row.choice("state", FactorState)
     if (value is None) != (state is FactorState.UNSET):
-        raise row.fail("value", "a factor has a value, or is unset")
+        row.fail("value", "factor_value")
     return Factor(
         row.get("key", str),
         row.text("title"),

@@ -41,8 +41,13 @@ class Wording:
             raise BugError(f"text {key!r} in {self.language}: {missing} is missing") from missing
 
     def error(self, error: KnownError) -> str:
-        """The sentence a person reads for ``error``."""
-        return self(error.key, **error.values)
+        """The sentence a person reads for ``error``; errors among its values are told in it, a line each."""
+        return self(error.key, **{name: self._told(value) for name, value in error.values.items()})
+
+    def _told(self, value: object) -> object:
+        if isinstance(value, tuple) and value and all(isinstance(one, KnownError) for one in value):
+            return "\n".join(map(self.error, value))
+        return value
 
     def number(self, value: float | None, decimals: int = 0, *, signed: bool = False) -> str:
         """``value`` with thousands separators and exactly ``decimals`` places; a dash for None.

@@ -124,12 +124,16 @@ def test_every_pack_that_ships_can_be_read_and_speaks_both_languages(key: str) -
     assert [text for text in texts if not text.ja or not text.en or text.ja == text.en] == []
 
 
-def refusal(text: str) -> tuple[str, str]:
-    """Place and reason of the refusal of a broken pack."""
+def refusal(text: str) -> list[str]:
+    """What is told of a broken pack, a line for each fault."""
     with pytest.raises(KnownError) as broken:
-        pack_from_text(text, "試し")
-    assert broken.value.key == "agreement.pack_broken"
-    return str(broken.value.values["place"]), str(broken.value.values["reason"])
+        pack_from_text(text, "trial")
+    first, *faults, last = wording("ja").error(broken.value).split("\n")
+    assert first == f"協定パック「trial」に誤りが{len(faults)}件あります。"
+    assert last == "パックを直してから開いてください。書き方は docs/pack.ja.md にあります。記録には手を加えていません。"
+    english = wording("en").error(broken.value)
+    assert re.search("[ぁ-ん]", english) is None
+    return faults
 
 
 def changed(old: str, new: str) -> str:
@@ -139,113 +143,175 @@ def changed(old: str, new: str) -> str:
     return text.replace(old, new, 1)
 
 
-BROKEN: dict[str, tuple[str, str, str, str]] = {
-    "a key left out": ("signed = 2023-01-25\n", "", "signed", "missing"),
-    "a date as text": ("signed = 2023-01-25", 'signed = "2023-01-25"', "signed", "expected date, found '2023-01-25'"),
-    "a number as text": ("base_year = 2013", 'base_year = "2013"', "base_year", "expected int, found '2013'"),
-    "a truth value for a number": ("horizon = 2050", "horizon = true", "horizon", "expected int, found True"),
+BROKEN: dict[str, tuple[str, str, str]] = {
+    "a key left out": (
+        "signed = 2023-01-25\n",
+        "",
+        "signed：必要な項目がありません。",
+    ),
+    "a date as text": (
+        "signed = 2023-01-25",
+        'signed = "2023-01-25"',
+        "signed：日付を 2023-01-25 の形で、引用符なしで書いてください（いまは '2023-01-25'）。",
+    ),
+    "a number as text": (
+        "base_year = 2013",
+        'base_year = "2013"',
+        "base_year：整数で書いてください（いまは '2013'）。",
+    ),
+    "a truth value for a number": (
+        "horizon = 2050",
+        "horizon = true",
+        "horizon：整数で書いてください（いまは true）。",
+    ),
     "one language only": (
         'title = { ja = "再エネ拡大", en = "More renewables" }',
         'title = { ja = "再エネ拡大" }',
-        "goal[A-1].title.en",
-        "missing",
+        "goal[A-1].title.en：必要な項目がありません。",
     ),
-    "an unknown unit": ('unit = "kt-CO2"', 'unit = "toe"', "indicator[co2].unit", "unknown unit 'toe'"),
+    "an unknown unit": (
+        'unit = "kt-CO2"',
+        'unit = "toe"',
+        "indicator[co2].unit：単位「toe」は使えません。",
+    ),
     "an unknown direction": (
         'direction = "down"',
         'direction = "sideways"',
-        "indicator[co2].direction",
-        "unknown word 'sideways'",
+        "indicator[co2].direction：'sideways' は使えません。使える語は up, down, neutral です。",
     ),
-    "an unknown goal": ('goals = ["A-1"]', 'goals = ["C-9"]', "indicator[pv_capacity].goals", "unknown name 'C-9'"),
-    "an unknown owner": ('owner = "city"', 'owner = "mayor"', "indicator[co2].owner", "unknown name 'mayor'"),
-    "an unknown lead": ('lead = "pv_capacity"', 'lead = "wind"', "goal[A-1].lead", "unknown name 'wind'"),
+    "an unknown goal": (
+        'goals = ["A-1"]',
+        'goals = ["C-9"]',
+        "indicator[pv_capacity].goals：「C-9」は、このパックのどこにも定めていない名前です。",
+    ),
+    "an unknown owner": (
+        'owner = "city"',
+        'owner = "mayor"',
+        "indicator[co2].owner：「mayor」は、このパックのどこにも定めていない名前です。",
+    ),
+    "an unknown lead": (
+        'lead = "pv_capacity"',
+        'lead = "wind"',
+        "goal[A-1].lead：「wind」は、このパックのどこにも定めていない名前です。",
+    ),
     "an unknown vision": (
         'visions = ["resilience"]',
         'visions = ["wealth"]',
-        "goal[A-3].visions",
-        "unknown name 'wealth'",
+        "goal[A-3].visions：「wealth」は、このパックのどこにも定めていない名前です。",
     ),
     "a pathway of nothing": (
         'indicator = "co2"\nmethod = "moe-suikei"\nbase_year',
         'indicator = "co3"\nmethod = "moe-suikei"\nbase_year',
-        "pathway[co2-city].indicator",
-        "unknown name 'co3'",
+        "pathway[co2-city].indicator：「co3」は、このパックのどこにも定めていない名前です。",
     ),
     "a target twice over": (
         "reduction = 0.46",
         "reduction = 0.46\nvalue = 1.0",
-        "pathway[co2-city].milestone[1].value",
-        "a milestone has a value or a reduction, one of the two",
+        "pathway[co2-city].milestone[1].value：value（値）か reduction（削減の割合）のどちらか一つを書いてください。",
     ),
-    "an indicator twice": ('key = "pv_nonfit"', 'key = "pv_ppa"', "indicator", "'pv_ppa' stands twice"),
-    "an item twice": ("[[item]]\nnumber = 2", "[[item]]\nnumber = 1", "item", "1 stands twice"),
+    "an indicator twice": (
+        'key = "pv_nonfit"',
+        'key = "pv_ppa"',
+        "indicator：「pv_ppa」が二度使われています。",
+    ),
+    "an item twice": (
+        "[[item]]\nnumber = 2",
+        "[[item]]\nnumber = 1",
+        "item：「1」が二度使われています。",
+    ),
     "a list that is none": (
         'goals = ["A-1", "A-2", "B-1"]',
         'goals = "A-1"',
-        "item[1].goals",
-        "expected list, found 'A-1'",
+        "item[1].goals：かぎかっこの一覧で書いてください（いまは 'A-1'）。",
     ),
     "a scale with the worst first": (
         "at_least = 1.10",
         "at_least = 0.50",
-        "judgement.mark[2].at_least",
-        "steps stand best first, each from a lower share on",
+        "judgement.mark[2].at_least：段階は良いものから順に、割合を下げながら並べてください。",
     ),
     "a step without its share": (
         "at_least = 1.10\n",
         "",
-        "judgement.mark[1].at_least",
-        "only the last step may leave its share out",
+        "judgement.mark[1].at_least：割合を省けるのは最後の段階だけです。",
     ),
-    "a mark twice": ('sign = "○"', 'sign = "◎"', "judgement.mark", "'◎' stands twice"),
-    "an unknown measure": ('measure = "change"', 'measure = "luck"', "judgement.measure", "unknown word 'luck'"),
-    "a share that is none": ("at_least = 0.60", "at_least = nan", "judgement.mark[3].at_least", "nan is no number to reckon with"),
+    "a mark twice": (
+        'sign = "○"',
+        'sign = "◎"',
+        "judgement.mark：「◎」が二度使われています。",
+    ),
+    "an unknown measure": (
+        'measure = "change"',
+        'measure = "luck"',
+        "judgement.measure：'luck' は使えません。使える語は change, level です。",
+    ),
+    "a share that is none": (
+        "at_least = 0.60",
+        "at_least = nan",
+        "judgement.mark[3].at_least：数で書いてください（いまは nan）。",
+    ),
     "a year of five figures": (
         "year = 2030\nreduction = 0.46\nmethod",
         "year = 20300\nreduction = 0.46\nmethod",
-        "pathway[co2-city].milestone[1].year",
-        "20300 is no fiscal year from 1970 to 2070",
+        "pathway[co2-city].milestone[1].year：20300は1970から2070までの年度ではありません。",
     ),
-    "an unknown group": ('group = "hard"', 'group = "firm"', "goal[A-1].group", "unknown name 'firm'"),
+    "an unknown group": (
+        'group = "hard"',
+        'group = "firm"',
+        "goal[A-1].group：「firm」は、このパックのどこにも定めていない名前です。",
+    ),
     "a pathway of an unknown part": (
         'key = "pv-working"',
         'key = "pv-working"\ndimension = "fit_x"',
-        "pathway[pv-working].dimension",
-        "unknown name 'fit_x'",
+        "pathway[pv-working].dimension：「fit_x」は、このパックのどこにも定めていない名前です。",
     ),
-    "an unknown kind of chart": ('kind = "stack"', 'kind = "pie"', "headline[co2].kind", "unknown name 'pie'"),
-    "a stack of unknown parts": ('parts = ["household", ', 'parts = ["homes", ', "headline[co2].parts", "unknown name 'homes'"),
-}  # fmt: skip
+    "an unknown kind of chart": (
+        'kind = "stack"',
+        'kind = "pie"',
+        "headline[co2].kind：「pie」は、このパックのどこにも定めていない名前です。",
+    ),
+    "a stack of unknown parts": (
+        'parts = ["household", ',
+        'parts = ["homes", ',
+        "headline[co2].parts：「homes」は、このパックのどこにも定めていない名前です。",
+    ),
+}
 
 
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_broken_pack_is_refused_with_the_place_and_the_reason(what: str) -> None:
-    old, new, place, reason = BROKEN[what]
+    old, new, told = BROKEN[what]
 
-    assert refusal(changed(old, new)) == (place, reason)
+    assert refusal(changed(old, new))[:1] == [told]
 
 
 def test_a_pack_that_is_no_toml_is_refused_with_the_line() -> None:
-    place, reason = refusal("key = \n")
-
-    assert place == "TOML"
-    assert re.search(r"line 1", reason)
-
-
-def test_an_empty_pack_names_what_is_missing_first() -> None:
-    assert refusal("") == ("signed", "missing")
-
-
-def test_the_refusal_reads_as_a_sentence_in_both_languages() -> None:
     with pytest.raises(KnownError) as broken:
-        pack_from_text(changed('unit = "kt-CO2"', 'unit = "toe"'), "青梅市")
+        pack_from_text('key = "a"\nversion = \n', "試し")
 
     assert wording("ja").error(broken.value) == (
-        "協定パック「青梅市」の indicator[co2].unit に誤りがあります（unknown unit 'toe'）。"
-        "パックを直してから開いてください。記録には手を加えていません。"
+        "協定パック「試し」の2行目がTOMLとして読めません。かぎかっこ、引用符、等号をご確認ください。"
+        "記録には手を加えていません。"
     )
-    assert "indicator[co2].unit" in wording("en").error(broken.value)
+
+
+def test_an_empty_pack_names_all_that_is_missing_and_nothing_within_it() -> None:
+    wanted = (
+        "signed", "key", "version", "title", "short", "municipality", "municipality_code", "term",
+        "consultation_months", "judgement", "base_year", "horizon",
+    )  # fmt: skip
+
+    assert refusal("") == [f"{name}：必要な項目がありません。" for name in wanted]
+
+
+def test_all_faults_of_a_pack_are_told_at_once() -> None:
+    text = changed('unit = "kt-CO2"', 'unit = "toe"').replace('lead = "pv_capacity"', 'lead = "wind"', 1)
+    text = text.replace('short = { ja = "青梅市", en = "Ome City" }', 'short = { ja = "青梅市" }', 1)
+
+    assert refusal(text) == [
+        "party[city].short.en：必要な項目がありません。",
+        "indicator[co2].unit：単位「toe」は使えません。",
+        "goal[A-1].lead：「wind」は、このパックのどこにも定めていない名前です。",
+    ]
 
 
 def test_a_pack_nobody_has_is_named_with_those_at_hand() -> None:
@@ -265,16 +331,15 @@ def test_a_pack_may_be_a_file_saved_by_an_editor_of_windows(tmp_path: Path) -> N
 
 
 def test_a_milestone_not_after_the_base_year_is_refused() -> None:
-    assert refusal(changed("base_year = 2014", "base_year = 2030")) == (
-        "pathway[pv-working].milestone[1].year",
-        "the year 2030 is not after the base year 2030",
-    )
+    assert refusal(changed("base_year = 2014", "base_year = 2030")) == [
+        "pathway[pv-working].milestone[1].year：2030年度は基準年度2030より後ではありません。"
+    ]
 
 
 def test_two_milestones_of_one_year_are_refused() -> None:
     text = changed("[[pathway.milestone]]\nyear = 2050", "[[pathway.milestone]]\nyear = 2030")
 
-    assert refusal(text) == ("pathway[co2-city].milestone[2].year", "the year 2030 stands twice")
+    assert refusal(text) == ["pathway[co2-city].milestone[2].year：2030年度が二度あります。"]
 
 
 def test_the_last_step_of_a_scale_holds_for_whatever_lies_below() -> None:
