@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 PACKAGES = ("dashboard", "importers", "exports", "widgets")
 DATA_ENDINGS = frozenset({".toml", ".ttf", ".txt", ".csv", ".json", ".sql", ".png", ".svg", ".ico", ".md"})
-DOCUMENTS = ("install.ja.md", "manual.ja.md")
+DOCUMENTS = ("install.ja.md", "manual.ja.md", "mapping.ja.md", "pack.ja.md")
 
 # Qt's own words in the two languages of the product.
 KEPT_TRANSLATIONS = re.compile(r"/translations/(qt|qtbase)_(ja|en)\.qm$")

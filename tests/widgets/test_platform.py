@@ -215,6 +215,18 @@ def test_the_documents_for_staff_are_shown_with_their_headings(qtbot: QtBot, pat
     assert dialog.text.toPlainText().startswith(first)
 
 
+def test_a_link_to_a_document_beside_opens_it_and_one_outwards_does_nothing(qtbot: QtBot) -> None:
+    dialog = DocumentDialog(manual(), "title", wording("ja"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for address in ("https://example.org/pack.ja.md", "none.md", "pack.ja.md"):
+        dialog.text.anchorClicked.emit(QUrl(address))
+    (beside,) = dialog.findChildren(DocumentDialog)
+
+    assert beside.text.toPlainText().startswith("協定パックの書き方")
+    beside.close()
+
+
 def test_a_document_that_is_not_there_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = DocumentDialog(tmp_path / "none.md", "title", wording("ja"))
     qtbot.addWidget(dialog)

@@ -14,10 +14,13 @@ PICTURE_WIDTH = 700
 
 
 class DocumentDialog(QDialog):
-    """Shows a Markdown file with the pictures beside it. Links within it work; addresses are shown, not visited."""
+    """Shows a Markdown file with the pictures beside it. Links within it work, and those to
+    documents beside it; addresses are shown, not visited.
+    """
 
     def __init__(self, path: Path, title: str, say: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._path, self._say = path, say
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setFont(font())
@@ -39,6 +42,8 @@ class DocumentDialog(QDialog):
     def _follow(self, link: QUrl) -> None:
         if link.hasFragment() and link.isRelative():
             self.text.scrollToAnchor(link.fragment())
+        elif link.isRelative() and (beside := self._path.parent / link.path()).suffix == ".md" and beside.exists():
+            DocumentDialog(beside, self.windowTitle(), self._say, self).open()
 
 
 def _with_small_pictures(path: Path) -> str:
