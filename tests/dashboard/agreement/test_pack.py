@@ -264,6 +264,11 @@ BROKEN: dict[str, tuple[str, str, str]] = {
         'key = "pv-working"\ndimension = "fit_x"',
         "pathway[pv-working].dimension：「fit_x」は、このパックのどこにも定めていない名前です。",
     ),
+    "a span upside down": (
+        "least = 0.00005, most",
+        "least = 0.5, most",
+        "factor[grid_factor].plausible.most：0 ≦ least ＜ most となるように書いてください。",
+    ),
     "an unknown kind of chart": (
         'kind = "stack"',
         'kind = "pie"',
