@@ -160,17 +160,22 @@ def lever_title(say: Wording, key: str, by: int) -> str:
 
 
 def landings(say: Wording, ground: Ground, levers: Levers, targets: tuple[tuple[int, float], ...]) -> str:
-    """Where a what-if leads in the years people ask for, and how far that is from the targets."""
+    """Where a what-if leads in the years people ask for, and how far that is from the targets.
+
+    A year is told in what its target is one of: gross emissions, or net ones where zero is the target or none is set.
+    """
     points, aims = {point.year: point for point in path(ground, levers)}, dict(targets)
     texts = []
     for year in sorted({min(aims, default=levers.by), ground.horizon} & points.keys()):
-        values = {"year": say.year(year), "net": say.number(points[year].net, 1)}
+        gross = aims.get(year, 0.0) > 0
+        amount = say.number(points[year].gross if gross else points[year].net, 1)
+        told = say(f"effects.what_if.{'gross' if gross else 'net'}", amount=amount)
         if year not in aims:
-            texts.append(say("effects.what_if.landing", **values))
+            texts.append(say("effects.what_if.landing", year=say.year(year), told=told))
             continue
         gap = beyond(points[year], aims[year])
-        key = "above" if round(gap, 1) > 0 else "met"
-        texts.append(say(f"effects.what_if.landing_{key}", **values, gap=say.number(abs(gap), 1)))
+        values = {"year": say.year(year), "told": told, "gap": say.number(abs(gap), 1)}
+        texts.append(say(f"effects.what_if.landing_{'above' if round(gap, 1) > 0 else 'met'}", **values))
     return say("effects.list").join(texts)
 
 
@@ -215,7 +220,7 @@ def _plan(total: Figures, ground: Ground) -> tuple[Layer, ...]:
 
 def _layer(context: Context, name: str, ground: Ground, levers: Levers) -> Layer:
     say = context.say
-    points = [ChartPoint(ground.year, ground.emissions - levers.forest)]
+    points = [ChartPoint(ground.year, ground.emissions)]
     for point in path(ground, levers):
         text = say("effects.what_if.readout", name=name, gross=say.number(point.gross, 1), net=say.number(point.net, 1))
         points.append(ChartPoint(point.year, point.net, text))

@@ -119,10 +119,7 @@ class ConsultationsPage(ScrollPage):
                 continue
             asked[key] = field
             form.addRow(words(self._say(name + key), "quiet"), field)
-        self.author = signature(self._say, self.name)
-        self.author.setMaximumWidth(180)
-        self.author.returnPressed.connect(self.ask)
-        form.addRow(words(self._say("window.signature"), "quiet"), self.author)
+        self.author = self._signed(form)
         self.entries = Entries({**asked, "author": self.author})
         card.body.addLayout(form)
         card.body.addWidget(words(self._say(name + "hint"), "note", wrap=True))
@@ -133,6 +130,14 @@ class ConsultationsPage(ScrollPage):
         card.body.addWidget(in_line(self.save, 1))
         card.body.addStretch(1)
         return card
+
+    def _signed(self, form: QFormLayout) -> QLineEdit:
+        """The field for the name of whoever records, as the last row of ``form``."""
+        author = signature(self._say, self.name)
+        author.setMaximumWidth(180)
+        author.returnPressed.connect(self.ask)
+        form.addRow(words(self._say("window.signature"), "quiet"), author)
+        return author
 
     def _decisions(self, board: Board) -> QWidget:
         card = Card(self._say("window.consultations.decide"))

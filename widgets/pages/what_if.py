@@ -206,7 +206,7 @@ class WhatIfPanel(QWidget):
 def with_path(chart: ChartSpec, ground: Ground, levers: Levers, say: Wording) -> ChartSpec:
     """``chart`` with the path of ``levers`` over those it has; other trials step back behind it, the plan stays."""
     title = say("pages.what_if.now")
-    points = [ChartPoint(ground.year, ground.emissions - levers.forest)]
+    points = [ChartPoint(ground.year, ground.emissions)]
     points += [
         ChartPoint(point.year, point.net, say("pages.what_if.readout", net=say.number(point.net, 1), unit=chart.unit))
         for point in path(ground, levers)

@@ -143,7 +143,9 @@ def test_a_what_if_tells_how_far_it_is_from_the_targets() -> None:
     green = Levers(0.0, 0.0, 0.0, 610.0, 2030)
 
     assert [(year, round(target, 6)) for year, target in found.targets] == [(2030, 378.0), (2050, 0.0)]
-    assert still == "2030年度 610.0千t-CO2（目標まであと232.0）、2050年度 610.0千t-CO2（目標まであと610.0）"
+    assert still == (
+        "2030年度 総排出量 610.0千t-CO2（目標まであと232.0）、2050年度 正味の排出量 610.0千t-CO2（目標まであと610.0）"
+    )
     assert landings(ja, found.ground, green, found.targets).endswith("（目標に届く）")
 
 
