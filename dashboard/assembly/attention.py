@@ -51,7 +51,7 @@ def decisions(
     working = [card.title for card in cards if _is_working(context, card.key)]
     if working:
         found.append(say("board.decide.targets", titles=say("board.list").join(working)))
-    if any(card.chart.notes and _assumed(context, card.key) for card in cards):
+    if any(_assumed(context, card.key) for card in cards):
         found.append(say("board.decide.method"))
     late = [entry.title for item in items for entry in item.initiatives if entry.overdue]
     found += [say("board.decide.overdue", title=title) for title in dict.fromkeys(late)]
@@ -109,5 +109,9 @@ def _is_working(context: Context, key: str) -> bool:
 
 
 def _assumed(context: Context, key: str) -> bool:
-    pathway = context.pathway_of(key)
-    return bool(pathway and any(m.method and m.method != pathway.series.method for m in pathway.milestones))
+    """Whether the target is laid over figures measured by another method, as the indicator's note says it is."""
+    indicator, methods = context.agreement.indicator(key), context.methods_of(key)
+    if indicator is None or not methods:
+        return False
+    plan = context.resolved(key, context.whole(indicator, methods[0]))
+    return plan is not None and plan.assumed

@@ -221,3 +221,17 @@ def test_the_burden_of_an_initiative_is_told_in_words_and_thousands() -> None:
 def test_an_item_without_initiatives_says_what_to_do() -> None:
     assert board(empty=True).items[0].note.startswith("この事項の取組はまだ登録されていません。")
     assert board().items[0].note == ""
+
+
+@pytest.mark.parametrize(("method", "asked"), [("moe-suikei", True), ("tama62", False)])
+def test_the_method_is_to_be_decided_exactly_where_the_note_says_that_it_differs(method: str, asked: bool) -> None:
+    """The target holds for tama62: figures by the ministry's method raise the question, those by its own do not."""
+    figures = tuple(
+        observation("co2", year, value, "kt-CO2", method=method) for year, value in ((2013, 700.0), (2019, 600.0))
+    )
+    found = built(observations=figures)
+    card = found.indicator("co2")
+    assert card is not None
+
+    assert any("手法" in note for note in card.notes) is asked
+    assert ("削減目標の算定手法と、実績に用いる統計の手法の違いをどう扱うか。" in found.decisions) is asked
