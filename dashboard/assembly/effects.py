@@ -9,7 +9,7 @@ from dashboard.assembly.savings import saving_rows, savings_sentence
 from dashboard.board_effects import EffectRow, EffectsCard
 from dashboard.board_origin import Origin, together
 from dashboard.chart import ChartPoint, ChartSpec, Layer, Role
-from dashboard.indicators.effects import Split, Step, split, waterfall
+from dashboard.indicators.effects import MEASURES, Split, Step, split, waterfall
 from dashboard.indicators.pathway import TargetState
 from dashboard.indicators.units import convert, convertible
 from dashboard.wording import Wording
@@ -36,7 +36,7 @@ def effects_card(context: Context, found: dict[str, Figures]) -> EffectsCard:
         contribution=_contribution(context, rows, need),
         rows=rows,
         factors=factor_rows(context),
-        counting=_counting(context, rows),
+        counting=(*_counting(context, rows), *_between(context, found, total)),
         waterfall=_waterfall(context, total, ends, by_part),
         waterfall_sentence=_sentence(context, total, ends),
         split=_split_rows(context, told) if told else (),
@@ -56,6 +56,17 @@ def _counting(context: Context, rows: tuple[EffectRow, ...]) -> tuple[str, ...]:
         "battery": "battery" in shown,
     }
     return tuple(say(f"effects.counting.{key}") for key in COUNTING if asked.get(key, True))
+
+
+def _between(context: Context, found: dict[str, Figures], total: Figures | None) -> tuple[str, ...]:
+    """What lies between the year the need is counted from and the newer ones the measures grow from."""
+    counted = [found[key] for measure in MEASURES for key, _ in measure.counts if key in found]
+    real = [one for one in counted if one.values and one.main is not None and not one.main.is_example]
+    newest = max((one.values[-1][0] for one in real), default=0)
+    if total is None or not total.values or newest <= total.values[-1][0]:
+        return ()
+    years = {"year": context.say.year(total.values[-1][0]), "newest": context.say.year(newest)}
+    return (context.say("effects.counting_between", **years),)
 
 
 def emissions(context: Context, found: dict[str, Figures]) -> Figures | None:

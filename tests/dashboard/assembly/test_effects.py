@@ -249,3 +249,15 @@ def test_a_need_that_is_met_has_no_share() -> None:
 
     assert pv.ahead.startswith("2030年度の目標値どおりに増えると")
     assert pv.share == ""
+
+
+def test_what_was_added_between_the_emissions_and_the_measures_is_said_to_be_in_no_share() -> None:
+    """CO2 is known up to 2019, real panels up to 2023; with panels of 2019 alone nothing lies between."""
+    told = "必要な削減は2019年度の排出量から、対策の増加は2023年度までの最新の数量から数えるため、その間に増えた分は寄与に入っていない。"
+    panels = tuple(one for one in view().observations if one.key.indicator in ("co2", "pv_capacity"))
+    same = tuple(one for one in panels if one.period.fiscal_year <= 2019)
+    found = build_board(replace(view(), observations=same), PACK).effects
+    assert found is not None
+
+    assert told in effects().counting
+    assert not any("その間に増えた分" in line for line in found.counting)
