@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.agreement.consultation import last_day, number_on, settings_before
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import pack_from_text, pack_text
-from dashboard.errors import KnownError
+from dashboard.errors import BugError, KnownError
 from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
 from dashboard.wording import LANGUAGES, Language, wording
@@ -137,10 +137,13 @@ def confirm(record: Path, report: "ImportReport", *, author: str, note: str = ""
 
     Raises KnownError ``record.moved_on`` when the record has changed since the report was made,
     ``imports.file_changed`` when a file has, and ``imports.reason_needed`` where a confirmed figure changes
-    and ``note`` does not say why.
+    and ``note`` does not say why. Raises BugError for a report that is not ``storable``: an error blocks all its
+    files, and a report without anything new leaves no batch.
     """
     from importers.keeping import originals
 
+    if not report.storable:
+        raise BugError(f"a report was confirmed that cannot be stored: {report.errors} errors")
     batch = report.batch(author, note, kind, originals(report))
     with Record.open(record, writing=True) as opened:
         return opened.commit(batch, now(), expected=report.fingerprint)
@@ -253,4 +256,5 @@ def _take(record: Path, files: tuple[Path, ...], *, kind: str) -> None:
     report = plan(record, files)
     if report.errors:
         raise KnownError("console.sample_refused", errors=report.errors)
-    confirm(record, report, author=SECRETARIAT, kind=kind)
+    if report.storable:
+        confirm(record, report, author=SECRETARIAT, kind=kind)

@@ -9,7 +9,7 @@ import pytest
 
 import main
 from dashboard.board_origin import OriginRow
-from dashboard.errors import KnownError
+from dashboard.errors import BugError, KnownError
 from dashboard.record.batch import Batch, Original
 from dashboard.record.record import Record
 from tests.importers.look_alikes import fit_csv
@@ -131,6 +131,27 @@ def test_an_original_that_an_earlier_version_took_as_a_program_opens_as_a_table(
 
     row = OriginRow("", "", "", "", "導入量.bat", "", "B2", sha256=sha256)
     assert open_at(record, row).path.name == "導入量.bat.csv"
+
+
+def test_a_report_with_an_error_is_not_stored_by_whatever_door(record: Path, tmp_path: Path) -> None:
+    file = fit_csv(tmp_path / "表.csv", FIRST)
+    file.write_bytes(file.read_bytes().replace(b"1100", b"1.234.5"))
+    report = operations.plan(record, (file,))
+
+    assert report.errors == 1
+    with pytest.raises(BugError, match="cannot be stored: 1 errors"):
+        operations.confirm(record, report, author="環境政策課")
+    assert operations.read_view(record)[0].batches == ()
+
+
+def test_a_report_without_anything_new_leaves_no_batch(record: Path, tmp_path: Path) -> None:
+    file = fit_csv(tmp_path / "表.csv", FIRST)
+    operations.confirm(record, operations.plan(record, (file,)), author="環境政策課")
+    again = operations.plan(record, (file,))
+
+    with pytest.raises(BugError, match="cannot be stored: 0 errors"):
+        operations.confirm(record, again, author="環境政策課")
+    assert len(operations.read_view(record)[0].batches) == 1
 
 
 def test_a_file_that_changed_after_its_report_is_not_stored(record: Path, tmp_path: Path) -> None:
