@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -64,8 +64,11 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
         return _opened(path, writing=writing)
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """A connection to a new, empty record with its tables. Raises KnownError when the file exists."""
+def create(path: Path, meta: Iterable[tuple[str, str]]) -> sqlite3.Connection:
+    """A connection to a new record that holds ``meta`` and no batch. Raises KnownError when the file exists.
+
+    Tables and meta come in one transaction: whoever is ended meanwhile leaves a file that is no record yet.
+    """
     try:
         with path.open("xb"):
             pass
@@ -79,7 +82,7 @@ def create(path: Path) -> sqlite3.Connection:
         raise KnownError("record.cannot_create", file=path.name, folder=str(path.parent)) from error
     try:
         with known_errors(path):
-            return _fill(path)
+            return _fill(path, meta)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -123,7 +126,7 @@ def _connection(path: Path, *, writing: bool) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
 
 
-def _fill(path: Path) -> sqlite3.Connection:
+def _fill(path: Path, meta: Iterable[tuple[str, str]]) -> sqlite3.Connection:
     connection = _connection(path, writing=True)
     try:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
@@ -132,6 +135,7 @@ def _fill(path: Path) -> sqlite3.Connection:
         with transaction(connection):
             for statement in sql.SCHEMA:
                 connection.execute(statement)
+            connection.executemany(sql.INSERT_META, meta)
             connection.execute(f"PRAGMA application_id = {sql.APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {sql.VERSION}")
     except BaseException:

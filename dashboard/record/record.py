@@ -32,10 +32,7 @@ class Record:
     @classmethod
     def create(cls, path: Path, pack: str, now: datetime.datetime) -> "Record":
         """A new record that keeps ``pack``, the agreement's TOML, as it reads today."""
-        connection = create(path)
-        with known_errors(path), transaction(connection):
-            connection.executemany(sql.INSERT_META, [("created_at", _text(now)), ("pack", pack)])
-        return cls(path, connection)
+        return cls(path, create(path, (("created_at", _text(now)), ("pack", pack))))
 
     @classmethod
     def open(cls, path: Path, *, writing: bool = False) -> "Record":
@@ -124,6 +121,8 @@ class Record:
 
     def _view(self, instant: datetime.datetime) -> RecordView:
         meta = dict(self._connection.execute(sql.SELECT_META).fetchall())
+        if "pack" not in meta:
+            raise KnownError("record.no_pack", file=self.path.name)
         heads = self._connection.execute(sql.BATCHES, (_text(instant),)).fetchall()
         moments = {row[0]: _moment(row[1]) for row in heads}
         withdrawals = [row for row in self._connection.execute(sql.WITHDRAWALS).fetchall() if row[0] in moments]

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.errors import KnownError
 from dashboard.record.batch import Batch
-from dashboard.record.connection import known_errors
+from dashboard.record.connection import create, known_errors
 from dashboard.record.record import Record
 from dashboard.wording import wording
 
@@ -69,4 +69,28 @@ def test_where_it_cannot_be_set_right_the_sentence_tells_to_keep_the_journal_wit
         "Saving 青梅市.renkei broke off half-way, and it cannot be set right where it is. Please copy it together with "
         "青梅市.renkei-journal beside it to a place you may write to, and open it there. "
         "The record alone would be damaged."
+    )
+
+
+def test_a_record_that_cannot_be_filled_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "青梅市.renkei"
+    with pytest.raises(UnicodeEncodeError):
+        Record.create(path, "half a character: \ud83d", NOON)
+
+    assert not path.exists()
+
+
+def test_a_record_an_earlier_version_left_without_its_agreement_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "青梅市.renkei"
+    create(path, ()).close()
+    with Record.open(path) as record, pytest.raises(KnownError) as caught:
+        record.view(NOON)
+
+    assert wording("ja").error(caught.value) == (
+        "「青梅市.renkei」は作成の途中で止まったため、協定の内容が入っていません。"
+        "このファイルを消し、記録を作り直してください。"
+    )
+    assert wording("en").error(caught.value) == (
+        "青梅市.renkei broke off while it was being made and holds no agreement. "
+        "Please delete this file and make the record again."
     )
