@@ -38,7 +38,10 @@ class Restatement:
 
 @dataclass(frozen=True, slots=True)
 class HealthRow:
-    """One indicator's health; ``level`` turns amber when a figure is overdue, red after half a year more."""
+    """One indicator's health; ``level`` turns amber when a figure is overdue, red after half a year more.
+
+    ``overdue`` is what is counted wherever overdue indicators are: figures that are real, and the next one late.
+    """
 
     key: str
     title: str
@@ -55,6 +58,7 @@ class HealthRow:
     reasons: tuple[str, ...]
     restatements: tuple[Restatement, ...]
     example: bool
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,13 +94,13 @@ def _overdue_initiatives(context: Context, items: tuple[ItemCard, ...]) -> list[
 
 def _late_figures(context: Context, cards: Iterable[IndicatorCard], health: HealthCard) -> list[Attention]:
     """Indicators with figures whose next year should have come by now."""
-    overdue = {row.key for row in health.rows if row.late_days}
-    late = [card for card in cards if card.progress and not card.example and card.key in overdue]
+    late = [row for row in health.rows if row.overdue]
     if not late:
         return []
     first = late[0]
-    text = context.say("board.attention.late", title=first.title, year=first.latest_year, count=len(late))
-    return [Attention("quiet", text, "indicators", first.key, tuple(card.key for card in late))]
+    year = next((card.latest_year for card in cards if card.key == first.key), "") or first.newest
+    text = context.say("board.attention.late", title=first.title, year=year, count=len(late))
+    return [Attention("quiet", text, "indicators", first.key, tuple(row.key for row in late))]
 
 
 def _is_working(context: Context, key: str) -> bool:

@@ -77,6 +77,8 @@ def _told_by(figures: Figures) -> Series | None:
 def _row(context: Context, figures: Figures, state: Health, older: list[Observation]) -> HealthRow:
     say, indicator = context.say, figures.speaker.indicator
     owner = context.agreement.party(indicator.owner)
+    series = _told_by(figures)
+    example = series is not None and series.is_example
     return HealthRow(
         key=indicator.key,
         title=indicator.title.of(say.language),
@@ -92,7 +94,8 @@ def _row(context: Context, figures: Figures, state: Health, older: list[Observat
         provisional=say.percent(state.provisional, 0) if state.provisional is not None else "",
         reasons=_reasons(figures.speaker, state),
         restatements=_restatements(context, figures.speaker, older),
-        example=figures.main is not None and figures.main.is_example,
+        example=example,
+        overdue=bool(state.late_days) and state.newest is not None and not example,
     )
 
 
@@ -180,7 +183,7 @@ def _summary(context: Context, rows: tuple[HealthRow, ...], states: list[Health]
     figures = [entry for entry in context.view.observations if entry.value is not None]
     soft = sum(entry.status is Status.PROVISIONAL for entry in figures)
     examples = sum(entry.status is Status.EXAMPLE for entry in figures)
-    late = sum(bool(row.late_days) and state.newest is not None for row, state in zip(rows, states, strict=True))
+    late = sum(row.overdue for row in rows)
     empty = sum(state.newest is None for state in states)
     share = say.percent(filled / due, 0) if due else "–"
     lines = [say("health.summary.filled", filled=say.number(filled), due=say.number(due), share=share)]

@@ -34,7 +34,7 @@ def _years(flow: Flow, card: HealthCard, say: Wording) -> None:
     shown = card.years[-MOST_YEARS:]
     columns = (
         Column(say("findings.column.indicator"), 55, phrases=True),
-        *(Column(f"{year % 100:02}", 10, "centre") for year in shown),
+        *(Column(f"'{year % 100:02}", 10, "centre") for year in shown),
     )
     rows = tuple((row.title, *_signs(row, shown)) for row in card.rows)
     table = Table("", title, say("paper.continued"), columns, rows)

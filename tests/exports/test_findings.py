@@ -120,6 +120,14 @@ def test_the_state_of_the_data_stands_before_the_sources() -> None:
         assert squeezed(held) in text
 
 
+def test_a_year_in_two_digits_bears_the_sign_that_keeps_it_from_being_an_era() -> None:
+    """13 alone reads as 平成13, which is 2001; the board's years are 2013 to 2025."""
+    text = chapter(PLAIN, "データの状態")
+
+    assert text.count("'13") == text.count("'25") == 1
+    assert "（年度は西暦の下2桁）" in text
+
+
 def test_restated_figures_and_reasons_for_gaps_are_told() -> None:
     card = PLAIN.health
     assert card is not None

@@ -19,7 +19,7 @@ from widgets.pages.flow import FlowRow
 from widgets.pages.health import HealthPage
 from widgets.pages.indicators import IndicatorsPage
 from widgets.pages.table import HELD, LEAST, PADDING, ROW, Table, shared
-from widgets.typefaces import BODY, font
+from widgets.typefaces import BODY, NOTE, font
 
 Keeper = Callable[[QWidget], None]
 
@@ -107,6 +107,24 @@ def test_the_names_of_indicators_stay_readable_in_a_narrow_window(qtbot: QtBot, 
     assert page.table.columnWidth(0) >= HELD
     window.resize(1920, 1080)
     assert page.table.columnWidth(0) > 2 * HELD
+
+
+def test_the_years_of_the_health_table_are_written_whole_and_as_no_era(qtbot: QtBot, keep: Keeper) -> None:
+    window = MainWindow(None, "ja", board=boards.board())
+    keep(window)
+    window.resize(1366, 768)
+    window.show()
+    window.open_page("health")
+    page = window.pages.currentWidget()
+    assert isinstance(page, HealthPage)
+    table = page.table
+    assert table is not None
+    years = range(1, 14)
+
+    heads = [table.horizontalHeaderItem(column) for column in years]
+    assert [head.text() for head in heads if head is not None] == [f"'{year}" for year in range(13, 26)]
+    room = min(table.columnWidth(column) for column in years) - 16
+    assert max(QFontMetrics(font(NOTE)).horizontalAdvance(head.text()) for head in heads if head is not None) <= room
 
 
 def test_a_column_beside_ample_room_is_as_wide_as_its_longest_text(qtbot: QtBot, keep: Keeper) -> None:

@@ -16,7 +16,7 @@ from widgets.pages.sourced import lead_by, source_link
 from widgets.pages.table import Table
 from widgets.pages.tiles import SHAPES
 
-YEAR_WIDTH = 34
+YEAR_WIDTH = 36
 
 
 class HealthPage(QWidget):
@@ -96,7 +96,7 @@ class HealthPage(QWidget):
             return
         late = self.only_late.isChecked()
         self._rows = tuple(row for row in card.rows if not late or row.level != "quiet")
-        years = [str(year)[2:] for year in card.years]
+        years = [f"'{year % 100:02}" for year in card.years]
         heads = [self._say(f"pages.health.{key}") for key in ("indicator", "filled", "newest", "due", "late")]
         self.table = Table([heads[0], *years, *heads[1:]], right=(), stretch=0)
         header = self.table.horizontalHeader()

@@ -141,7 +141,7 @@ def health(board: Board, say: Wording, scale: Scale) -> QWidget:
     """How complete and how old the data are, and which figures are overdue."""
     card = board.health
     assert card is not None, "only a Board with its health has this slide"
-    late = sorted((row for row in card.rows if row.late), key=lambda row: -row.late_days)
+    late = sorted((row for row in card.rows if row.overdue), key=lambda row: -row.late_days)
     whole = box(scale, *(said(text) for text in card.summary), gap=12)
     if not late:
         return _page(scale, whole, 1)

@@ -137,3 +137,22 @@ def test_the_calendar_tells_how_terms_follow_each_other() -> None:
     assert calendar().rows[1].definition == (
         "最初の期は締結日から1年（協定第6条）。その後は1年ごとに更新。期の数と満了日は今の期から数える。"
     )
+
+
+def test_overdue_indicators_are_counted_one_way_in_summary_and_attention() -> None:
+    """CO2 (2019, 26 months) and PV (2023, 9 months) are overdue; EV and sink are examples, the rest has no figure."""
+    found = build_board(view(), PACK)
+    assert found.health is not None
+
+    assert [entry.key for entry in found.health.rows if entry.overdue] == ["co2", "pv_capacity"]
+    assert "次の値の期限を過ぎた指標は2件（例示を除く）" in found.health.summary[1]
+    assert any("（該当2指標）" in line.text for line in found.attention)
+
+
+def test_an_indicator_reported_in_parts_only_is_counted_where_it_is_overdue() -> None:
+    part = observation("chargers", 2020, 12, "units", part="quick")
+    found = build_board(replace(view(), observations=(part,)), PACK)
+
+    assert [line.text for line in found.attention if line.target == "chargers"] == [
+        "「EV充電設備の基数」の最新値は2020年度です。次の年度の値をご確認ください（該当1指標）。"
+    ]
