@@ -19,9 +19,11 @@ class HeldRow:
 class ConsultationLedger:
     """``rows`` newest first; ``material`` stands in the head of every page of paper.
 
-    ``next_number`` is None where no consultation is recorded: a number is never made up.
+    ``planned`` is the day agreed for the next one; None where it can only be estimated. ``next_number`` is None where
+    no consultation is recorded: a number is never made up.
     """
 
     rows: tuple[HeldRow, ...]
     next_number: int | None
     material: str
+    planned: datetime.date | None = None

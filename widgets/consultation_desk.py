@@ -44,6 +44,9 @@ class ConsultationDesk(QObject):
 
         def finished(outcome: Outcome) -> None:
             self._page.save.setEnabled(True)
+            if isinstance(outcome, Refused):
+                self._page.problem.setText(self._say.error(outcome.error))
+                return
             if isinstance(outcome, Done):
                 self._session.author = wanted.author
                 self._page.entries.settle()

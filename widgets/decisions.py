@@ -104,11 +104,12 @@ def record_consultation(
     Raises KnownError ``consultation.number_needed`` without a number where none was recorded before, and those of
     ``held_setting``.
     """
-    view, _ = read_view(record)
+    view, agreement = read_view(record)
     which = number if number is not None else next_number(view.settings)
     if which is None:
         raise KnownError("consultation.number_needed")
-    entry = held_setting(Held(which, day, note), view.settings, now().astimezone(JAPAN).date())
+    today = now().astimezone(JAPAN).date()
+    entry = held_setting(Held(which, day, note), view.settings, agreement.signed, today)
     return _store(record, author, "", entry, upon=view)
 
 

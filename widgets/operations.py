@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.agreement.consultation import last_day, number_on, settings_before
+from dashboard.agreement.consultation import last_day, number_on, schedule_settings, settings_before
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.reading_pack import pack_from_text, pack_text
 from dashboard.errors import BugError, KnownError
@@ -186,16 +186,14 @@ def set_consultation(
     """Record when the parties met last, meet next, and how often (article 3(1) fixes no frequency).
 
     Only what differs from the record is stored; the number of the batch, None where nothing does.
+    Raises KnownError ``consultation.*`` as ``schedule_settings`` does.
     """
-    settings = [("consultation.next", next_date.isoformat() if next_date else "")]
-    if last_date:
-        settings.append(("consultation.last", last_date.isoformat()))
-    if cadence_months:
-        settings.append(("consultation.cadence_months", str(cadence_months)))
     with Record.open(record, writing=True) as opened:
         view = opened.present(now())
-        usual = str(pack_from_text(view.pack, record.name).consultation_months)
-        held = {"consultation.cadence_months": usual, **view.settings}
+        agreement = pack_from_text(view.pack, record.name)
+        days = agreement.signed, now().astimezone(JAPAN).date()
+        settings = schedule_settings(next_date, cadence_months, last_date, view.settings, days)
+        held = {"consultation.cadence_months": str(agreement.consultation_months), **view.settings}
         changed = tuple((name, text) for name, text in settings if held.get(name, "") != text)
         if not changed:
             return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dashboard.errors import KnownError
 
 PREFIX, LAST = "consultation.held.", "consultation.last"
+NEXT, CADENCE = "consultation.next", "consultation.cadence_months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,50 @@ def settings_before(then: Mapping[str, str], known: Mapping[str, str], day: date
     return kept | {name: known[name] for name in earlier}
 
 
-def held_setting(held: Held, settings: Mapping[str, str], today: datetime.date) -> tuple[str, str]:
+def schedule_settings(
+    planned: datetime.date | None,
+    months: int | None,
+    last: datetime.date | None,
+    settings: Mapping[str, str],
+    days: tuple[datetime.date, datetime.date],
+) -> tuple[tuple[str, str], ...]:
+    """When the parties meet next (None: not agreed), how often, and when they met last; None leaves the latter two.
+
+    ``days`` are those of the signing and today. Raises KnownError ``consultation.next_past`` for a next day that lies
+    behind or is not after the last one, and those of ``_check_held`` for the last one.
+    """
+    signed, today = days
+    if last is not None:
+        _check_held(last, signed, today)
+    before = last or last_day(settings)
+    if planned is not None and (planned < today or (before is not None and planned <= before)):
+        raise KnownError("consultation.next_past", day=planned.isoformat())
+    found = [(NEXT, planned.isoformat() if planned else "")]
+    found += [(LAST, last.isoformat())] if last is not None else []
+    found += [(CADENCE, str(months))] if months is not None else []
+    return tuple(found)
+
+
+def _check_held(day: datetime.date, signed: datetime.date, today: datetime.date) -> None:
+    """Raise KnownError ``consultation.to_come`` or ``consultation.before_signing`` for a day nobody can have met on."""
+    if day > today:
+        raise KnownError("consultation.to_come", day=day.isoformat())
+    if day < signed:
+        raise KnownError("consultation.before_signing", day=day.isoformat(), signed=signed.isoformat())
+
+
+def held_setting(
+    held: Held, settings: Mapping[str, str], signed: datetime.date, today: datetime.date
+) -> tuple[str, str]:
     """The name and JSON under which ``held`` is kept; the same number again corrects what stood there.
 
     Raises KnownError ``consultation.bad_number`` for a number below 1, ``consultation.to_come`` for a day that has
-    not come, and ``consultation.out_of_order`` where the days would not follow the numbers.
+    not come, ``consultation.before_signing`` for one before the agreement was ``signed``, and
+    ``consultation.out_of_order`` where the days would not follow the numbers.
     """
     if held.number < 1:
         raise KnownError("consultation.bad_number", text=held.number)
-    if held.day > today:
-        raise KnownError("consultation.to_come", day=held.day.isoformat())
+    _check_held(held.day, signed, today)
     for other in held_consultations(settings):
         if (other.number < held.number and other.day > held.day) or (
             other.number > held.number and other.day < held.day

@@ -148,10 +148,12 @@ def _of_record(context: Context, gate: Gate) -> dict[str, object]:
 
 def _consultation_rows(context: Context, held: Consultations) -> tuple[tuple[str, str], ...]:
     say = context.say
-    unset = say("board.consultation.none")
+    following = say.date(held.next) if held.next else say("board.consultation.none")
+    if held.next and not held.planned:
+        following = say("board.consultation.estimated", day=following)
     return (
         (say("board.consultation.row.last"), _last(context, held) or say("board.consultation.not_held")),
-        (say("board.consultation.row.next"), say.date(held.next) if held.next else unset),
+        (say("board.consultation.row.next"), following),
         (say("board.consultation.row.cadence"), say("board.consultation.cadence", months=held.months)),
     )
 

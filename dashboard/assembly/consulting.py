@@ -1,6 +1,7 @@
 """The ledger of consultations in words, and the name of the material for the next one."""
 
 from dashboard.agreement.consultation import held_consultations, next_number
+from dashboard.assembly.clocks import Consultations
 from dashboard.assembly.context import Context
 from dashboard.board import Audience
 from dashboard.board_consultation import ConsultationLedger, HeldRow
@@ -25,7 +26,8 @@ def consultation_ledger(context: Context, audience: Audience, number: int | None
         material = say("consultation.material", day=day)
     else:
         material = say("consultation.material_numbered", number=number)
-    return ConsultationLedger(rows, number, material)
+    held = Consultations.of(context)
+    return ConsultationLedger(rows, number, material, held.next if held.planned else None)
 
 
 def changes_since(context: Context, before: RecordView | None, audience: Audience) -> str:

@@ -173,7 +173,7 @@ def test_the_public_reads_of_no_figure_initiative_or_consultation_of_the_parties
         replace(entry, disclosure=Disclosure.PARTIES) if entry.key.indicator != "co2" else entry
         for entry in plain.observations
     )
-    held = held_setting(Held(3, DAY, "覚書の締結"), {}, DAY)
+    held = held_setting(Held(3, DAY, "覚書の締結"), {}, agreement().signed, DAY)
     secret = replace(initiative(1), title="非公開の取組", disclosure=Disclosure.PARTIES)
     now = replace(plain, observations=own, initiatives=(secret, initiative(2)), settings=dict([held]))
     before = replace(now, instant=datetime.datetime(2026, 5, 20, 14, 59, 59, tzinfo=datetime.UTC))

@@ -26,7 +26,7 @@ def texts_of(shown: Board, page: int) -> list[str]:
 def consulted(audience: Audience) -> Board:
     """A record whose third consultation, on 20 May 2026, has a note."""
     day = MOMENT.date().replace(month=5, day=20)
-    settings = dict([held_setting(Held(3, day, "覚書の締結を決めた"), {}, MOMENT.date())])
+    settings = dict([held_setting(Held(3, day, "覚書の締結を決めた"), {}, agreement().signed, MOMENT.date())])
     return build_board(replace(view(), settings=settings), agreement(), audience=audience)
 
 

@@ -18,6 +18,7 @@ from widgets.main_window import MainWindow
 from widgets.operations import new_record
 from widgets.pages.consultation_form import ConsultationForm
 from widgets.pages.consultations import ConsultationsPage
+from widgets.pages.day_entry import day_of
 
 Keeper = Callable[[QWidget], None]
 
@@ -93,14 +94,64 @@ def test_a_consultation_is_recorded_by_name_and_told_in_the_history(qtbot: QtBot
     ("number", "day", "sentence"),
     [
         ("三", "2026-05-20", "「三」は協議の回として読めません。1以上の整数を入れてください。"),
-        ("3", "きのう", "「きのう」は日付として読めません。2026-11-23 の形で入れてください。"),
-        ("3", "", "「」は日付として読めません。2026-11-23 の形で入れてください。"),
+        ("3", "きのう", "「きのう」は日付として読めません。2026-11-23 や 令和8年11月23日 の形で入れてください。"),
+        (
+            "3",
+            "令和8年11月",
+            "「令和8年11月」は日付として読めません。2026-11-23 や 令和8年11月23日 の形で入れてください。",
+        ),
+        ("3", "", "日付が空欄です。日付を入れてください。"),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_named(page: ConsultationsPage, number: str, day: str, sentence: str) -> None:
     fill(page.form, number, day)
 
     assert page.form.problem.plain == sentence
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2026-05-20",
+        "2026/5/20",
+        "2026.5.20",
+        "２０２６年５月２０日",
+        "令和8年5月20日",
+        "R8.5.20",
+        "令和八年五月二十日",
+        " R8/05/20 ",
+    ],
+)
+def test_a_day_is_read_in_every_way_that_imports_read_it(typed: str) -> None:
+    assert day_of(typed) == datetime.date(2026, 5, 20)
+
+
+def test_another_interval_leaves_the_next_day_an_estimate(qtbot: QtBot, page: ConsultationsPage) -> None:
+    """Held on 20 May 2026, every six months: 20 November 2026; every twelve: 20 May 2027. Neither was agreed."""
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    fill(page.form, "3", "2026-05-20")
+    qtbot.waitUntil(lambda: page.form.number.text() == "4", timeout=30_000)
+    assert page.next.text() == ""
+    page.months.setText("12")
+    QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    before = window.session.board
+    qtbot.waitUntil(lambda: window.session.board is not before, timeout=30_000)
+
+    shown = window.session.board
+    assert shown is not None
+    assert shown.consulted is not None
+    assert shown.consulted.planned is None
+    assert dict(shown.consultation_rows)["次回の協議"] == "2027年5月20日（目安）"
+
+
+def test_a_next_day_that_has_passed_is_refused_where_it_was_typed(qtbot: QtBot, page: ConsultationsPage) -> None:
+    page.next.setText("2020-01-01")
+    QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.problem.plain), timeout=30_000)
+
+    assert page.problem.plain.startswith("次回の協議に入れた2020-01-01は、すでに過ぎた日か")
+    assert (page.next.text(), page.save.isEnabled()) == ("2020-01-01", True)
 
 
 def test_the_public_s_edition_offers_no_form(keep: Keeper, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from dashboard.board_consultation import ConsultationLedger, HeldRow
 from dashboard.wording import Wording
-from widgets.pages.day_entry import BadEntryError, day_of
+from widgets.pages.day_entry import BadEntryError, day_needed
 from widgets.pages.entries import Entries
 from widgets.pages.parts import Card, button, in_line, signature, words
 
@@ -54,9 +54,7 @@ class ConsultationForm(Card):
     def ask(self) -> None:
         """Read the entries; announce the consultation, or say which entry cannot be read."""
         try:
-            number, day = _number(self.number.text()), day_of(self.day.text())
-            if day is None:
-                raise BadEntryError("window.consultations.bad_date", "")
+            number, day = _number(self.number.text()), day_needed(self.day.text())
         except BadEntryError as error:
             self.complain(self._say(error.key, text=error.text))
             return

@@ -103,6 +103,8 @@ class ConsultationsPage(ScrollPage):
         form.setHorizontalSpacing(16)
         self.last, self.next, self.months = QLineEdit(), QLineEdit(), QLineEdit()
         held = [entry_of(text) for _, text in board.consultation_rows] or ["", "", ""]
+        planned = board.consulted.planned if board.consulted else None
+        held[1] = planned.isoformat() if planned else ""  # an estimated day is not agreed: it is shown, never filled in
         fields = (self.last, self.next, self.months)
         recorded = board.consulted is not None and bool(board.consulted.rows)
         asked: dict[str, QWidget] = {}

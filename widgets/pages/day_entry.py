@@ -2,8 +2,12 @@
 
 import datetime
 import re
+import unicodedata
 
+from dashboard.indicators.fiscal import kanji_years, parse_year
 from dashboard.wording import MONTHS
+
+PART = re.compile(r"\d+|元")
 
 
 class BadEntryError(ValueError):
@@ -15,14 +19,25 @@ class BadEntryError(ValueError):
 
 
 def day_of(text: str) -> datetime.date | None:
-    """A day as it was typed, with hyphens, strokes or dots; None for nothing."""
-    if not text.strip():
+    """A whole day as it was typed, in any way that imports read; None for nothing.
+
+    2026-11-20, 2026/11/20, 令和8年11月20日, R8.11.20 and ２０２６年１１月２０日 are one day; a month is none.
+    """
+    plain = kanji_years("".join(unicodedata.normalize("NFKC", text).split()))
+    if not plain:
         return None
-    try:
-        year, month, day = (int(part) for part in re.split(r"[-/.年月]", text.strip().removesuffix("日")))
-        return datetime.date(year, month, day)
-    except ValueError as error:
-        raise BadEntryError("window.consultations.bad_date", text) from error
+    label = parse_year(plain)
+    if label is None or label.period.as_of is None or len(PART.findall(plain)) != 3:
+        raise BadEntryError("window.consultations.bad_date", text)
+    return label.period.as_of
+
+
+def day_needed(text: str) -> datetime.date:
+    """The same where a day has to be given; an empty field has a sentence of its own."""
+    day = day_of(text)
+    if day is None:
+        raise BadEntryError("window.consultations.no_date", text)
+    return day
 
 
 def entry_of(text: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.agreement.notice import BOTH
 from dashboard.board_agreement import NoticeCard, NoticeRow
 from dashboard.indicators.observation import Disclosure
 from dashboard.wording import Wording
-from widgets.pages.day_entry import BadEntryError, day_of
+from widgets.pages.day_entry import BadEntryError, day_needed
 from widgets.pages.entries import Entries
 from widgets.pages.parts import Card, button, in_line, signature, words
 
@@ -59,9 +59,7 @@ class NoticeForm(Card):
         """Read the entries; announce the decision, or say what cannot be read."""
         given, party = self.kinds["given"].isChecked(), str(self.party.currentData())
         try:
-            day = day_of(self.day.text())
-            if day is None:
-                raise BadEntryError("window.consultations.bad_date", "")
+            day = day_needed(self.day.text())
         except BadEntryError as error:
             self.complain(self._say(error.key, text=error.text))
             return

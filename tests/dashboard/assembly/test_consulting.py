@@ -15,7 +15,7 @@ DAY = datetime.date(2026, 5, 20)
 
 def shown(audience: Audience = "committee", language: Language = "ja", **settings: str) -> Board:
     """The Board after the third consultation on 20 May 2026, with further settings."""
-    held = dict([held_setting(Held(3, DAY, "目標値の確認"), {}, DAY)])
+    held = dict([held_setting(Held(3, DAY, "目標値の確認"), {}, agreement().signed, DAY)])
     named = {f"consultation.{name}": text for name, text in settings.items()}
     now = replace(view(), settings={**held, **named})
     return build_board(now, agreement(), audience=audience, language=language, before=view())
@@ -47,7 +47,10 @@ def test_changes_say_after_which_consultation() -> None:
 
 
 def test_the_last_consultation_stands_with_its_number_and_the_next_follows_the_cadence() -> None:
-    assert shown().consultation_rows[:2] == (("前回の協議", "第3回　2026年5月20日"), ("次回の協議", "2026年11月20日"))
+    assert shown().consultation_rows[:2] == (
+        ("前回の協議", "第3回　2026年5月20日"),
+        ("次回の協議", "2026年11月20日（目安）"),
+    )
 
 
 def test_a_planned_day_that_has_become_the_last_consultation_is_no_longer_the_next() -> None:
