@@ -78,11 +78,13 @@ def _cover(sheet: Worksheet, content: SheetContent, agreement: Agreement, say: W
         "period": content.period,
         "author": content.author,
         "department": "",
+        "written": content.written.text() if content.written else "",
     }
     for row, key in enumerate(COVER_ROWS, 3):
         put(sheet, row, 1, say(f"sheet.cover_row.{key}"), fill=HEAD, boxed=True)
-        given = key in ("pack", "agreement", "subject", "subject_title")
+        given = key in ("pack", "agreement", "subject", "subject_title", "written")
         put(sheet, row, 2, values[key], fill=GREY if given else None, boxed=True)
+        sheet.row_dimensions[row].hidden = key == "written"
     for row, number in enumerate("1234", 4 + len(COVER_ROWS)):
         put(sheet, row, 1, say(f"sheet.how.{number}"), wrap=False)
     sheet.column_dimensions["A"].width = 18

@@ -19,6 +19,7 @@ from dashboard.agreement.target_form import (
     factors_on,
     target_rows,
 )
+from dashboard.agreement.written import Written
 from dashboard.indicators.factors import Factor, FactorState
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.pathway import PathwayKind, TargetState
@@ -35,19 +36,30 @@ _WIDTHS = (12, 26, 20, 16, 28, 10, 14, 10, 12, 8, 10, 12, 12, 14, 16, 22, 12, 12
 
 
 def write_target_sheet(
-    agreement: Agreement, settings: dict[str, str], today: datetime.date, path: Path, language: Language
+    agreement: Agreement,
+    settings: dict[str, str],
+    today: datetime.date,
+    path: Path,
+    language: Language,
+    written: Written | None = None,
 ) -> None:
     """Write the form with the targets and factors in force on ``today``. Raises KnownError ``export.*``."""
-    write_safely(path, target_sheet(agreement, settings, today, language))
+    write_safely(path, target_sheet(agreement, settings, today, language, written))
 
 
-def target_sheet(agreement: Agreement, settings: dict[str, str], today: datetime.date, language: Language) -> bytes:
+def target_sheet(
+    agreement: Agreement,
+    settings: dict[str, str],
+    today: datetime.date,
+    language: Language,
+    written: Written | None = None,
+) -> bytes:
     """The workbook: cover, targets, factors, and the list of indicators the drop-down takes from."""
     say = wording(language)
     book = Workbook()
     cover = book.active
     assert isinstance(cover, Worksheet)
-    _cover(cover, agreement, say)
+    _cover(cover, agreement, written, say)
     _targets(book.create_sheet(say("target.targets")), agreement, target_rows(agreement, settings, today), say)
     _factors(book.create_sheet(say("target.factors")), factors_on(agreement, settings).all(), say)
     _indicators(book.create_sheet(say("target.indicators")), agreement, say)
@@ -56,13 +68,15 @@ def target_sheet(agreement: Agreement, settings: dict[str, str], today: datetime
     return out.getvalue()
 
 
-def _cover(sheet: Worksheet, agreement: Agreement, say: Wording) -> None:
+def _cover(sheet: Worksheet, agreement: Agreement, written: Written | None, say: Wording) -> None:
     sheet.title = say("sheet.cover")
     put(sheet, 1, 1, say("target.heading"), font=Font(name=FONT, size=16, bold=True))
     values = {"pack": agreement.key, "agreement": agreement.title.of(say.language), "author": ""}
+    values["written"] = written.text() if written else ""
     for row, key in enumerate(COVER_ROWS, 3):
         put(sheet, row, 1, say(f"sheet.cover_row.{key}"), fill=HEAD, boxed=True)
         put(sheet, row, 2, values[key], fill=GREY if key != "author" else None, boxed=True)
+        sheet.row_dimensions[row].hidden = key == "written"
     for row, number in enumerate("12345", 4 + len(COVER_ROWS)):
         put(sheet, row, 1, say(f"target.how.{number}"), wrap=False)
     sheet.column_dimensions["A"].width = 18

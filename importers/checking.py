@@ -14,6 +14,7 @@ from importers.checks_first import check_first_figures
 from importers.checks_growth import check_printed_growth
 from importers.checks_parts import check_parts
 from importers.checks_sheet import check_age, check_due, tell_due
+from importers.checks_written import Entered
 from importers.issues import Findings, Issue
 from importers.progress_sheet import LAYOUT as PROGRESS_SHEET
 from importers.report import Change
@@ -26,12 +27,16 @@ _FOLDED = frozenset(("imports.check.converted", "imports.sheet.status_default"))
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What a file is checked against: the record's figures, its agreement, the day, the room left for originals."""
+    """What a file is checked against: the record's figures and when it got what else, its agreement, the day.
+
+    ``room`` is what is left for originals, in bytes.
+    """
 
     held: Mapping[Place, Observation]
     agreement: Agreement
     today: datetime.date
     room: int
+    entered: Entered
 
 
 def check_file(workbook: Workbook, understood: Understood, changes: Sequence[Change], known: Knowledge) -> list[Issue]:

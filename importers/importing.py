@@ -17,6 +17,7 @@ from importers.by_path import read_by_path
 from importers.cell import Workbook
 from importers.checking import Knowledge, check_file, told_once
 from importers.checks import check_against_record, same_figure
+from importers.checks_written import check_written, entered
 from importers.issues import Findings, Issue, Severity
 from importers.mapped import read_mapped
 from importers.mapping import HandMapping, remembered
@@ -63,7 +64,7 @@ def plan_import(
     """
     ground = Ground(view.by_period(), {entry.key: entry for entry in view.initiatives}, view.settings)
     today = view.instant.astimezone(JAPAN).date()
-    known = Knowledge(ground.figures, agreement, today, MOST_KEPT - view.kept_bytes)
+    known = Knowledge(ground.figures, agreement, today, MOST_KEPT - view.kept_bytes, entered(view))
     files: list[FileReport] = []
     found = read_workbooks(paths, cancelled=cancelled) if reading is None else reading.workbooks(cancelled)
     for path, read in zip(paths, found, strict=False):
@@ -113,6 +114,8 @@ def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, g
     findings = Findings(workbook.name)
     changes = tuple(_change(entry, ground, findings) for entry in understood.observations)
     initiatives = tuple(_initiative_change(entry, ground, findings) for entry in understood.initiatives)
+    settings = tuple(_setting_change(row, agreement, ground) for row in understood.settings)
+    check_written(understood.written, (changes, initiatives, settings), known.entered, agreement, findings)
     return FileReport(
         file=source,
         layout=understood.layout,
@@ -124,7 +127,7 @@ def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, g
             *check_file(workbook, understood, changes, known),
             *_nothing_in(understood, workbook.name),
         ),
-        settings=tuple(_setting_change(row, agreement, ground) for row in understood.settings),
+        settings=settings,
         period=understood.period,
         author=understood.author,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import COVER_ROWS, INDICATOR_COLUMNS, INITIATIVE_COLUMNS, SheetSubject, subjects
+from dashboard.agreement.written import written_in
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.form_table import is_form, labels_of
@@ -63,6 +64,7 @@ def _read(workbook: Workbook, agreement: Agreement, subject: SheetSubject, cover
         period=_text(cover.get("period")),
         author=_text(cover.get("author")),
         subject=subject.key,
+        written=written_in(_text(cover.get("written"))),
     )
 
 

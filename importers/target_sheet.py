@@ -14,6 +14,7 @@ from dashboard.agreement.target_form import (
     known_settings,
     target_setting,
 )
+from dashboard.agreement.written import written_in
 from dashboard.indicators.fiscal import parse_year
 from dashboard.indicators.observation import Disclosure, SeriesKey
 from dashboard.indicators.pathway import PathwayKind, TargetState
@@ -94,7 +95,9 @@ def read_target_sheet(workbook: Workbook, agreement: Agreement, settings: Mappin
     rows += read_factors(factors, agreement, settings, findings) if factors else []
     author = cover.get("author")
     told = author.raw.strip() if author else ""
-    return Understood(LAYOUT, issues=tuple(findings.issues), author=told, settings=tuple(rows))
+    stamp = cover.get("written")
+    written = written_in(stamp.raw) if stamp else None
+    return Understood(LAYOUT, issues=tuple(findings.issues), author=told, settings=tuple(rows), written=written)
 
 
 def _sheet(workbook: Workbook, name: str) -> Sheet | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.agreement.initiative import Initiative
+from dashboard.agreement.written import Written
 from dashboard.indicators.observation import Observation
 from importers.issues import Issue
 
@@ -24,7 +25,8 @@ class Understood:
     """One workbook as understood by the layout named ``layout``.
 
     ``refusal`` is set when the file as a whole cannot be taken (another agreement's sheet, say).
-    ``period``, ``author`` and ``subject`` (its key) come from the cover of a progress sheet.
+    ``period``, ``author`` and ``subject`` (its key) come from the cover of a progress sheet; ``written`` from that of
+    any sheet of ours.
     """
 
     layout: str
@@ -36,3 +38,4 @@ class Understood:
     author: str = ""
     subject: str = ""
     settings: tuple[SettingRow, ...] = ()
+    written: Written | None = None

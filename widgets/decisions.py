@@ -8,6 +8,7 @@ from dashboard.agreement.consultation import Held, held_setting, next_number
 from dashboard.agreement.notice import Notice, ended_by, notice_setting, notices_of, term_of
 from dashboard.agreement.notice import name_of as name_of_notice
 from dashboard.agreement.override import PREFIX, Override, override_setting
+from dashboard.agreement.written import Written
 from dashboard.assembly.context import JAPAN
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Disclosure
@@ -25,7 +26,8 @@ def write_targets(
     from exports.target_sheet import write_target_sheet
 
     view, agreement = read_view(record, as_of)
-    write_target_sheet(agreement, view.settings, view.instant.astimezone(JAPAN).date(), out, language)
+    written = Written(view.instant, view.fingerprint)
+    write_target_sheet(agreement, view.settings, view.instant.astimezone(JAPAN).date(), out, language, written)
 
 
 def give_mark(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement, Method
+from dashboard.agreement.written import Written
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.indicators.register import Indicator, Text
@@ -15,7 +16,7 @@ from dashboard.record.batch import RecordView
 from dashboard.zone import JAPAN
 
 YEARS = 6
-COVER_ROWS = ("pack", "agreement", "subject", "subject_title", "period", "author", "department")
+COVER_ROWS = ("pack", "agreement", "subject", "subject_title", "period", "author", "department", "written")
 INDICATOR_COLUMNS = ("indicator", "dimension", "method", "title", "part", "unit", "kind")
 INITIATIVE_COLUMNS = (
     *("key", "title", "items", "goals", "content", "method", "roles", "cost"),
@@ -59,7 +60,10 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetContent:
-    """A whole progress sheet; ``years`` are the columns of its indicators, oldest first."""
+    """A whole progress sheet; ``years`` are the columns of its indicators, oldest first.
+
+    ``written`` tells from which state of the record it comes; None for the examples of a pack.
+    """
 
     subject: SheetSubject
     years: tuple[int, ...]
@@ -67,6 +71,7 @@ class SheetContent:
     author: str
     lines: tuple[IndicatorLine, ...]
     initiatives: tuple[Initiative, ...]
+    written: Written | None = None
 
 
 def subjects(agreement: Agreement) -> tuple[SheetSubject, ...]:
@@ -88,7 +93,8 @@ def sheet_contents(view: RecordView, agreement: Agreement, *, blank: bool = Fals
     years = tuple(range(last - YEARS + 1, last + 1))
     observations = () if blank else view.observations
     initiatives = () if blank else view.initiatives
-    return contents(agreement, years, observations, initiatives)
+    written = Written(view.instant, view.fingerprint)
+    return contents(agreement, years, observations, initiatives, written=written)
 
 
 def contents(
@@ -97,6 +103,8 @@ def contents(
     observations: tuple[Observation, ...],
     initiatives: tuple[Initiative, ...],
     author: str = "",
+    *,
+    written: Written | None = None,
 ) -> tuple[SheetContent, ...]:
     """The sheets of all items and goals over ``years``, with these figures and initiatives in their places."""
     known = {(entry.key, entry.period.fiscal_year): entry for entry in observations}
@@ -118,6 +126,7 @@ def contents(
                 for key in line_keys(indicator)
             ),
             tuple(entry for entry in initiatives if _belongs(subject, entry.items, entry.goals)),
+            written,
         )
         for subject in subjects(agreement)
     )

@@ -20,7 +20,7 @@ from dashboard.indicators.register import Text
 from dashboard.indicators.shapes import Shape
 
 TARGET, FACTOR = "target.", "factor."
-COVER_ROWS = ("pack", "agreement", "author")
+COVER_ROWS = ("pack", "agreement", "author", "written")
 TARGET_COLUMNS = (
     *("pathway", "scenario", "indicator", "part", "indicator_title", "unit", "method", "base_year", "shape", "kind"),
     *("year", "value", "reduction", "target_method", "state", "adopted_by", "adopted_on", "valid_from"),
