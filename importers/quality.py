@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from importers.cell import Sheet, Workbook, a1, column_letters
 from importers.drawn_objects import NOTHING_DRAWN, Drawn, DrawnObject
+from importers.own_sheets import NOTHING_MEANT, Meant, is_own, meant_on
 from importers.quality_block import Block, blocks_of
 from importers.quality_cells import cell_flaws
 from importers.quality_flaw import ITEMS, Flaw, Rule, Unseen
@@ -40,12 +41,14 @@ def check_workbook(workbook: Workbook, drawn: Drawn = NOTHING_DRAWN) -> SheetChe
     if workbook.format not in _OPEN_FORMATS:
         flaws.append(Flaw(Rule.FILE_FORMAT, "", "", "", (("format", workbook.format),)))
     silent: list[str] = []
+    own = is_own(workbook)
     for sheet in workbook.sheets:
         blocks = blocks_of(sheet)
         objects = [entry for entry in drawn.objects if entry.sheet == sheet.name]
-        found = [*_drawn_flaws(objects), *_sheet_flaws(sheet, blocks, typed=workbook.format != "csv")]
+        meant = meant_on(sheet) if own else NOTHING_MEANT
+        found = [*_drawn_flaws(objects), *_sheet_flaws(sheet, blocks, meant, typed=workbook.format != "csv")]
         flaws += sorted(found, key=lambda flaw: flaw.order)
-        if blocks and not tells_regions(sheet, blocks, workbook.name):
+        if blocks and not own and not tells_regions(sheet, blocks, workbook.name):
             silent.append(sheet.name)
     return SheetCheck(workbook.name, tuple(flaws), tuple(_unseen(drawn, silent)))
 
@@ -64,18 +67,23 @@ def _drawn_flaws(objects: Iterable[DrawnObject]) -> Iterator[Flaw]:
         yield Flaw(Rule.DRAWN_OBJECT, entry.sheet, entry.cell, entry.name, values)
 
 
-def _sheet_flaws(sheet: Sheet, blocks: tuple[Block, ...], *, typed: bool) -> Iterator[Flaw]:
-    """The flaws of one sheet; where it is not ``typed`` (CSV) every cell is a text, and plain figures are fine."""
+def _sheet_flaws(sheet: Sheet, blocks: tuple[Block, ...], meant: Meant, *, typed: bool) -> Iterator[Flaw]:
+    """The flaws of one sheet; where it is not ``typed`` (CSV) every cell is a text, and plain figures are fine.
+
+    ``meant`` is what our own sheets hide on purpose: deleting it would keep them from being imported.
+    """
     if not sheet.cells:
         return
-    yield from _hidden_parts(sheet)
+    yield from _hidden_parts(sheet, meant)
     yield from _merged(sheet)
     yield from table_flaws(sheet, blocks)
     yield from region_flaws(sheet, blocks)
     by_row = _blocks_by_row(blocks)
     for cell in sheet.cells.values():
         block = next((found for found in by_row.get(cell.row, ()) if found.left <= cell.column <= found.right), None)
-        yield from cell_flaws(sheet, cell, block, typed=typed)
+        told = cell_flaws(sheet, cell, block, typed=typed)
+        listed = cell.column in meant.columns
+        yield from (flaw for flaw in told if not (listed and flaw.rule is Rule.NUMBER_AS_TEXT))
 
 
 def _blocks_by_row(blocks: tuple[Block, ...]) -> dict[int, list[Block]]:
@@ -86,16 +94,16 @@ def _blocks_by_row(blocks: tuple[Block, ...]) -> dict[int, list[Block]]:
     return found
 
 
-def _hidden_parts(sheet: Sheet) -> Iterator[Flaw]:
-    """Hidden sheets, rows and columns that hold something."""
+def _hidden_parts(sheet: Sheet, meant: Meant) -> Iterator[Flaw]:
+    """Hidden sheets, and hidden rows and columns that hold something, but for those that are ``meant`` to."""
     if sheet.hidden:
         yield Flaw(Rule.HIDDEN_SHEET, sheet.name)
     rows = sheet.hidden_rows and {place[0] for place in sheet.cells} & sheet.hidden_rows
     columns = sheet.hidden_columns and {place[1] for place in sheet.cells} & sheet.hidden_columns
-    for first, last in _runs(rows):
+    for first, last in _runs(rows - meant.rows):
         values = (("rows", f"{first}–{last}" if last > first else f"{first}"),)
         yield Flaw(Rule.HIDDEN_ROW, sheet.name, a1(first, 1), "", values)
-    for first, last in _runs(columns):
+    for first, last in _runs(columns - meant.columns):
         names = (column_letters(first), column_letters(last))
         yield Flaw(Rule.HIDDEN_COLUMN, sheet.name, a1(1, first), "", (("columns", "–".join(dict.fromkeys(names))),))
 
