@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dashboard.agreement.examples import is_example_of_pack
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement
 from dashboard.agreement.target_form import known_settings
 from dashboard.errors import KnownError
-from dashboard.indicators.observation import Observation, SeriesKey
+from dashboard.indicators.observation import Observation, SeriesKey, Status
 from dashboard.record.batch import RecordView, SourceFile
 from dashboard.record.originals import MOST_KEPT
 from dashboard.zone import JAPAN
@@ -37,10 +38,15 @@ MOST_CELLS = 600_000
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What files are held against: the record's figures and initiatives, and what earlier files would change."""
+    """What files are held against: the record's figures and initiatives, and what earlier files would change.
 
+    ``superseded`` are figures of the record that later ones replaced.
+    """
+
+    agreement: Agreement
     figures: dict[Place, Observation]
     initiatives: dict[str, Initiative]
+    superseded: tuple[Observation, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     told: dict[Place, tuple[str, Observation]] = field(default_factory=dict)
     begun: dict[str, tuple[str, Initiative]] = field(default_factory=dict)
@@ -62,7 +68,8 @@ def plan_import(
     ``reading`` is one of these paths that has begun already; the caller closes it.
     ``progress`` hears (files done, files in all). Raises KnownError ``reading.cancelled`` when told to stop.
     """
-    ground = Ground(view.by_period(), {entry.key: entry for entry in view.initiatives}, view.settings)
+    begun = {entry.key: entry for entry in view.initiatives}
+    ground = Ground(agreement, view.by_period(), begun, view.superseded, view.settings)
     today = view.instant.astimezone(JAPAN).date()
     known = Knowledge(ground.figures, agreement, today, MOST_KEPT - view.kept_bytes, entered(view))
     files: list[FileReport] = []
@@ -137,7 +144,7 @@ def _change(new: Observation, ground: Ground, findings: Findings) -> Change:
     """The figure beside the record, and beside an earlier file of the same import that would change it too."""
     place = (new.key, new.period.fiscal_year)
     old = ground.figures.get(place)
-    if old is not None and same_figure(old, new):
+    if old is not None and (same_figure(old, new) or _prefilled(old, new, ground)):
         return Change("same", new, old)
     file, earlier = ground.told.setdefault(place, (findings.file, new))
     if earlier is not new:
@@ -148,6 +155,18 @@ def _change(new: Observation, ground: Ground, findings: Findings) -> Change:
         return Change("same", new, earlier)
     check_against_record(old, new, findings)
     return Change("changed" if old else "new", new, old)
+
+
+def _prefilled(old: Observation, new: Observation, ground: Ground) -> bool:
+    """Whether 例示 meets a real figure only because the sheet was written with it: nobody has touched the cell.
+
+    Such figures are those that the record held as 例示 before, and those of the pack, which may have been removed.
+    """
+    if new.status is not Status.EXAMPLE or old.status is Status.EXAMPLE:
+        return False
+    told = (new.key, new.period.fiscal_year, new.value, Status.EXAMPLE)
+    before = ((each.key, each.period.fiscal_year, each.value, each.status) for each in ground.superseded)
+    return told in before or is_example_of_pack(new, ground.agreement)
 
 
 def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> InitiativeChange:

@@ -1,6 +1,7 @@
 """The sample that comes with a pack: real published tables, and example sheets (例示) for every item and goal."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,25 @@ def sample_files(agreement: Agreement) -> tuple[Path, ...]:
 
 def example_contents(agreement: Agreement) -> tuple[SheetContent, ...]:
     """Example progress sheets for all items and goals; empty where the pack has no examples."""
-    path = _folder(agreement) / "examples.toml"
-    if not path.exists():
+    table = _table(_folder(agreement) / "examples.toml")
+    if not table:
         return ()
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
     observations = tuple(entry for row in table["series"] for entry in _observations(row, agreement))
     initiatives = tuple(_initiative(row, index) for index, row in enumerate(table["initiative"], 1))
     return contents(agreement, tuple(table["years"]), observations, initiatives, table["author"])
+
+
+def is_example_of_pack(entry: Observation, agreement: Agreement) -> bool:
+    """Whether a figure marked as 例示 is one of those that come with the pack, so that nobody has put it in by hand."""
+    table = _table(_folder(agreement) / "examples.toml")
+    figures = (each for row in table.get("series", ()) for each in _observations(row, agreement))
+    told = (entry.key, entry.period.fiscal_year, entry.value)
+    return any((each.key, each.period.fiscal_year, each.value) == told for each in figures)
+
+
+@cache
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _folder(agreement: Agreement) -> Path:

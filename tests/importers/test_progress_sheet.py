@@ -218,7 +218,7 @@ def test_a_cover_without_its_subject_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_without_its_headings_says_which_is_missing(tmp_path: Path) -> None:
     report = filled(tmp_path, "goal-A-2", "指標", lambda sheet: sheet.__setitem__("A3", None))
     assert sentences(report) == [
-        "シート「指標」に見出し「指標コード」がありません。見出しの行を消さずに使ってください。"
+        "シート「指標」に見出し「指標コード」がありません。見出しの行や、非表示のコードの列を消さずに使ってください。"
     ]
 
 
