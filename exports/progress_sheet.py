@@ -181,7 +181,7 @@ def _initiatives(sheet: Worksheet, content: SheetContent, agreement: Agreement, 
     choices = {
         "stage": [say(f"board.stage.{stage.value}") for stage in Stage],
         "disclosure": [say("sheet.public"), say("sheet.parties")],
-        "example": [say("sheet.example")],
+        "example": [say("sheet.example"), say("sheet.cleared")],
     }
     for key, words in choices.items():
         letter = get_column_letter(INITIATIVE_COLUMNS.index(key) + 1)

@@ -10,6 +10,7 @@ from importers.issues import Findings
 from importers.layout import plain_label
 
 _HEADER_ROWS = 30
+_DASHES = frozenset("-－−–—―‐‑ー")
 
 
 def labels_of(prefix: str, keys: tuple[str, ...]) -> dict[str, str]:
@@ -51,6 +52,11 @@ def word_choice(cell: Cell | None, words: Mapping[str, str]) -> str | None:
     """The key of the word in ``cell``; "" where it is blank, None where the word is unknown."""
     text = plain_label(cell.raw) if cell else ""
     return words.get(text) if text else ""
+
+
+def is_cleared(cell: Cell) -> bool:
+    """Whether a cell says that what stood there is to go: a dash alone, of whatever kind and width."""
+    return cell.raw.strip() in _DASHES
 
 
 def day_of(cell: Cell) -> datetime.date | None:

@@ -19,6 +19,7 @@ from importers.cell import Workbook
 from importers.checking import Knowledge, check_file, told_once
 from importers.checks import check_against_record, same_figure
 from importers.checks_written import check_written, entered
+from importers.initiative_keeping import kept_where_empty, tell_kept
 from importers.issues import Findings, Issue, Severity
 from importers.mapped import read_mapped
 from importers.mapping import HandMapping, remembered
@@ -120,7 +121,10 @@ def _file(workbook: Workbook, understood: Understood | None, known: Knowledge, g
         return replace(_refused(source, understood.refusal), layout=understood.layout)
     findings = Findings(workbook.name)
     changes = tuple(_change(entry, ground, findings) for entry in understood.observations)
-    initiatives = tuple(_initiative_change(entry, ground, findings) for entry in understood.initiatives)
+    held = ground.initiatives
+    tell_kept([(entry, held.get(entry.key)) for entry in understood.initiatives], findings)
+    told = [kept_where_empty(entry, held.get(entry.key)) for entry in understood.initiatives]
+    initiatives = tuple(_initiative_change(entry, ground, findings) for entry in told)
     settings = tuple(_setting_change(row, agreement, ground) for row in understood.settings)
     check_written(understood.written, (changes, initiatives, settings), known.entered, agreement, findings)
     return FileReport(

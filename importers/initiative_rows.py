@@ -15,7 +15,7 @@ from dashboard.indicators.units import as_meant, convert, convertible
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_plain
-from importers.form_table import day_of, find_heads, labels_of, word_choice
+from importers.form_table import day_of, find_heads, is_cleared, labels_of, word_choice
 from importers.issues import Findings
 from importers.layout import plain_label
 
@@ -53,7 +53,7 @@ class Line:
 def read_initiatives(
     workbook: Workbook, sheet: Sheet, agreement: Agreement, subject: SheetSubject, findings: Findings
 ) -> tuple[Initiative, ...]:
-    """Every initiative on the sheet, in its order."""
+    """Every initiative on the sheet, in its order. A cell with a dash alone counts as filled, with nothing in it."""
     labels = labels_of("sheet.initiative", INITIATIVE_COLUMNS) | _cost_labels(agreement)
     head, heads = find_heads(sheet, labels, "title", findings)
     found: dict[str, Initiative] = {}
@@ -61,13 +61,13 @@ def read_initiatives(
         cells = {key: cell for key, at in heads.items() if (cell := sheet.cell(row, at.column)) and cell.raw.strip()}
         if not cells.keys() - {"key"}:
             continue
-        line = Line(sheet, cells, findings)
+        line = Line(sheet, {key: cell for key, cell in cells.items() if not is_cleared(cell)}, findings)
         if not line.text("title"):
             first = min(cells.values(), key=lambda cell: cell.column)
             label = wording("ja")("sheet.initiative.title")
             findings.error("imports.sheet.no_title", sheet.name, first.a1, first.raw, label=label)
             continue
-        entry = _initiative(line, workbook, agreement, subject)
+        entry = _initiative(line, workbook, agreement, subject, cells)
         if entry.key in found:
             line.error("imports.sheet.title_twice", "title", title=entry.title)
         found.setdefault(entry.key, entry)
@@ -85,7 +85,9 @@ def _cost_labels(agreement: Agreement) -> dict[str, str]:
     return found
 
 
-def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: SheetSubject) -> Initiative:
+def _initiative(
+    line: Line, workbook: Workbook, agreement: Agreement, subject: SheetSubject, filled: Mapping[str, Cell]
+) -> Initiative:
     items, goals = _items(line, agreement), _goals(line, agreement)
     if not items and not goals:
         items = (subject.item,) if subject.item else ()
@@ -108,7 +110,7 @@ def _initiative(line: Line, workbook: Workbook, agreement: Agreement, subject: S
         example=bool(_word(line, "example", _EXAMPLES)),
         source=f"{workbook.name} · {line.sheet.name} · {line.cells['title'].a1}",
         saving=_saving(line),
-        cells=tuple((key, cell.a1) for key, cell in sorted(line.cells.items())),
+        cells=tuple((key, cell.a1) for key, cell in sorted(filled.items())),
     )
 
 

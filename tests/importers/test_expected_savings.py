@@ -30,7 +30,9 @@ def filled(folder: Path, value: object) -> ImportReport:
     return plan_import([path], VIEW, AGREEMENT)
 
 
-@pytest.mark.parametrize(("value", "saving"), [(1740, 1740.0), ("1.5千t-CO2", 1500.0), (None, None), (0, 0.0)])
+@pytest.mark.parametrize(
+    ("value", "saving"), [(1740, 1740.0), ("1.5千t-CO2", 1500.0), ("－", None), (None, 1740.0), (0, 0.0)]
+)
 def test_a_saving_comes_back_in_tonnes(tmp_path: Path, value: object, saving: float | None) -> None:
     (change,) = filled(tmp_path, value).files[0].initiatives
 
