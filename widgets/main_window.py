@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.strip.edition_wanted.connect(self._show_to)
         self.strip.report_wanted.connect(self.reports.choose)
         self.strip.found.connect(self.open_page)
+        self.strip.missed.connect(self.status.tell)
         self.strip.origin_wanted.connect(lambda origin: self.pages.show_origin(origin, self))
         self.strip.presentation_wanted.connect(self.present)
         self.status.cancelled.connect(self.reports.cancel)

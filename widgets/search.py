@@ -1,4 +1,7 @@
-"""The search in the strip: indicators, items, initiatives, goals and clauses by any word of their names."""
+"""The search in the strip: indicators, items, initiatives, goals, clauses and cards by any word of their names.
+
+Where no name has the word, the wording of the clauses is searched.
+"""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,11 +21,20 @@ MOST_SHOWN = 12
 
 
 class Place(NamedTuple):
-    """Something that can be gone to: its name in the list, and the page and target that show it."""
+    """Something that can be gone to: its name in the list, the page and target that show it, and its wording."""
 
     name: str
     page: str
     target: str
+    wording: str = ""
+
+
+CARDS = (
+    ("agreement", "window.agreement.term", "term"),
+    ("consultations", "window.consultations.schedule", ""),
+    ("consultations", "window.consultations.decide", ""),
+    ("consultations", "window.consultations.changed", ""),
+)
 
 
 def places_of(board: "Board", say: Wording) -> tuple[Place, ...]:
@@ -33,17 +45,25 @@ def places_of(board: "Board", say: Wording) -> tuple[Place, ...]:
         found.append(Place(f"{item.label} {item.short}", "items", number))
         found += [Place(say("pages.search.initiative", name=one.title), "items", number) for one in item.initiatives]
     found += [Place(f"{goal.key} {goal.title}", "indicators", goal.key) for goal in board.goals]
-    clauses = board.agreement.clauses
+    notice = board.agreement.notice
+    cards = [*((say(name), page, target) for page, name, target in CARDS)]
+    cards += [(notice.title, "agreement", "notice")] if notice is not None else []
     found += [
-        Place(say("pages.search.clause", number=c.number, name=c.heading), "agreement", c.number) for c in clauses
+        Place(say("pages.search.card", page=say(f"window.rail.{page}"), name=name), page, target)
+        for name, page, target in cards
+    ]
+    found += [
+        Place(say("pages.search.clause", number=c.number, name=c.heading), "agreement", c.number, c.text)
+        for c in board.agreement.clauses
     ]
     return tuple({place.name: place for place in found}.values())
 
 
 class SearchBox(QLineEdit):
-    """``opened`` carries the page and the target of what was chosen."""
+    """``opened`` carries the page and the target of what was chosen, ``missed`` says that nothing was found."""
 
     opened = Signal(str, str)
+    missed = Signal(str)
 
     def __init__(self, say: Wording) -> None:
         super().__init__()
@@ -104,8 +124,14 @@ class SearchBox(QLineEdit):
         return names
 
     def _first(self) -> None:
-        """Return opens the first that fits what was typed."""
+        """Return opens the first that fits what was typed: by its name, else by its wording."""
         typed = self.text().strip().casefold()
-        fitting = [name for name in self._places if typed and typed in name.casefold()]
-        if fitting:
-            self.go(fitting[0])
+        if not typed:
+            return
+        places = self._places.values()
+        by_name = [place.name for place in places if typed in place.name.casefold()]
+        found = by_name or [place.name for place in places if typed in place.wording.casefold()]
+        if found:
+            self.go(found[0])
+        else:
+            self.missed.emit(self._say("pages.search.nothing", text=self.text().strip()))

@@ -141,7 +141,8 @@ class Names(Painted):
 
 
 class Strip(QFrame):
-    """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it.
+    """``edition_wanted`` carries an audience, ``opened`` a page, ``found`` a page and what was sought on it,
+    ``missed`` the sentence that nothing was.
 
     ``records_wanted`` asks for the other records, ``origin_wanted`` carries the Origin of a clock.
     """
@@ -149,6 +150,7 @@ class Strip(QFrame):
     edition_wanted = Signal(str)
     opened = Signal(str)
     found = Signal(str, str)
+    missed = Signal(str)
     report_wanted = Signal()
     records_wanted = Signal()
     presentation_wanted = Signal()
@@ -192,6 +194,7 @@ class Strip(QFrame):
         self.report.clicked.connect(self.report_wanted)
         self.present.clicked.connect(self.presentation_wanted)
         self.search.opened.connect(self.found)
+        self.search.missed.connect(self.missed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the clocks what room there is where the window is narrow."""

@@ -61,7 +61,43 @@ def test_everything_with_a_name_can_be_found() -> None:
     places = places_of(board, wording("ja"))
 
     assert len(places) >= len(board.indicators) + len(board.items) + len(board.goals) + len(board.agreement.clauses)
-    assert {place.page for place in places} == {"indicators", "items", "agreement"}
+    assert {place.page for place in places} == {"indicators", "items", "agreement", "consultations"}
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [
+        ("更新", "agreement"),
+        ("申出", "agreement"),
+        ("期間", "agreement"),
+        ("第三者", "agreement"),
+        ("協議", "consultations"),
+    ],
+)
+def test_the_terms_of_the_agreement_lead_to_their_page(window: MainWindow, word: str, page: str) -> None:
+    window.strip.search.setText(word)
+    QTest.keyClick(window.strip.search, Qt.Key.Key_Return)
+
+    assert window.rail.current == page
+    assert not window.status.isVisible()
+
+
+def test_what_is_not_found_is_told(window: MainWindow) -> None:
+    window.strip.search.setText(" 風車 ")
+    QTest.keyClick(window.strip.search, Qt.Key.Key_Return)
+
+    assert window.status.text.text() == (
+        "「風車」は見つかりません。指標・連携事項・取組・目標の名前と、協定の条文を探しました。"
+    )
+    assert (window.rail.current, window.strip.search.text()) == ("overview", " 風車 ")
+
+
+def test_a_clause_that_was_sought_is_brought_into_view(qtbot: QtBot, window: MainWindow) -> None:
+    last = boards.board().agreement.clauses[-1]
+    window.open_page("agreement", last.number)
+    page = window.pages.page("agreement")
+    (head,) = [label for label in page.findChildren(QLabel) if label.text().endswith(f"　{last.heading}")]
+    qtbot.waitUntil(lambda: not head.visibleRegion().isEmpty())
 
 
 def test_the_first_steps_are_four(qtbot: QtBot, keep: Callable[[QWidget], None]) -> None:

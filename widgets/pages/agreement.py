@@ -1,6 +1,6 @@
 """The agreement itself: parties, term, visions and pillars, how progress is judged, and every clause."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dashboard.board import AgreementCard, Board
@@ -11,6 +11,8 @@ from widgets.pages.entries import NOTHING, Typed
 from widgets.pages.notice_form import NoticeForm
 from widgets.pages.parts import Card, ScrollPage, in_line, pairs, words
 from widgets.pages.sourced import source_link
+
+MARGIN = 12  # pixels above what was sought
 
 
 class AgreementPage(ScrollPage):
@@ -31,6 +33,18 @@ class AgreementPage(ScrollPage):
         self.author = ""
         self.notice: NoticeForm | None = None
         self._typed = NOTHING
+        self._spots: dict[str, QWidget] = {}
+
+    def open(self, target: str) -> None:
+        """Bring a clause by its number, the term (``term``) or the notice against renewal (``notice``) into view."""
+        spot = self.notice if target == "notice" else self._spots.get(target)
+        if spot is not None:
+            QTimer.singleShot(0, spot, lambda: self._bring(spot))  # once everything on the page has its place
+
+    def _bring(self, spot: QWidget) -> None:
+        inner = self.widget()
+        if inner is not None and inner.isAncestorOf(spot):
+            self.verticalScrollBar().setValue(spot.mapTo(inner, QPoint()).y() - MARGIN)
 
     def show_board(self, board: Board) -> None:
         """Show ``board`` in place of what was there, but for what is typed."""
@@ -94,7 +108,7 @@ class AgreementPage(ScrollPage):
         return made
 
     def _term(self, card: AgreementCard, detail: str, origin: Origin) -> QWidget:
-        made = Card(self._say("window.agreement.term"))
+        made = self._spots["term"] = Card(self._say("window.agreement.term"))
         made.body.addWidget(pairs(card.term, head_width=160))
         if detail:
             made.body.addWidget(words(detail, "note", wrap=True))
@@ -132,7 +146,8 @@ class AgreementPage(ScrollPage):
         made = Card(self._say("window.agreement.clauses"), spacing=6)
         for clause in card.clauses:
             number = self._say("window.agreement.article", number=clause.number) if clause.number.isdigit() else ""
-            made.body.addWidget(words(f"{number}　{clause.heading}".strip("　"), "head"))
+            head = self._spots[clause.number] = words(f"{number}　{clause.heading}".strip("　"), "head")
+            made.body.addWidget(head)
             made.body.addWidget(words(clause.text, wrap=True))
             made.body.addSpacing(6)
         return made
