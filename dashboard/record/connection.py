@@ -123,7 +123,22 @@ def _roll_back(path: Path) -> None:
 def _connection(path: Path, *, writing: bool) -> sqlite3.Connection:
     """The file by SQLite's URI; Windows and UNC paths keep their backslashes as escapes."""
     address = f"file:{quote(str(path.absolute()))}?mode={'rw' if writing else 'ro'}"
-    return sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+    kind = _Writer if writing else sqlite3.Connection
+    return sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None, factory=kind)
+
+
+class _Writer(sqlite3.Connection):
+    """Takes its emptied journal away when it is closed, so that nothing lies beside the record.
+
+    What was stored is safe by then: the journal was cut to nothing and that was synced. The database itself takes the
+    file away, under its lock; where another desk is at the record it leaves it to that one.
+    """
+
+    def close(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # closed already, or the disk takes nothing
+            if not self.in_transaction:
+                self.execute("PRAGMA journal_mode = DELETE")
+        super().close()
 
 
 def _fill(path: Path, meta: Iterable[tuple[str, str]]) -> sqlite3.Connection:

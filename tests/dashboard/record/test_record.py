@@ -126,6 +126,28 @@ def test_the_file_says_what_it_is_and_loses_nothing_in_a_power_cut(record: Path)
         assert opened._connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
+def test_no_journal_lies_beside_a_record_that_nobody_writes(record: Path) -> None:
+    with Record.open(record, writing=True) as opened:
+        opened.commit(Batch("import", observations=(figure(2.0),)), NOON)
+        assert [path.name for path in record.parent.iterdir()] == [record.name, f"{record.name}-journal"]
+    with Record.open(record) as read:
+        read.view(NOON)
+
+    assert list(record.parent.iterdir()) == [record]
+
+
+def test_a_journal_another_writer_needs_stays(record: Path) -> None:
+    with Record.open(record, writing=True) as first, Record.open(record, writing=True) as second:
+        first.commit(Batch("import", observations=(figure(1.0),)), NOON)
+        second._connection.execute("BEGIN IMMEDIATE")
+        second._connection.execute("INSERT INTO meta VALUES ('note', 'x')")
+        first.close()
+        assert record.with_name(f"{record.name}-journal").stat().st_size > 0
+        second._connection.execute("COMMIT")
+
+    assert values(record, NOON) == [1.0]
+
+
 def test_a_failed_commit_leaves_nothing_behind(record: Path) -> None:
     with Record.open(record, writing=True) as opened:
         pages = opened._connection.execute("PRAGMA page_count").fetchone()[0]
