@@ -26,6 +26,7 @@ from widgets.status_line import StatusLine
 from widgets.strip import Strip
 from widgets.theme import style_sheet
 from widgets.typefaces import font
+from widgets.watch_desk import WatchDesk
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.session.board_changed.connect(self._show_board)
         self.session.stored.connect(self._note_change)
         self.records, self.reports, self._drops = RecordDesk(self), ReportDesk(self), DropDesk(self)
-        self.leaving = LeavingDesk(self)
+        self.leaving, self.watch = LeavingDesk(self), WatchDesk(self)
         if record is not None and board is None and look is None:
             self.session.reload(self.records.failed)
         self.desk = Desk(self, self.say)

@@ -77,6 +77,12 @@ def leave_looks(record: Path, language: Language) -> None:
             leave_look(record, open_board(record, language=one))
 
 
+def has_moved_on(record: Path, shown: str) -> bool:
+    """Whether the record holds something other than what ``shown``, the hash of a Board, was made of."""
+    with Record.open(record) as opened:
+        return opened.digest()[: len(shown) or None] != shown
+
+
 def read_view(record: Path, as_of: datetime.datetime | None = None) -> tuple[RecordView, Agreement]:
     """The record as it stood at ``as_of`` (now without one), and its agreement."""
     with Record.open(record) as opened:

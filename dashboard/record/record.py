@@ -51,6 +51,12 @@ class Record:
         """Let go of the file."""
         self._connection.close()
 
+    def digest(self) -> str:
+        """The digest of what was stored last; "" where nothing was."""
+        with known_errors(self.path):
+            last = self._connection.execute(sql.LAST_BATCH).fetchone()
+        return str(last[2]) if last else ""
+
     def commit(self, batch: Batch, now: datetime.datetime, *, expected: str | None = None) -> int:
         """Store ``batch`` in one transaction and return its number.
 
