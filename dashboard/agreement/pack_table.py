@@ -4,13 +4,17 @@ import datetime
 import math
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from dashboard.errors import KnownError
+from dashboard.indicators.fiscal import FIRST_YEAR, LAST_YEAR
 from dashboard.indicators.register import Text
 
 Entry = TypeVar("Entry")
 Word = TypeVar("Word", bound=StrEnum)
+_MOST = 10**300
+_NEVER_MEANT: dict[type, type] = {int: bool, datetime.date: datetime.datetime}
+"""Python counts these as of the kind; in a pack they are something else."""
 
 
 class Faults:
@@ -56,10 +60,10 @@ class Table:
         """The value of ``name``, which has to be of ``kind``; without a default it has to be there."""
         value = self._content.get(name, default)
         if kind is float and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
+            value = float(value) if abs(value) <= _MOST else math.inf
         if value is None:
             self.fail(name, "missing")
-        elif not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        elif not _is(value, kind):
             self.fail(name, f"not_{kind.__name__}", found=_shown(value))
         elif isinstance(value, float) and not math.isfinite(value):
             self.fail(name, "not_float", found=_shown(value))
@@ -71,6 +75,19 @@ class Table:
         """The value of ``name``, or None where it is not given."""
         return self.get(name, kind) if name in self._content else None
 
+    def whole(self, name: str, least: int, most: int, default: int | None = None) -> int:
+        """A whole number from ``least`` to ``most``; the default may lie outside and stand for none."""
+        before, value = len(self.faults), self.get(name, int, default)
+        if name not in self._content or least <= value <= most:
+            return value
+        if len(self.faults) == before:
+            self.fail(name, "out_of_bounds", found=value, least=least, most=most)
+        return least
+
+    def optional_whole(self, name: str, least: int, most: int) -> int | None:
+        """The same, or None where it is not given."""
+        return self.whole(name, least, most) if name in self._content else None
+
     def text(self, name: str) -> Text:
         """A ``{ja, en}`` pair."""
         inner = self.table(name)
@@ -81,9 +98,16 @@ class Table:
         value = self._content.get(name)
         return Text(value, value) if isinstance(value, str) else self.text(name)
 
+    def date(self, name: str) -> datetime.date:
+        """A date in a year that the product reckons with."""
+        day = self.get(name, datetime.date)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(name, "no_year", year=day.year, first=FIRST_YEAR, last=LAST_YEAR)
+        return day
+
     def day(self, name: str) -> datetime.date | None:
-        """A date, or None where it is not given."""
-        return self.optional(name, datetime.date)
+        """The same, or None where it is not given."""
+        return self.date(name) if name in self._content else None
 
     def table(self, name: str) -> "Table":
         """The inner table ``name``."""
@@ -121,9 +145,9 @@ class Table:
 
     def _every(self, name: str, kind: type[Entry], fault: str) -> tuple[Entry, ...]:
         values = self.get(name, list, [])
-        if not all(isinstance(value, kind) for value in values):
+        if not all(_is(value, kind) for value in values):
             self.fail(name, fault, found=_shown(values))
-        return tuple(value for value in values if isinstance(value, kind))
+        return tuple(value for value in values if _is(value, kind))
 
     def _at(self, name: str) -> str:
         return f"{self.place}.{name}" if self.place else name
@@ -140,6 +164,12 @@ _EMPTY: dict[type, object] = {
 }
 
 
+def _is(value: object, kind: type[Entry]) -> TypeGuard[Entry]:
+    return isinstance(value, kind) and not isinstance(value, _NEVER_MEANT.get(kind, ()))
+
+
 def _shown(value: object) -> str:
     """A value as TOML writes it, as near as makes it findable."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     return str(value).lower() if isinstance(value, bool) else repr(value)

@@ -67,7 +67,7 @@ def pack_from_text(text: str, name: str) -> Agreement:
     """
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # beside broken TOML: figures or nestings past all measure
         line = re.search(r"at line (\d+)", str(error))
         raise KnownError("agreement.no_toml", pack=name, line=line[1] if line else text.count("\n") + 1) from error
     faults = Faults(name)
@@ -78,7 +78,7 @@ def pack_from_text(text: str, name: str) -> Agreement:
 
 
 def _agreement(table: Table) -> Agreement:
-    signed = table.get("signed", datetime.date)
+    signed = table.date("signed")
     return Agreement(
         key=table.get("key", str),
         version=table.get("version", str),
@@ -94,14 +94,14 @@ def _agreement(table: Table) -> Agreement:
         goals=table.tables("goal", _goal),
         clauses=table.tables("clause", _clause),
         term=_term(table.table("term"), signed),
-        consultation_months=table.get("consultation_months", int),
+        consultation_months=table.whole("consultation_months", 1, 120),
         judgement=_judgement(table.table("judgement")),
         methods=table.tables("method", _method),
         indicators=table.tables("indicator", _indicator),
         pathways=table.tables("pathway", _pathway),
         headlines=table.tables("headline", _headline),
-        base_year=table.get("base_year", int),
-        horizon=table.get("horizon", int),
+        base_year=(base_year := table.whole("base_year", FIRST_YEAR, LAST_YEAR)),
+        horizon=table.whole("horizon", base_year + 1, LAST_YEAR),
         sources=table.tables("source", _titled),
         factors=table.tables("factor", _factor),
         articles=_articles(table.table("articles")) if table.optional("articles", dict) else NO_ARTICLES,
@@ -121,7 +121,7 @@ def _titled(row: Table) -> Titled:
 
 
 def _item(row: Table) -> Item:
-    return Item(row.get("number", int), row.text("title"), row.text("short"), row.strings("goals"))
+    return Item(row.whole("number", 1, 999), row.text("title"), row.text("short"), row.strings("goals"))
 
 
 def _goal(row: Table) -> Goal:
@@ -143,9 +143,9 @@ def _clause(row: Table) -> Clause:
 def _term(row: Table, signed: datetime.date) -> TermRules:
     return TermRules(
         signed,
-        row.optional("years", int),
-        row.optional("renewal_years", int),
-        row.optional("notice_days", int),
+        row.optional_whole("years", 1, 100),
+        row.optional_whole("renewal_years", 0, 100),
+        row.optional_whole("notice_days", 0, 3650),
         row.get("counts_signing_day", bool, True),
     )
 
@@ -192,7 +192,7 @@ def _indicator(row: Table) -> Indicator:
         unit=unit,
         kind=row.choice("kind", Kind),
         direction=row.choice("direction", Direction),
-        decimals=row.get("decimals", int, 0),
+        decimals=row.whole("decimals", 0, 6, 0),
         goals=row.strings("goals"),
         items=row.numbers("items"),
         source=row.text("source"),
@@ -200,7 +200,7 @@ def _indicator(row: Table) -> Indicator:
         disclosure=row.choice("disclosure", Disclosure, "public"),
         dimensions=row.tables("dimension", lambda part: Dimension(part.get("key", str), part.text("title"))),
         methods=row.strings("methods"),
-        due_months=row.get("due_months", int, 6),
+        due_months=row.whole("due_months", 0, 120, 6),
         per_year_limit=row.optional("per_year_limit", float),
         cumulative=row.get("cumulative", bool, False),
         highest=row.optional("highest", float),
@@ -271,7 +271,7 @@ def _factor(row: Table) -> Factor:
         row.text("title"),
         value,
         row.written("unit"),
-        row.optional("year", int),
+        row.optional_whole("year", FIRST_YEAR, LAST_YEAR),
         row.text("source"),
         state,
         _plausible(row.table("plausible")) if row.optional("plausible", dict) else None,
@@ -292,5 +292,5 @@ def _headline(row: Table) -> Headline:
         row.get("method", str, ""),
         row.strings("parts"),
         row.get("sink", str, ""),
-        row.get("start_year", int, 0),
+        row.whole("start_year", FIRST_YEAR, LAST_YEAR, 0),
     )
