@@ -26,10 +26,10 @@ from dashboard.wording import Language
 class Row:
     """One value in an indicator's table: finished texts plus where it came from.
 
-    ``source`` is the number of the SourceRow, ``place`` the cell as ``file · sheet · A1``, ``raw``
-    the cell's content as found and ``imported`` when it entered the record. ``dimension`` is the key of the part that
-    ``part`` names; "" tells the whole. A total that was ``summed`` from its parts has ``more_sources`` where they
-    stand in several sheets.
+    ``source`` is the number of the SourceRow, ``place`` the cell as ``file · sheet · A1`` to be printed, ``cell`` its
+    A1 alone, ``raw`` the cell's content as found and ``imported`` when it entered the record. ``dimension`` is the key
+    of the part that ``part`` names; "" tells the whole. A total that was ``summed`` from its parts has
+    ``more_sources`` where they stand in several sheets, and then no ``cell``.
     """
 
     year: str
@@ -48,6 +48,7 @@ class Row:
     dimension: str = ""
     more_sources: tuple[int, ...] = ()
     summed: bool = False
+    cell: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:

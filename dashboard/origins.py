@@ -197,9 +197,7 @@ def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
     """
     known = [source for source in board.sources if source.number in row.numbers]
     source = known[0] if len(known) == 1 else None
-    parts = [] if len(known) > 1 else row.place.split(" · ")
-    files = dict.fromkeys(source.file for source in known) or parts[:1]
-    sheet = source.sheet if source is not None else (parts[1] if len(parts) > 2 else "")
+    files = dict.fromkeys(source.file for source in known)
     space = "" if say.language == "ja" else " "
     authors = {batch.author for batch in board.imports if batch.recorded == row.imported}
     return OriginRow(
@@ -208,8 +206,8 @@ def entry_of(board: Board, row: Row, unit: str, say: Wording) -> OriginRow:
         value=row.value if row.number is None else f"{row.value}{space}{unit}",
         status=row.status,
         file=say("board.list").join(files),
-        sheet=sheet,
-        cell=parts[-1] if len(parts) > 1 else "",
+        sheet=source.sheet if source is not None else "",
+        cell=row.cell,
         imported=row.imported,
         sha256=source.sha256 if source is not None else "",
         raw=row.raw,

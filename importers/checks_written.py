@@ -11,7 +11,7 @@ from dashboard.record.batch import RecordView
 from dashboard.wording import wording
 from dashboard.zone import JAPAN
 from importers.issues import Findings
-from importers.report import Change, InitiativeChange, SettingChange, sheet_and_cell
+from importers.report import Change, InitiativeChange, SettingChange
 
 _NAMED = 5
 """So many entries are named in one question."""
@@ -88,7 +88,7 @@ def _initiatives(changes: Iterable[InitiativeChange], since: datetime.datetime, 
     for change in changes:
         moment = known.initiatives.get(change.new.key) if change.kind == "changed" else None
         if moment is not None and moment > since:
-            yield _Newer(change.new.title, *sheet_and_cell(change.new.source), "")
+            yield _Newer(change.new.title, *change.new.source[1:], "")
 
 
 def _settings(changes: Iterable[SettingChange], since: datetime.datetime, known: Entered) -> Iterator[_Newer]:

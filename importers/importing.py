@@ -24,7 +24,7 @@ from importers.issues import Findings, Issue, Severity
 from importers.mapped import read_mapped
 from importers.mapping import HandMapping, remembered
 from importers.progress_sheet import read_progress_sheet
-from importers.report import Change, FileReport, ImportReport, InitiativeChange, SettingChange, sheet_and_cell
+from importers.report import Change, FileReport, ImportReport, InitiativeChange, SettingChange
 from importers.setting_lines import counting_text
 from importers.statistics import read_statistics
 from importers.table_finding import hold_to
@@ -181,7 +181,7 @@ def _initiative_change(new: Initiative, ground: Ground, findings: Findings) -> I
     file, earlier = ground.begun.setdefault(new.key, (findings.file, new))
     if earlier is not new:
         if not earlier.same_as(new):
-            findings.error("imports.check.initiatives_differ", *sheet_and_cell(new.source), title=new.title, file=file)
+            findings.error("imports.check.initiatives_differ", *new.source[1:], title=new.title, file=file)
         return InitiativeChange("same", new, earlier)
     return InitiativeChange("changed" if old else "new", new, old)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from dashboard.agreement.initiative import CostShare, Initiative
 from dashboard.wording import wording
 from importers.issues import Findings
-from importers.report import sheet_and_cell
 
 _FIELDS = (
     *("items", "goals", "content", "method", "roles", "cost", "stage", "progress", "issue", "next_step"),
@@ -45,7 +44,7 @@ def tell_kept(changes: Iterable[tuple[Initiative, Initiative | None]], findings:
         names = [name for name in _FIELDS if old is not None and getattr(old, name) and name not in filled]
         if names:
             labels = "・".join(say(f"sheet.initiative.{name}") for name in names)
-            sheets.setdefault(sheet_and_cell(new.source)[0], []).append(f"{new.title}（{labels}）")
+            sheets.setdefault(new.source.sheet, []).append(f"{new.title}（{labels}）")
     for sheet, told in sheets.items():
         titles = "、".join(told[:_NAMED]) + ("…" if len(told) > _NAMED else "")
         findings.note("imports.sheet.kept", sheet, titles=titles)

@@ -12,6 +12,7 @@ from dashboard.agreement.pack import Agreement
 from dashboard.agreement.progress_form import INITIATIVE_COLUMNS, OTHER_BEARERS, SheetSubject
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.units import as_meant, convert, convertible
+from dashboard.place import Place
 from dashboard.wording import LANGUAGES, wording
 from importers.cell import Cell, Sheet, Workbook
 from importers.cells import read_plain
@@ -108,7 +109,7 @@ def _initiative(
         due=_due(line),
         disclosure=Disclosure(_word(line, "disclosure", _DISCLOSURES) or "parties"),
         example=bool(_word(line, "example", _EXAMPLES)),
-        source=f"{workbook.name} · {line.sheet.name} · {line.cells['title'].a1}",
+        source=Place(workbook.name, line.sheet.name, line.cells["title"].a1),
         saving=_saving(line),
         cells=tuple((key, cell.a1) for key, cell in sorted(filled.items())),
     )

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.pack import Agreement
@@ -15,7 +14,6 @@ from importers.indicator_rows import read_indicators
 from importers.initiative_rows import read_initiatives
 from importers.issues import Findings, Issue, Severity
 from importers.layout import plain_label
-from importers.report import sheet_and_cell
 from importers.statistics import single
 from importers.understood import Understood
 
@@ -85,8 +83,8 @@ def _each_once(begun: Sequence[Initiative], findings: Findings) -> tuple[Initiat
     kept: dict[str, Initiative] = {}
     for entry in begun:
         first = kept.setdefault(entry.key, entry)
-        if replace(first, source=entry.source) != entry:
-            findings.error("imports.sheet.title_twice", *sheet_and_cell(entry.source), title=entry.title)
+        if not first.same_as(entry):
+            findings.error("imports.sheet.title_twice", *entry.source[1:], title=entry.title)
     return tuple(kept.values())
 
 

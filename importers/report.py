@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from dashboard.agreement.initiative import Initiative
-from dashboard.agreement.setting_place import SettingPlace, place_setting
+from dashboard.agreement.setting_place import place_setting
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation, Status
+from dashboard.place import Place
 from dashboard.record.batch import Batch, Original, SourceFile
 from importers.issues import Issue, Severity
 from importers.understood import SettingRow
@@ -80,7 +81,7 @@ class FileReport:
         for change in self.changes:
             found.setdefault(change.new.provenance.sheet, Counter())[change.kind] += 1
         for entry in self.initiatives:
-            found.setdefault(sheet_and_cell(entry.new.source)[0], Counter())[entry.kind] += 1
+            found.setdefault(entry.new.source.sheet, Counter())[entry.kind] += 1
         for row in self.settings:
             found.setdefault(row.new.sheet, Counter())[row.kind] += 1
         for issue in self.issues:
@@ -154,10 +155,4 @@ class ImportReport:
 
 
 def _place(file: FileReport, row: SettingRow) -> tuple[str, str]:
-    return place_setting(row.name, SettingPlace(file.file.name, row.sheet, row.cell))
-
-
-def sheet_and_cell(source: str) -> tuple[str, str]:
-    """Sheet and cell out of ``file · sheet · cell``."""
-    parts = source.split(" · ")
-    return (parts[-2], parts[-1]) if len(parts) > 2 else ("", "")
+    return place_setting(row.name, Place(file.file.name, row.sheet, row.cell))

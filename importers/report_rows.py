@@ -9,7 +9,7 @@ from dashboard.indicators.observation import Observation
 from dashboard.indicators.units import unit_label
 from dashboard.wording import Wording
 from importers.issues import Issue
-from importers.report import Change, FileReport, ImportReport, InitiativeChange, sheet_and_cell
+from importers.report import Change, FileReport, ImportReport, InitiativeChange
 from importers.report_text import issue_sentence
 from importers.setting_lines import setting_line
 
@@ -95,7 +95,7 @@ def _figure(entry: Observation, say: Wording) -> str:
 
 
 def _initiative_line(change: InitiativeChange, file: FileReport, say: Wording) -> ReportLine:
-    sheet, cell = sheet_and_cell(change.new.source)
+    _, sheet, cell = change.new.source
     return ReportLine(
         change.kind,
         file.file.name,

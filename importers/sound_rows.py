@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.wording import Wording
 from importers.cell import place_of
 from importers.issues import Issue, Severity
-from importers.report import Change, FileReport, ImportReport, InitiativeChange, sheet_and_cell
+from importers.report import Change, FileReport, ImportReport, InitiativeChange
 
 # Errors in how a table is built or which years it speaks of: no value of the sheet can be trusted.
 OF_THE_SHEET = ("imports.layout.", "imports.year.", "imports.sheet.no_header", "mapping.", "tables.")
@@ -83,5 +83,5 @@ def _name(entry: Change | InitiativeChange) -> object:
 
 def _place(entry: Change | InitiativeChange) -> tuple[str, str]:
     if isinstance(entry, InitiativeChange):
-        return sheet_and_cell(entry.new.source)
+        return entry.new.source[1:]
     return entry.new.provenance.sheet, entry.new.provenance.cell

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.indicators.observation import Disclosure
+from dashboard.place import NOWHERE, Place
 
 
 class Stage(StrEnum):
@@ -30,7 +31,7 @@ class Initiative:
     """One version of one initiative. ``progress`` is a share of one; ``example`` marks 例示.
 
     ``saving`` is the CO2 the parties expect it to avoid, in t-CO2 a year, once it is in place. ``source`` is the
-    cell of its title as ``file · sheet · A1``; ``cells`` are those of all that was filled in, as (column of the
+    cell of its title; ``cells`` are those of all that was filled in, as (column of the
     sheet, A1).
     """
 
@@ -52,7 +53,7 @@ class Initiative:
     owner: str = ""
     disclosure: Disclosure = Disclosure.PARTIES
     example: bool = False
-    source: str = ""
+    source: Place = NOWHERE
     saving: float | None = None
     cells: tuple[tuple[str, str], ...] = ()
 

@@ -85,7 +85,7 @@ def initiative_card(context: Context, entry: Initiative) -> InitiativeCard:
         overdue=bool(entry.due and entry.due < context.today and open_still),
         owner=entry.owner,
         example=entry.example,
-        source=entry.source,
+        source=entry.source.told(),
         due_iso=entry.due.isoformat() if entry.due else "",
         origin=_origin(context, entry),
     )

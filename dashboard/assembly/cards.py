@@ -254,6 +254,7 @@ def _row(context: Context, found: Figures, entry: Observation, pathway: Resolved
         fiscal_year=year,
         number=entry.value,
         place=entry.place(),
+        cell="" if sources[1:] else "+".join(part.provenance.cell for part in entry.parts or (entry,)),
         raw=entry.provenance.raw,
         imported=say.instant(moment.astimezone(JAPAN)) if moment else "",
         dimension=key.dimension,

@@ -87,7 +87,7 @@ class Tracer:
         Where that is not known it is the cell in which the initiative's row begins; ``lead`` says what is told.
         """
         say = self._say
-        file, sheet, cell = (*entry.source.split(" · "), "", "", "")[:3]
+        file, sheet, cell = entry.source
         batch = self._by_number.get(self._view.initiative_batches.get(entry.key, 0))
         hashes = {one.name: one.sha256 for one in batch.files} if batch else {}
         return OriginRow(

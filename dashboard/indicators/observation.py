@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dashboard.errors import BugError
+from dashboard.place import Place
 
 
 class Status(StrEnum):
@@ -55,7 +56,7 @@ class Provenance(NamedTuple):
 
     def place(self) -> str:
         """``file · sheet · cell`` as printed under tables."""
-        return " · ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        return Place(self.file, self.sheet, self.cell).told()
 
     def sheet_alone(self) -> "Provenance":
         """File and sheet without the cell: the same for all figures read from one sheet."""

@@ -15,6 +15,7 @@ from dashboard.indicators.observation import (
     SeriesKey,
     Status,
 )
+from dashboard.place import Place
 
 Row = tuple[str | int | float | bytes | None, ...]
 
@@ -71,7 +72,13 @@ def initiative(body: str) -> Initiative:
     fields["goals"] = tuple(fields["goals"])
     fields["cost_shares"] = tuple(CostShare(**share) for share in fields["cost_shares"])
     fields["cells"] = tuple((column, cell) for column, cell in fields.get("cells", ()))
+    fields["source"] = _place(fields["source"])
     fields["stage"] = Stage(fields["stage"])
     fields["disclosure"] = Disclosure(fields["disclosure"])
     fields["due"] = datetime.date.fromisoformat(fields["due"]) if fields["due"] else None
     return Initiative(**fields)
+
+
+def _place(kept: list[str] | str) -> Place:
+    """The place of an initiative; older records hold it joined, as ``file · sheet · cell``."""
+    return Place(*(kept.rsplit(" · ", 2) if isinstance(kept, str) else kept))

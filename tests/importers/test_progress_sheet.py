@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.agreement.initiative import Initiative
 from dashboard.agreement.progress_form import sheet_contents, subjects
 from dashboard.indicators.observation import Disclosure, Missing, Observation, Provenance, Status
+from dashboard.place import NOWHERE, Place
 from dashboard.record.batch import RecordView
 from dashboard.wording import LANGUAGES, Language, wording
 from exports.progress_sheet import write_progress_sheets
@@ -95,7 +96,7 @@ def test_a_prefilled_sheet_comes_back_unchanged_in_meaning(tmp_path: Path, langu
     assert sentences(report) == []
     assert {meaning(change.new) for change in report.files[0].changes} == set(map(meaning, view.observations))
     (back,) = (change.new for change in report.files[0].initiatives)
-    assert replace(back, source="", cells=()) == mine
+    assert replace(back, source=NOWHERE, cells=()) == mine
 
 
 def test_what_the_record_already_holds_is_told_as_the_same(tmp_path: Path) -> None:
@@ -279,7 +280,9 @@ def test_each_figure_of_an_initiative_keeps_its_own_cell(tmp_path: Path) -> None
 
 
 def test_an_initiative_that_only_moved_to_another_row_is_the_same(tmp_path: Path) -> None:
-    held = replace(boards.initiative(6), goals=("A-2",), source="old.xlsx · 取組 · B9", cells=(("title", "B9"),))
+    held = replace(
+        boards.initiative(6), goals=("A-2",), source=Place("old.xlsx", "取組", "B9"), cells=(("title", "B9"),)
+    )
     path = written(tmp_path, "goal-A-2", replace(EMPTY, initiatives=(held,)))
     report = plan_import([path], replace(EMPTY, initiatives=(held,)), AGREEMENT)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dashboard.agreement.reading_pack import load_pack
 from dashboard.indicators.observation import SeriesKey
+from dashboard.place import Place
 from dashboard.wording import wording
 from importers.importing import plan_import
 from importers.issues import Issue, Severity
@@ -75,7 +76,7 @@ def test_a_refused_file_goes_and_the_rest_is_stored_with_a_remark(tmp_path: Path
 
 
 def test_an_initiative_with_an_error_in_its_row_waits_too() -> None:
-    first, second = (replace(initiative(n), source=f"表.xlsx · 取組 · B{n}") for n in (4, 5))
+    first, second = (replace(initiative(n), source=Place("表.xlsx", "取組", f"B{n}")) for n in (4, 5))
     report = replace(
         file(issues=(error("E4", sheet="取組"),)),
         initiatives=(InitiativeChange("new", first, None), InitiativeChange("new", second, None)),

@@ -10,6 +10,7 @@ from dashboard.agreement.initiative import CostShare
 from dashboard.assembly import build_board
 from dashboard.board import Audience, Board
 from dashboard.indicators.observation import Disclosure, Missing, Observation
+from dashboard.place import Place
 from dashboard.record.batch import BatchRow, RecordView, SourceFile
 from dashboard.wording import LANGUAGES, Language
 from tests.boards import MOMENT, agreement, board, initiative, observation, view
@@ -36,7 +37,7 @@ def secret_view() -> RecordView:
     story = replace(
         initiative(1), key="secret", title="秘密の取組", content="秘密の内容", method="秘密の方法", roles="秘密の役割",
         cost="秘密の負担", cost_shares=(CostShare("city", 7_654_000),), issue="秘密の課題", next_step="秘密の次",
-        due=datetime.date(2031, 7, 1), owner="秘密の担当", source="秘密の集計.xlsx", disclosure=Disclosure.PARTIES,
+        due=datetime.date(2031, 7, 1), owner="秘密の担当", source=Place("秘密の集計.xlsx"), disclosure=Disclosure.PARTIES,
         example=False,
     )  # fmt: skip
     files = (SourceFile("秘密の帳簿.xlsx", CLOSED_SHA, 1),)
