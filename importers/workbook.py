@@ -9,6 +9,7 @@ from typing import Self
 from dashboard.errors import KnownError
 from importers.cell import Workbook
 from importers.reading.process import SECONDS, Answer, ReadingProcess
+from importers.reading.text_encoding import whole_signs
 from importers.reading.unpacking import unpack
 
 
@@ -100,4 +101,4 @@ def workbook_of_answer(path: Path, found: Answer) -> Workbook | KnownError:
     if not found[0]:
         return KnownError(f"reading.{found[1]}", file=path.name)
     _, kind, sha256, size, sheets = found
-    return unpack(path.name, sha256, size, kind, sheets)
+    return unpack(whole_signs(path.name), sha256, size, kind, sheets)

@@ -19,6 +19,7 @@ from importers.reading.refusal import (
     Refusal,
 )
 from importers.reading.sheet_body import texts_of, without_cells
+from importers.reading.text_encoding import whole_signs
 from importers.reading.xml_part import elements, local, whole
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -60,7 +61,7 @@ def _rich_text(entry: Element) -> str:
 def _plain(text: str) -> str:
     """Excel's ``_x000D_`` escapes undone, one kind of line end, no control signs."""
     if "_x" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = whole_signs(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
     if not text.isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = "".join(sign for sign in text if sign >= " " or sign in "\n\t")

@@ -80,3 +80,11 @@ def _common(text: str) -> bool:
     signs = [sign.encode("euc_jis_2004")[0] for sign in _NOT_ASCII.findall(text)]
     common = sum(1 for sign in signs if sign == 0x8E or 0xA1 <= sign <= 0xA8 or 0xB0 <= sign <= 0xCF)
     return common * 10 >= len(signs) * 9
+
+
+def whole_signs(text: str) -> str:
+    """``text`` with the halves of a sign (surrogates) joined, and a half alone, which nothing can store, replaced.
+
+    Other readers decode bytes and never meet one; Excel's escapes and names of files can hold them.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

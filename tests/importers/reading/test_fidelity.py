@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from importers.cell import Cell, Range, Sheet, Workbook
-from importers.workbook import read_workbook
+from importers.workbook import read_workbook, workbook_of_answer
 from tests.importers import look_alikes
 from tests.importers.look_alikes import raw_xlsx
 
@@ -38,6 +38,9 @@ def first_cell(tmp_path: Path, cell: str, **more: object) -> Cell:
         ('<c r="A1" t="str"><v>１２３　</v></c>', "１２３　", "１２３　"),
         ('<c r="A1" t="inlineStr"><is><t>01100</t></is></c>', "01100", "01100"),
         ('<c r="A1" t="inlineStr"><is><t>上_x000D_\n下</t></is></c>', "上\n下", "上\n下"),
+        ('<c r="A1" t="inlineStr"><is><t>市_xD83D_</t></is></c>', "市\ufffd", "市\ufffd"),
+        ('<c r="A1" t="inlineStr"><is><t>_xDE00_市</t></is></c>', "\ufffd市", "\ufffd市"),
+        ('<c r="A1" t="inlineStr"><is><t>_xD83D__xDE00_</t></is></c>', "😀", "😀"),
         ("<c><v>7</v></c>", 7, "7"),
     ],
 )
@@ -284,3 +287,16 @@ def test_links_to_parts_are_followed_as_excel_follows_them(tmp_path: Path) -> No
     told = look_alikes.part_of(data, links).replace(b"worksheets/sheet1.xml", b"worksheets\\%E8%A1%A8%201.xml")
 
     assert read(tmp_path, look_alikes.with_part(moved, links, told)).sheets[0].cells[1, 1].value == 3
+
+
+def test_half_a_sign_among_the_shared_texts_is_replaced(tmp_path: Path) -> None:
+    book = raw_xlsx('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', texts="<si><t>市_xD83D_</t></si>")
+
+    assert read(tmp_path, book).sheets[0].cells[1, 1].value == "市\ufffd"
+
+
+def test_half_a_sign_in_the_name_of_a_file_is_replaced() -> None:
+    found = workbook_of_answer(Path("表\udcff.csv"), (True, "csv", "0" * 64, 1, []))
+
+    assert isinstance(found, Workbook)
+    assert found.name == "表\ufffd.csv"
