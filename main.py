@@ -126,12 +126,14 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
 
 
 def _read(options: argparse.Namespace, say: Wording) -> int:
+    from dashboard.agreement.reading_pack import load_pack
     from importers.understanding_text import document_of, lines_of
 
+    agreement = load_pack(options.pack)
     if not options.json:
-        print("\n".join(lines_of(options.file, say)))
+        print("\n".join(lines_of(options.file, agreement, say)))
         return 0
-    document = document_of(options.file, say)
+    document = document_of(options.file, agreement, say)
     _print_json(document)
     return 0 if document["outcome"] == "values" else 1
 
@@ -242,11 +244,9 @@ def _read_files(_options: argparse.Namespace, _say: Wording) -> int:
 def _picture(options: argparse.Namespace, say: Wording) -> int:
     from widgets.picture import save_window_picture
 
-    width, _, height = options.size.partition("x")
     language: Language = options.language
-    size = int(width), int(height)
     save_window_picture(
-        options.record, options.out, page=options.page, size=size, scale=options.scale, language=language
+        options.record, options.out, page=options.page, size=options.size, scale=options.scale, language=language
     )
     return _done(say("console.written", file=options.out))
 

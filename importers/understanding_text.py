@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from dashboard.agreement.reading_pack import load_pack
+from dashboard.agreement.pack import Agreement
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Observation
 from dashboard.wording import Wording
@@ -18,24 +18,23 @@ from importers.understanding import Understanding, understand
 
 _MOST_LEFT = 50
 _MOST_CELLS = 6
-_PACK = "ome-tepco-pg"
 
 
-def document_of(path: Path, say: Wording) -> dict[str, object]:
+def document_of(path: Path, agreement: Agreement, say: Wording) -> dict[str, object]:
     """The JSON document of ``main.py read --json``; where the file is refused, ``outcome`` is the reason."""
     try:
-        return understanding_data(_understood(path), say)
+        return understanding_data(_understood(path, agreement), say)
     except KnownError as error:
         return refusal_data(error, path.name, say)
 
 
-def lines_of(path: Path, say: Wording) -> list[str]:
+def lines_of(path: Path, agreement: Agreement, say: Wording) -> list[str]:
     """The same in a few lines for people. Raises KnownError where the file is refused."""
-    return understanding_lines(_understood(path), say)
+    return understanding_lines(_understood(path, agreement), say)
 
 
-def _understood(path: Path) -> Understanding:
-    found = understand(path, load_pack(_PACK))
+def _understood(path: Path, agreement: Agreement) -> Understanding:
+    found = understand(path, agreement)
     if not found.tables and not (found.known and (found.known.observations or found.known.initiatives)):
         raise KnownError("tables.empty", file=path.name)
     return found

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -66,10 +67,31 @@ def _instant(text: str) -> datetime.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=JAPAN)
 
 
+def _size(text: str) -> tuple[int, int]:
+    """Width and height in pixels from such as 1366x768."""
+    found = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text, re.ASCII)
+    if found is None or not all(0 < int(side) <= MOST_PIXELS for side in found.groups()):
+        raise argparse.ArgumentTypeError(f"{text!r}: WIDTHxHEIGHT, 1 to {MOST_PIXELS} each")
+    return int(found[1]), int(found[2])
+
+
+def _scale(text: str) -> float:
+    """Device pixels for each pixel of the window."""
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.1 <= scale <= MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0.1 to {MOST_SCALE}")
+    return scale
+
+
+MOST_PIXELS, MOST_SCALE = 10_000, 8
 RECORD: Option = ("--record", {"type": Path, "required": True})
 OUT: Option = ("--out", {"type": Path, "required": True})
 AUTHOR: Option = ("--author", {"default": ""})
 REASON: Option = ("--reason", {"default": ""})
+PACK: Option = ("--pack", {"default": DEFAULT_PACK})
 JSON: Option = ("--json", {"action": "store_true"})
 AUDIENCE: Option = ("--audience", {"choices": ("committee", "public"), "default": "committee"})
 AS_OF: Option = ("--as-of", {"type": _instant})
@@ -80,7 +102,7 @@ INNER = ("read-files",)
 TAKES: dict[str, tuple[Option, ...]] = {
     "new": (
         ("file", {"type": Path, "metavar": "RECORD"}),
-        ("--pack", {"default": DEFAULT_PACK}),
+        PACK,
         ("--sample", {"action": "store_true"}),
     ),
     "sheets": (RECORD, OUT, ("--blank", {"action": "store_true"})),
@@ -97,7 +119,7 @@ TAKES: dict[str, tuple[Option, ...]] = {
         ("--mapping", {"type": Path}),
         ("--accept-moved", {"action": "store_true"}),
     ),
-    "read": (("file", {"type": Path, "metavar": "FILE"}), JSON),
+    "read": (("file", {"type": Path, "metavar": "FILE"}), PACK, JSON),
     "board": (RECORD, AS_OF, AUDIENCE, JSON),
     "report": (RECORD, OUT, AS_OF, AUDIENCE),
     "export": (RECORD, OUT, AS_OF, AUDIENCE),
@@ -124,7 +146,7 @@ TAKES: dict[str, tuple[Option, ...]] = {
         RECORD,
         OUT,
         ("--page", {"default": "overview"}),
-        ("--size", {"default": "1366x768"}),
-        ("--scale", {"type": float, "default": 1.0}),
+        ("--size", {"type": _size, "default": (1366, 768)}),
+        ("--scale", {"type": _scale, "default": 1.0}),
     ),
 }

@@ -41,7 +41,7 @@ def test_files_whose_every_figure_carries_a_remark_are_read(tmp_path: Path, endi
             book.worksheets[0].append(row)
         book.save(path)
 
-    told = document_of(path, Wording("ja"))
+    told = document_of(path, load_pack("ome-tepco-pg"), Wording("ja"))
 
     assert told["outcome"] == "values"
     assert [(entry["value"], entry["year"]) for entry in told["values"]] == [  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """Whoever asks the program what it can do is told, in both languages, and the window does not wait for it."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import pytest
 
 import main
 from dashboard.wording import LANGUAGES, Language
+from tests import second_city
+from tests.importers.look_alikes import fit_csv
 from widgets.command_line import INNER, TAKES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,3 +54,45 @@ def test_wrong_usage_ends_with_two() -> None:
     with pytest.raises(SystemExit) as ended:
         main.main(["report"])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--size", "foo"), "argument --size: 'foo': WIDTHxHEIGHT, 1 to 10000 each"),
+        (("--size", "0x768"), "argument --size: '0x768': WIDTHxHEIGHT, 1 to 10000 each"),
+        (("--size", "1366x"), "argument --size: '1366x': WIDTHxHEIGHT, 1 to 10000 each"),
+        (("--size", "99999x9"), "argument --size: '99999x9': WIDTHxHEIGHT, 1 to 10000 each"),
+        (("--scale", "big"), "argument --scale: 'big': 0.1 to 8"),
+        (("--scale", "nan"), "argument --scale: 'nan': 0.1 to 8"),
+        (("--scale", "0"), "argument --scale: '0': 0.1 to 8"),
+    ],
+)
+def test_a_picture_of_no_size_is_wrong_usage(
+    option: tuple[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main.main(["picture", "--record", "a.renkei", "--out", "a.png", *option])
+
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_file_is_read_as_the_agreement_of_the_pack_means_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, pack = fit_csv(tmp_path / "太陽光.csv", {2023: (1100, 210, 310, 0, 1620)}), tmp_path / "例示市.toml"
+    pack.write_text(second_city.pack(), encoding="utf-8")
+    found = []
+    for asked in ((), ("--pack", str(pack))):
+        assert main.main(["read", str(file), "--json", *asked]) == 0
+        found.append(json.loads(capsys.readouterr().out)["indicators"])
+
+    assert [(entries[-1]["value"], entries[-1]["unit"]) for entries in found] == [(1620.0, "kW"), (1.62, "MW")]
+
+
+def test_a_pack_nobody_has_is_refused_before_the_file_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["read", str(tmp_path / "表.csv"), "--pack", "どこかの市", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "agreement.no_pack"
