@@ -9,7 +9,6 @@ from importers.table_grid import mark_of
 from importers.table_label_cells import read_label
 
 Role = Literal["head", "year", "unit", "figure", "total", "missing", "issue", "note"]
-ROLES: tuple[Role, ...] = ("head", "year", "unit", "figure", "total", "missing", "issue", "note")
 
 
 def roles_of(sheet: Sheet, tables: Sequence[Table]) -> dict[tuple[int, int], Role]:

@@ -56,7 +56,7 @@ def _parser(window: Command, verbs: Mapping[str, Command], told: _Help) -> argpa
 
 def _instant(text: str) -> datetime.datetime:
     """A moment from ISO text; Japan's time where it names no zone, the end of the day for a day alone."""
-    from dashboard.assembly.context import JAPAN
+    from dashboard.zone import JAPAN
 
     try:
         moment = datetime.datetime.fromisoformat(text)

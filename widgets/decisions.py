@@ -9,13 +9,13 @@ from dashboard.agreement.notice import Notice, ended_by, notice_setting, notices
 from dashboard.agreement.notice import name_of as name_of_notice
 from dashboard.agreement.override import PREFIX, Override, override_setting
 from dashboard.agreement.written import Written
-from dashboard.assembly.context import JAPAN
 from dashboard.errors import KnownError
 from dashboard.indicators.observation import Disclosure
 from dashboard.indicators.what_if import Levers, setting
 from dashboard.record.batch import Batch, RecordView
 from dashboard.record.record import Record
 from dashboard.wording import Language
+from dashboard.zone import JAPAN
 from widgets.operations import now, read_view
 
 

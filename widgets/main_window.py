@@ -164,10 +164,6 @@ class MainWindow(QMainWindow):
 
         CrashDialog(self.say, self).show()
 
-    def save_report(self, out: Path) -> None:
-        """Write the PDF of the edition that is shown to ``out``."""
-        self.reports.save(out)
-
     def open_record(self, record: Path) -> None:
         """Open another record."""
         self.records.open(record)

@@ -14,7 +14,7 @@ from dashboard.assembly.changes import change_rows
 from dashboard.assembly.clock_origins import consultation_origin, term_origin
 from dashboard.assembly.clocks import NO_CHIP, Consultations, agreement_card, consultation_chip, term_chip
 from dashboard.assembly.consulting import changes_since, consultation_ledger
-from dashboard.assembly.context import JAPAN, Context
+from dashboard.assembly.context import Context
 from dashboard.assembly.costs import cost_table
 from dashboard.assembly.effects import effects_card
 from dashboard.assembly.figures import Figures
@@ -26,6 +26,7 @@ from dashboard.board import Audience, Board, Chip, IndicatorCard
 from dashboard.board_origin import Origin
 from dashboard.record.batch import RecordView
 from dashboard.wording import Language, wording
+from dashboard.zone import JAPAN
 
 
 def build_board(

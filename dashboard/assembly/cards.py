@@ -6,7 +6,7 @@ from functools import partial
 
 from dashboard.agreement.pack import Headline
 from dashboard.assembly.charts import chart, say_state
-from dashboard.assembly.context import JAPAN, Context
+from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures, year_values
 from dashboard.assembly.health import lateness
 from dashboard.assembly.judging import judgement, standing_by
@@ -20,6 +20,7 @@ from dashboard.indicators.progress import Standing
 from dashboard.indicators.register import Indicator
 from dashboard.indicators.series import Series
 from dashboard.indicators.units import convert
+from dashboard.zone import JAPAN
 
 SPARK_YEARS = 12
 

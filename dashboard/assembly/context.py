@@ -15,7 +15,7 @@ from dashboard.indicators.register import Indicator
 from dashboard.indicators.series import Series, group, summed
 from dashboard.record.batch import RecordView
 from dashboard.wording import Wording
-from dashboard.zone import JAPAN as JAPAN  # noqa: PLC0414 - the rooms beside this one take it from here
+from dashboard.zone import JAPAN
 
 
 class SourceList:

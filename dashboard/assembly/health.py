@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from dashboard.agreement.term import Level
-from dashboard.assembly.context import JAPAN, Context
+from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.words import Speaker
 from dashboard.board_health import HealthCard, HealthCell, HealthRow, Restatement
@@ -12,6 +12,7 @@ from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.indicators.health import Health, Presence, YearState, health
 from dashboard.indicators.observation import Observation, Status
 from dashboard.indicators.series import Series
+from dashboard.zone import JAPAN
 
 LATE_RED_DAYS, SHORT_DAYS = 183, 60
 SIGNS = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.agreement.override import Override, mark_of, override_of
 from dashboard.agreement.pack import Judgement, Measure
-from dashboard.assembly.context import JAPAN, Context
+from dashboard.assembly.context import Context
 from dashboard.assembly.figures import Figures
 from dashboard.assembly.words import SET_PLACES
 from dashboard.board_insight import Judged
@@ -14,6 +14,7 @@ from dashboard.indicators.pathway import Pathway, ResolvedPathway
 from dashboard.indicators.progress import Standing, YearValue, judge, level_share, standing
 from dashboard.indicators.register import Direction, Indicator
 from dashboard.wording import round_half_up
+from dashboard.zone import JAPAN
 
 
 def judgement(context: Context, found: Figures) -> Judged:

@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from dashboard.errors import KnownError
-from dashboard.indicators.observation import Observation
 from dashboard.record import originals, sql
 from dashboard.record.batch import Batch, BatchRow, RecordView, SourceFile
 from dashboard.record.connection import connect, create, known_errors, transaction
@@ -93,10 +92,6 @@ class Record:
         with known_errors(self.path):
             last = self._connection.execute(sql.LAST_BATCH).fetchone()
             return self._view(max(now, _moment(last[1])) if last else now)
-
-    def original_of(self, entry: Observation) -> bytes:
-        """The file that ``entry`` was read from, whole. Raises KnownError ``record.no_original`` where none is held."""
-        return self.original(entry.provenance.sha256, entry.provenance.file)
 
     def original(self, sha256: str, name: str = "") -> bytes:
         """The file with this hash; ``name`` is what the error calls it. Raises KnownError ``record.no_original``."""

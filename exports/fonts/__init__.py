@@ -18,5 +18,4 @@ PGOTHIC_BOLD: Final = FOLDER / "BIZUDPGothic-Bold.ttf"
 ALL: Final = (GOTHIC, GOTHIC_BOLD, PGOTHIC, PGOTHIC_BOLD)
 """Every font file, for the window to register at start."""
 
-GOTHIC_FAMILY: Final = "BIZ UDGothic"
 PGOTHIC_FAMILY: Final = "BIZ UDPGothic"

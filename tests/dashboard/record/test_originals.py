@@ -56,7 +56,7 @@ def test_the_file_behind_a_figure_comes_back_as_it_was(record: Path) -> None:
     entry = replace(entry, provenance=entry.provenance._replace(sha256=TABLE.sha256))
     commit(record, Batch("import", observations=(entry,), originals=(SHEET, TABLE)), NOON)
     with Record.open(record) as opened:
-        assert opened.original_of(opened.view(NOON).observations[0]) == TABLE.content
+        assert opened.original(opened.view(NOON).observations[0].provenance.sha256) == TABLE.content
         assert opened.original(SHEET.sha256) == SHEET.content
         assert opened.view(NOON).kept == {SHEET.sha256, TABLE.sha256}
 
@@ -82,7 +82,7 @@ def test_a_file_beyond_the_room_is_not_kept_and_the_figures_are(record: Path, mo
 def test_a_file_that_was_not_kept_is_told_by_its_name(record: Path) -> None:
     commit(record, Batch("import", observations=(figure(1.0),)), NOON)
     with Record.open(record) as opened, pytest.raises(KnownError) as absent:
-        opened.original_of(opened.view(NOON).observations[0])
+        opened.original(figure(1.0).provenance.sha256, "進捗.xlsx")
     assert wording("ja").error(absent.value) == (
         "「進捗.xlsx」の控えは、この記録に入っていません。送り主の元のファイルをご覧ください。"
     )
