@@ -234,7 +234,7 @@ class AgreementCard:
 class ImportRow:
     """One past batch in the ledger; ``counts`` says what it brought, ``told`` is the whole in a few words.
 
-    ``origin`` are the files it was read from, or who entered it.
+    ``done`` says in a sentence that it was stored. ``origin`` are the files it was read from, or who entered it.
     """
 
     batch: int
@@ -245,6 +245,7 @@ class ImportRow:
     kind: str
     withdrawn: bool
     told: str = ""
+    done: str = ""
     origin: Origin = NOWHERE
 
 

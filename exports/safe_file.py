@@ -16,10 +16,12 @@ PAUSES = (0.05, 0.1, 0.2, 0.4)  # seconds; virus scanners and previews hold a fi
 def write_safely(path: Path, data: bytes) -> None:
     """Write ``data`` to a temporary file beside ``path``, then put it in the place of ``path`` in one step.
 
-    Raises KnownError ``export.folder_read_only``, ``export.disk_full`` or ``export.target_in_use``; whatever
-    was at ``path`` is then unchanged and no temporary file is left.
+    Raises KnownError ``export.target_is_folder``, ``export.folder_read_only``, ``export.disk_full`` or
+    ``export.target_in_use``; whatever was at ``path`` is then unchanged and no temporary file is left.
     """
     folder = path.absolute().parent
+    if path.is_dir():
+        raise KnownError("export.target_is_folder", folder=str(path))
     draft = folder / f".renkei-{secrets.token_hex(6)}.tmp"
     try:
         _write(draft, data, path, folder)

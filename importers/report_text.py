@@ -11,6 +11,13 @@ from importers.report import Change, FileReport, ImportReport, SettingChange
 LONGEST_RAW = 60
 MOST_IN_FULL = 3
 MOST_CELLS = 12
+OPTIONS = {
+    "imports.unknown_layout": "mapping",
+    "tables.cars_of_other_source": "mapping",
+    "mapping.moved": "accept_moved",
+    "mapping.renamed": "accept_moved",
+}
+"""What on the command line stands for the button that a sentence names."""
 
 
 def issue_sentence(issue: Issue, say: Wording) -> str:
@@ -33,7 +40,10 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
         lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
         if len(file.sheets) > 1:
             lines += [say("report.of_sheet", **asdict(sheet)) for sheet in file.sheets if sheet.sheet]
-        lines += _issue_lines((*((file.refusal,) if file.refusal else ()), *file.issues), say)
+        issues = (*((file.refusal,) if file.refusal else ()), *file.issues)
+        lines += _issue_lines(issues, say)
+        options = (OPTIONS[issue.key] for issue in issues if issue.key in OPTIONS)
+        lines += [say(f"report.option.{option}") for option in dict.fromkeys(options)]
     return lines
 
 

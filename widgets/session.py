@@ -26,8 +26,9 @@ class Session(QObject):
 
     ``board_changed`` carries the new Board, ``stored`` what a verb that changed the record returned (the number
     of its batch). Everything else a verb has to say goes to the callback it was called with, on the window's
-    thread. ``author`` is the name last given by the person at this window, ``history`` the batches
-    stored from here since the open record was opened, oldest first, ``undone`` those that were taken back.
+    thread. ``refused`` says that a change was not stored. ``author`` is the name last given by the person at this
+    window, ``history`` the batches stored from here since the open record was opened, oldest first, ``undone`` those
+    that were taken back.
 
     What comes back after its record was left is not shown as if it were of the record opened meanwhile: a Board is
     dropped, what was done is told as ``Left``, and only what went wrong is told as it is.
@@ -35,6 +36,7 @@ class Session(QObject):
 
     board_changed = Signal(object)
     stored = Signal(object)
+    refused = Signal()
 
     def __init__(self, record: Path | None, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,8 @@ class Session(QObject):
 
         def after(came: Outcome) -> None:
             outcome = self._unless_left(record, came)
+            if not isinstance(outcome, Done):
+                self.refused.emit()
             finished(outcome)
             if isinstance(outcome, Done):
                 self.stored.emit(outcome.value)

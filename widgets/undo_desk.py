@@ -21,6 +21,7 @@ class UndoDesk(QObject):
         self._status = status
         self._fresh: int | None = None
         session.board_changed.connect(self._offer)
+        session.refused.connect(self._be_quiet)
 
     def speak(self, say: Wording, status: StatusLine) -> None:
         """Tell in another language, or on another line, from now on."""
@@ -73,12 +74,16 @@ class UndoDesk(QObject):
             self._status.tell(self._say("committee.undo.nothing_again"))
         self._tell(outcome)
 
+    def _be_quiet(self) -> None:
+        """What was stored before is no answer to what could not be stored now."""
+        self._status.hide()
+
     def _offer(self, board: Board) -> None:
         """The board holds what was stored last: say so, and offer to undo it."""
         if self._fresh not in self._session.history:
             return
         row = next((row for row in board.imports if row.batch == self._fresh), None)
         if row is not None or board.audience == "public":
-            told = row.told if row is not None else self._say("committee.undo.a_change")
-            self._status.tell(self._say("committee.undo.done", what=told), offer="undo")
+            told = row.done if row else self._say("committee.undo.done", what=self._say("committee.undo.a_change"))
+            self._status.tell(told, offer="undo")
             self._fresh = None

@@ -75,4 +75,4 @@ def _standing(view: RecordView, numbers: Iterable[int]) -> BatchRow | None:
 
 def _told(view: RecordView, batch: int, language: Language) -> str:
     row = next(row for row in view.batches if row.number == batch)
-    return batch_told(row, pack_from_text(view.pack, view.name), wording(language))
+    return batch_told(row, pack_from_text(view.pack, view.name), wording(language), view.batches)

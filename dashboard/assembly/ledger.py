@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 
 from dashboard.agreement.consultation import LAST
 from dashboard.agreement.consultation import PREFIX as HELD
@@ -29,7 +30,8 @@ def ledger_rows(batches: tuple[BatchRow, ...], agreement: Agreement, say: Wordin
             counts=contents_told(row, agreement, say),
             kind=say(f"board.batch.{row.kind}"),
             withdrawn=row.withdrawn,
-            told=batch_told(row, agreement, say),
+            told=batch_told(row, agreement, say, batches),
+            done=_done(row, agreement, say, batches),
             origin=_origin(row, agreement, say),
         )
         for row in reversed(batches)
@@ -48,12 +50,30 @@ def _origin(row: BatchRow, agreement: Agreement, say: Wording) -> Origin:
     return Origin(say("origin.batch", number=row.number), tuple(rows))
 
 
-def batch_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:
-    """A batch in a few words, as the line that offers to undo it says it: 取込（数値3件、取組0件）, もしも「案」."""
+def batch_told(row: BatchRow, agreement: Agreement, say: Wording, batches: Sequence[BatchRow] = ()) -> str:
+    """A batch in a few words, as the line that offers to undo it says it: 取込（数値3件、取組0件）, もしも「案」.
+
+    Among ``batches`` those it withdrew are looked up: to have taken away all examples has a word of its own.
+    """
+    if _examples_removed(row, batches):
+        return say("committee.ledger.examples")
     told = contents_told(row, agreement, say)
     if row.kind == "setting":
         return told
     return say("committee.ledger.whole", kind=say(f"board.batch.{row.kind}"), contents=told)
+
+
+def _done(row: BatchRow, agreement: Agreement, say: Wording, batches: Sequence[BatchRow]) -> str:
+    """What was just done, in a sentence."""
+    if _examples_removed(row, batches):
+        return say("committee.ledger.examples_done")
+    return say("committee.undo.done", what=batch_told(row, agreement, say))
+
+
+def _examples_removed(row: BatchRow, batches: Sequence[BatchRow]) -> bool:
+    """Whether all that ``row`` withdrew were examples, and nobody gave another reason."""
+    withdrawn = [one.kind for one in batches if one.number in row.withdraws]
+    return bool(withdrawn) and set(withdrawn) == {"example"} and not row.note
 
 
 def contents_told(row: BatchRow, agreement: Agreement, say: Wording) -> str:

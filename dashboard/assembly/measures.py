@@ -157,6 +157,7 @@ def _row(context: Context, measure: Measure, counted: Counted, need: Need) -> Ef
     effect = avoided(measure, counted.now, factors) if counted.entries else None
     ahead = avoided(measure, counted.ahead, factors) if counted.ahead is not None else None
     working = factors.working(measure.factors)
+    basis = "unset" if factors.values(*measure.factors) is None else "working" if working else "published"
     missing = _missing(context, measure, counted, effect)
     share = ""
     if ahead is not None and need.year is not None and need.amount is not None and need.amount > 0:
@@ -171,7 +172,7 @@ def _row(context: Context, measure: Measure, counted: Counted, need: Need) -> Ef
         ahead=_ahead(context, counted.years, ahead),
         ahead_number=ahead,
         share=share,
-        basis=say("effects.basis.working" if working else "effects.basis.published"),
+        basis=say(f"effects.basis.{basis}"),
         factors=measure.factors,
         initiatives=_initiatives(context, measure),
         example=counted.example,

@@ -33,12 +33,18 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert error.values["folder"] == str(tmp_path / "ない")
 
 
-def test_a_target_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_file_stays(tmp_path: Path) -> None:
     target = tmp_path / "報告書.pdf"
     target.mkdir()
 
-    assert failure(target).key == "export.target_in_use"
+    assert failure(target).key == "export.target_is_folder"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_given_as_the_file_is_called_one_in_a_sentence(tmp_path: Path) -> None:
+    assert wording("ja").error(failure(tmp_path)) == (
+        f"{tmp_path} はフォルダーです。書き出すファイルの名前まで指定してください（例：報告書.pdf）。"
+    )
 
 
 def test_a_full_disk_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

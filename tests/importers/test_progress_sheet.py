@@ -402,7 +402,7 @@ def test_a_file_that_is_neither_sheet_nor_table_is_refused(tmp_path: Path) -> No
     assert sentences(report) == [
         (
             "「予定.csv」の様式が分かりません（シート：CSV）。協定の指標の値があれば「読み取り方を決める」で"
-            "その行や列を指してください（コマンドでは --mapping）。何も保存していません。"
+            "その行や列を指してください。何も保存していません。"
         )
     ]
 

@@ -33,3 +33,14 @@ def test_four_issues_of_one_kind_are_all_told_and_the_document_holds_every_one()
     lines = [line for line in report_lines(report_of(4), SAY) if line.startswith("  誤り")]
     told = json.dumps(report_data(report_of(40), SAY), ensure_ascii=False)
     assert (len(lines), told.count('"cell": "B')) == (4 + 1, 40)
+
+
+def test_the_console_names_its_option_and_the_sentence_the_button() -> None:
+    findings = Findings("表.xlsx")
+    findings.error("imports.unknown_layout", "", "", "", file="表.xlsx", sheets="Sheet1")
+    report = ImportReport((FileReport(SourceFile("表.xlsx", "", 0), "", issues=tuple(findings.issues)),), "")
+    *_, told, option = report_lines(report, SAY)
+
+    assert "「読み取り方を決める」で" in told
+    assert "--" not in told
+    assert option == "  コマンドでは --mapping で、読み取り方を決めたファイルを指定します。"

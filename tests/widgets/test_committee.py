@@ -358,7 +358,7 @@ def test_examples_taken_out_come_back(qtbot: QtBot, window: MainWindow, record: 
     assert isinstance(page, ImportsPage)
     page.examples_removed.emit()
     settle(window, qtbot)
-    assert window.status.text.text() == "取消（番号 2）を記録しました。"
+    assert window.status.text.text() == "例示データを取り除きました。"
     window.undo()
     settle(window, qtbot)
     card = window.session.board.indicator("ev_count") if window.session.board else None

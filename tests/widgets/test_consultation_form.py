@@ -154,6 +154,17 @@ def test_a_next_day_that_has_passed_is_refused_where_it_was_typed(qtbot: QtBot, 
     assert (page.next.text(), page.save.isEnabled()) == ("2020-01-01", True)
 
 
+def test_what_was_stored_before_is_not_said_beside_a_refusal(qtbot: QtBot, page: ConsultationsPage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    fill(page.form, "3", "2026-05-20")
+    qtbot.waitUntil(lambda: "を記録しました" in window.status.text.text(), timeout=30_000)
+    fill(page.form, "4", "2026-05-19")
+    qtbot.waitUntil(lambda: bool(page.form.problem.plain), timeout=30_000)
+
+    assert not window.status.isVisible()
+
+
 def test_the_public_s_edition_offers_no_form(keep: Keeper, qtbot: QtBot) -> None:
     window = MainWindow(None, "ja", board=board(audience="public"))
     keep(window)

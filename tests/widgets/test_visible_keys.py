@@ -200,7 +200,7 @@ def test_each_action_of_an_import_on_its_way_shows_its_own_key(
     found.append(faults(mapping, *frame))
 
     assert found == [{}, {}]
-    assert names == ["ごみ&&資源.xlsx"]
+    assert names == ["読み取り方を決める：ごみ&&資源.xlsx"]
     assert actions(*keep_alive) == []
 
 

@@ -98,7 +98,7 @@ class ReportCard(Card):
 
     def _to_mapping(self, path: "Path") -> QPushButton:
         """A way to the page where a person tells what the tables of an unknown file are."""
-        go = button(path.name, "small", hint=self._say("mapping.page.map_file"), key="J")
+        go = button(self._say("mapping.page.map_named", file=path.name), "small", key="J")
         go.clicked.connect(lambda: self.mapping_wanted.emit(path))
         return go
 

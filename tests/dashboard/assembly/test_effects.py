@@ -63,6 +63,7 @@ def test_a_measure_without_count_or_factor_says_what_is_missing() -> None:
     assert rows["heat_pumps"].missing == "「電気給湯器（ヒートポンプ）の導入台数」の数値がないため計算していません。"
     assert rows["led"].missing == "係数「LED化率1ポイントあたりの節電量」が未設定のため計算していません。"
     assert rows["led"].effect == ""
+    assert (rows["led"].basis, rows["pv"].basis) == ("係数が未設定", "作業値（未決定）の係数を含む")
 
 
 def test_initiatives_stand_with_the_measures_they_serve() -> None:

@@ -156,7 +156,7 @@ def test_a_failed_commit_leaves_nothing_behind(record: Path) -> None:
         with pytest.raises(KnownError) as full:
             opened.commit(Batch("import", observations=many), NOON)
     assert sentence(full) == (
-        "ディスクの空きがないため「青梅市 第1回.renkei」に保存できませんでした。取込前の状態のままです。"
+        "ディスクの空きがないため「青梅市 第1回.renkei」に保存できませんでした。何も保存していません。"
         "空きを作ってからもう一度お試しください。"
     )
     assert values(record, NOON) == []
