@@ -19,6 +19,7 @@ from importers.cell import Workbook
 from importers.checking import Knowledge, check_file, told_once
 from importers.checks import check_against_record, same_figure
 from importers.checks_written import check_written, entered
+from importers.file_names import readable_name
 from importers.initiative_keeping import kept_where_empty, tell_kept
 from importers.issues import Findings, Issue, Severity
 from importers.mapped import read_mapped
@@ -77,7 +78,8 @@ def plan_import(
     found = read_workbooks(paths, cancelled=cancelled) if reading is None else reading.workbooks(cancelled)
     for path, read in zip(paths, found, strict=False):
         if isinstance(read, KnownError):
-            files.append(_refused(SourceFile(path.name, "", 0), _issue(path.name, read.key, read.values)))
+            name = readable_name(path)
+            files.append(_refused(SourceFile(name, "", 0), _issue(name, read.key, read.values)))
         else:
             files.append(replace(_looked_at(read, mappings, view, known, ground), path=path))
         if progress is not None:

@@ -8,8 +8,8 @@ from typing import Self
 
 from dashboard.errors import KnownError
 from importers.cell import Workbook
+from importers.file_names import readable_name
 from importers.reading.process import SECONDS, Answer, ReadingProcess
-from importers.reading.text_encoding import whole_signs
 from importers.reading.unpacking import unpack
 
 
@@ -99,6 +99,6 @@ def read_workbooks(
 def workbook_of_answer(path: Path, found: Answer) -> Workbook | KnownError:
     """The workbook the worker sent, or its refusal of ``path``."""
     if not found[0]:
-        return KnownError(f"reading.{found[1]}", file=path.name)
+        return KnownError(f"reading.{found[1]}", file=readable_name(path))
     _, kind, sha256, size, sheets = found
-    return unpack(whole_signs(path.name), sha256, size, kind, sheets)
+    return unpack(readable_name(path), sha256, size, kind, sheets)
