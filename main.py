@@ -23,9 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say = wording(options.language)
     try:
         command: Command = options.command
-        return command(options, say)
+        code = command(options, say)
+        sys.stdout.flush()
     except KnownError as error:
         return _refused(error, options, say)
+    except BrokenPipeError:
+        return _unheard()
+    return code
+
+
+def _unheard() -> int:
+    """Whoever read the output (``| head``) has had enough: what was to be done is done, and nobody is told more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _have_a_voice() -> None:
@@ -98,10 +108,10 @@ def _targets(options: argparse.Namespace, say: Wording) -> int:
 
 
 def _import(options: argparse.Namespace, say: Wording) -> int:
-    from importers.report_text import outcome_line, report_data, report_lines
+    from importers.report_text import changed_lines, outcome_line, report_data, report_lines
     from importers.sound_rows import without_errors
     from widgets.mapping_verbs import accept_new_places, mappings_for, remember
-    from widgets.operations import confirm, leave_looks, plan
+    from widgets.operations import confirm, import_table, leave_looks, plan
     from widgets.papers import export_import_report
 
     if options.accept_moved and options.mapping is None and not options.dry_run:
@@ -121,7 +131,9 @@ def _import(options: argparse.Namespace, say: Wording) -> int:
     if options.json:
         _print_json({**report_data(report, say), "stored": stored})
     else:
-        print("\n".join((*report_lines(report, say), outcome_line(report, say, stored=stored, dry=options.dry_run))))
+        changed = changed_lines(import_table(options.record, report, options.language), say)
+        outcome = outcome_line(report, say, stored=stored, dry=options.dry_run)
+        print("\n".join((*report_lines(report, say), *changed, outcome)))
     return 1 if report.errors and not stored else 0
 
 
@@ -199,16 +211,18 @@ def _board(options: argparse.Namespace, say: Wording) -> int:
 
 
 def _report(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.papers import write_report
+    from widgets.papers import instant_within, write_report
 
-    write_report(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
+    as_of = instant_within(options.record, options.as_of, options.language)
+    write_report(options.record, options.out, as_of=as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))
 
 
 def _export(options: argparse.Namespace, say: Wording) -> int:
-    from widgets.papers import export_table
+    from widgets.papers import export_table, instant_within
 
-    export_table(options.record, options.out, as_of=options.as_of, audience=options.audience, language=options.language)
+    as_of = instant_within(options.record, options.as_of, options.language)
+    export_table(options.record, options.out, as_of=as_of, audience=options.audience, language=options.language)
     return _done(say("console.written", file=options.out))
 
 

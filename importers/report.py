@@ -98,6 +98,11 @@ class FileReport:
         return figures + sum(change.kind == kind for change in self.initiatives)
 
     @property
+    def findings(self) -> int:
+        """How much is to be read about the file: errors, questions and notes."""
+        return len(self.issues) + (self.refusal is not None)
+
+    @property
     def errors(self) -> int:
         """How many rows or cells are blocked."""
         return sum(issue.severity is Severity.ERROR for issue in self.issues) + (self.refusal is not None)

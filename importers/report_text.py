@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from dashboard.import_table import ReportLine, ReportTable
 from dashboard.wording import Wording
 from importers.issues import Issue
 from importers.places import Places
@@ -18,6 +19,8 @@ OPTIONS = {
     "mapping.renamed": "accept_moved",
 }
 """What on the command line stands for the button that a sentence names."""
+MOST_CHANGED = 30
+"""So many changes are told in full on the console; the written report has them all."""
 
 
 def issue_sentence(issue: Issue, say: Wording) -> str:
@@ -37,7 +40,7 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
     lines: list[str] = []
     for file in report.files:
         counts = {kind: file.count(kind) for kind in ("new", "changed", "same")}
-        lines.append(say("report.file", file=file.file.name, **counts, refused=file.errors))
+        lines.append(say("report.file", file=file.file.name, **counts, found=file.findings, refused=file.errors))
         if len(file.sheets) > 1:
             lines += [say("report.of_sheet", **asdict(sheet)) for sheet in file.sheets if sheet.sheet]
         issues = (*((file.refusal,) if file.refusal else ()), *file.issues)
@@ -45,6 +48,22 @@ def report_lines(report: ImportReport, say: Wording) -> list[str]:
         options = (OPTIONS[issue.key] for issue in issues if issue.key in OPTIONS)
         lines += [say(f"report.option.{option}") for option in dict.fromkeys(options)]
     return lines
+
+
+def changed_lines(table: ReportTable, say: Wording) -> list[str]:
+    """What would change, one line for each old value, the new one and its cell; after the first few their number."""
+    changed = [line for line in table.lines if line.kind == "changed"]
+    lines = [_changed_line(line, say) for line in changed[:MOST_CHANGED]]
+    if len(changed) > MOST_CHANGED:
+        lines.append(say("report.more_changed", count=len(changed) - MOST_CHANGED))
+    return lines
+
+
+def _changed_line(line: ReportLine, say: Wording) -> str:
+    name = "　".join(part for part in (line.subject, line.year) if part)
+    place = f"{line.sheet}!{line.cell}" if line.sheet else line.cell
+    facts = {"place": place, "name": name, "old": line.old, "new": line.new, "unit": line.unit}
+    return say("report.changed_else" if line.old == line.new else "report.changed", **facts).rstrip()
 
 
 def outcome_line(report: ImportReport, say: Wording, *, stored: bool, dry: bool) -> str:

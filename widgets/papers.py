@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.errors import KnownError
 from dashboard.wording import Language, wording
 from dashboard.zone import JAPAN
-from widgets.operations import import_table, open_board, read_view
+from widgets.operations import import_table, now, open_board, read_view
 
 if TYPE_CHECKING:
     from dashboard.board import Audience
@@ -36,6 +36,25 @@ def write_report(
     from exports.pdf import write_report as write
 
     write(open_board(record, as_of=as_of, audience=audience, language=language, meeting=meeting), out)
+
+
+def instant_within(
+    record: Path, as_of: datetime.datetime | None, language: Language = "ja"
+) -> datetime.datetime | None:
+    """The instant asked for where the record can tell of it; a day that is not over yet means now (None).
+
+    Raises KnownError ``record.not_yet`` for an instant to come and ``record.nothing_then`` for one before the first
+    entry of the record.
+    """
+    if as_of is None:
+        return None
+    local, today = as_of.astimezone(JAPAN), now().astimezone(JAPAN)
+    moment = f"{wording(language).date(local.date())} {local:%H:%M}"
+    if local.date() > today.date():
+        raise KnownError("record.not_yet", moment=moment)
+    if not read_view(record, as_of)[0].batches:
+        raise KnownError("record.nothing_then", moment=moment)
+    return as_of if local <= today else None
 
 
 def write_report_of(

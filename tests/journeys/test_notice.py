@@ -30,6 +30,7 @@ def notice(record: Path, *more: str) -> int:
 
 
 def test_it_stands_on_the_paper_with_its_author_and_not_on_an_older_one(record: Path, tmp_path: Path) -> None:
+    assert main(["consultation", "--record", str(record), "--number", "7", "--day", TODAY]) == 0
     before = datetime.datetime.now(tz=datetime.UTC).isoformat()
     assert notice(record, "--party", "both", "--author", "山田", "--note", "第7回協議で確認") == 0
 

@@ -15,6 +15,7 @@ import main
 from dashboard.indicators.fiscal import fiscal_year_of
 from dashboard.zone import JAPAN
 from tests import second_city
+from widgets.papers import write_report
 
 LANGUAGES = ("ja", "en")
 NOW = fiscal_year_of(datetime.datetime.now(tz=JAPAN).date())  # the sheets end with the running fiscal year
@@ -150,7 +151,7 @@ def adopt(path: Path, value: object, by: str, day: datetime.date) -> Path:
 
 def report_words(record: Path, as_of: str) -> str:
     paper = record.parent / f"{len(as_of)}.pdf"
-    assert main.main(["report", "--record", str(record), "--out", str(paper), "--as-of", as_of]) == 0
+    write_report(record, paper, as_of=datetime.datetime.fromisoformat(as_of).replace(hour=23, tzinfo=JAPAN))
     return "".join("".join(page.extract_text().split()) for page in PdfReader(paper).pages)
 
 

@@ -146,7 +146,7 @@ class ReportCard(Card):
                 (
                     file.file.name,
                     *(f"{file.count(kind):,}" for kind in ("new", "changed", "same")),
-                    f"{len(file.issues) + (file.refusal is not None):,}",
+                    f"{file.findings:,}",
                 )
                 for file in self.report.files
             ]
