@@ -126,14 +126,21 @@ def _tidy(rest: str) -> str:
 
 @lru_cache(maxsize=5000)
 def span_within(text: str) -> Span | None:
-    """The one part of a year that a title or a name speaks of; None where it tells none, several, or a year as well."""
+    """The one part of a year that a title or a name speaks of; None where it tells none, or the year, too."""
     plain = unicodedata.normalize("NFKC", text)
     if not _may_tell(plain) or _WHOLE.search(plain):
         return None
     pieces = [plain, *re.split(r"[_\s()]+", plain)]
     found = [span for match in _ANYWHERE.finditer(plain) if (span := _span(match))]
     found += [told.span for piece in pieces if (told := _letters(piece)) and told.span]
-    return _one(found[0].words, found) if found and _agree(found) else None
+    return _one(found[0].words, [_joined(found)]) if found else None
+
+
+def _joined(found: list[Span]) -> Span:
+    """The months from the first to the last of what is told, as of 第1四半期～第3四半期; the year for both halves."""
+    first = min((span.first - 4) % 12 for span in found)
+    last = max((span.last - 4) % 12 for span in found)
+    return found[0]._replace(first=(first + 3) % 12 + 1, last=(last + 3) % 12 + 1)
 
 
 def with_halves(grid: Grid) -> Grid:

@@ -70,6 +70,11 @@ def test_a_title_that_names_the_year_as_well_tells_no_part() -> None:
     assert span_within("R5_4-9月") == Span("4-9月", 4, 9)
 
 
+def test_a_title_from_one_part_to_another_tells_all_between_and_both_halves_are_the_year() -> None:
+    assert span_within("令和5年度 第1四半期～第3四半期") == Span("第1四半期", 4, 12)
+    assert span_within("令和5年度 上期・下期") is None
+
+
 def test_halves_under_years_are_no_years() -> None:
     rows: Rows = [["区分", "R4", None, None, "R5", None], [None, "上期", "下期", "年計", "上期", "下期"]]
 
