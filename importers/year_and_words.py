@@ -7,7 +7,7 @@ from importers.table import YearMark
 from importers.table_labels import label_of, year_in
 
 _LEADING_YEAR = re.compile(
-    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})年度?"
+    r"(?P<year>(?:(?:明治|大正|昭和|平成|令和|[HRS])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?(?!間)|(?=年間))"
     r"(?:末|\((?:平成|令和|昭和|[HRS])?(?:元|\d{1,4})年?度?\))?)(?P<rest>.+)"
 )
 _BARE_YEAR = re.compile(

@@ -29,11 +29,12 @@ _WORDS = (
 )
 _LETTERS = r"(?P<letter>第?[1-4]Q|Q[1-4]|[12]H|[前後]半)"
 _ANYWHERE = re.compile(rf"{_DOTTED}|{_MONTHS}|{_DAYS}|{_WORDS}")
-_SHORT = re.compile(rf"(?P<head>(?:{_YEAR})?(?:年度?|FY)?){_LETTERS}(?P<tail>.*)")
+_SHORT = re.compile(rf"(?P<head>(?:{_YEAR})?(?:年度?|FY)?)[/_-]?{_LETTERS}(?P<tail>.*)")
 _CALENDAR = re.compile(rf"{_YEAR}年?")
 _CLOSING = re.compile(r"(?:実績|計画|目標|見込み?|予定|予測|累計|合?計|小計|値|末|分|まで|[()])*")
 _LOOSE_ENDS = re.compile(r"^(?:末|分|まで|中|時点|現在|の|[:・、])+|(?:の|[・、:])+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|〔\s*〕|【\s*】")
+_UP_TO = re.compile(r"末?\(?(?:まで|迄|累計|累積)")
 _WHOLE = re.compile(r"通期|年間|通年|年度末|各年|年計|見込|予測|推移")
 
 
@@ -97,10 +98,12 @@ def _quarter(words: str, number: int) -> Span:
 
 def _span(match: re.Match[str]) -> Span | None:
     """The span of one match; None where its months are none."""
-    if half := match["half"]:
-        return _half(half, second=half[0] in "下後")
-    if quarter := match["quarter"]:
-        return _quarter(match[0], _DIGIT.get(quarter) or int(quarter))
+    half, quarter = match["half"], match["quarter"]
+    if half or quarter:
+        span = (
+            _half(half, second=half[0] in "下後") if half else _quarter(match[0], _DIGIT.get(quarter) or int(quarter))
+        )
+        return span._replace(first=4) if _UP_TO.match(match.string, match.end()) else span
     pairs = (("first", "last"), ("from", "to"), ("one", "other"))
     first, last = next((int(match[a]), int(match[b])) for a, b in pairs if match[a])
     if not (1 <= first <= 12 and 1 <= last <= 12) or first == last:

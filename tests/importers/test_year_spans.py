@@ -166,3 +166,35 @@ def test_a_share_has_not_the_unit_that_stands_beside_its_row() -> None:
     found = values([["指標", "単位", "R4", "達成率"], ["EV", "台", 18, 0.9], ["LED化率", "%", 40, 0.5]])
 
     assert [value.unit for value in found] == ["台", "", "%", "%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("第3四半期まで", (4, 12)), ("第2四半期（累計）", (4, 9)), ("上期累計", (4, 9)), ("2023/1H", (4, 9))],
+)
+def test_what_is_added_up_begins_with_the_year(text: str, months: tuple[int, int]) -> None:
+    found = span_in(text)
+
+    assert found is not None
+    assert found.span is not None
+    assert (found.span.first, found.span.last) == months
+    assert span_in("第4四半期累計") == (None, "累計")
+
+
+@pytest.mark.parametrize(
+    ("title", "as_of"),
+    [
+        ("令和5年度 実績（9月末時点）", "2023-09-30"),
+        ("令和5年度 実績（令和5年9月末現在）", "2023-09-30"),
+        ("令和5年度 実績（令和6年3月31日現在）", "2024-03-31"),
+        ("令和5年度 実績（3月末現在）", "2024-03-31"),
+    ],
+)
+def test_a_day_within_the_year_of_a_title_is_kept(title: str, as_of: str) -> None:
+    found = values([[title], ["施設", "台数"], ["庁舎", 2]])[0]
+
+    assert (found.fiscal_year, str(found.as_of), found.whole_year) == (2023, as_of, as_of.endswith("03-31"))
+
+
+def test_the_whole_year_stands_beside_its_half_in_one_head() -> None:
+    assert told([["区分", "R5上期実績", "R5年間見込"], ["EV", 5, 12]]) == [(2023, FIRST), (2023, None)]
