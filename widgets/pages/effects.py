@@ -106,6 +106,7 @@ class EffectsPage(QWidget):
         counting = Card(self._say("pages.effects.counting"))
         for sentence in card.counting:
             counting.body.addWidget(words(sentence, "note", wrap=True))
+        counting.body.addWidget(in_line(self._link(card.whole), 1))
         body.addWidget(counting)
         body.addStretch(1)
         if self.isVisible():

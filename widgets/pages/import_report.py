@@ -57,7 +57,7 @@ class ReportCard(Card):
         self._say = say
         self.author = _told(signature(say, author), say("window.imports.author"))
         self.author.setFixedWidth(220)
-        self.reason = _told(QLineEdit(), say("window.imports.reason", count=len(self.sound.restatements)))
+        self.reason = _told(QLineEdit(self), say("window.imports.reason", count=len(self.sound.restatements)))
         self.reason.setMinimumWidth(320)
         self.problem = words("", "red")
         self.confirm = button(say("window.imports.confirm"), "main")
