@@ -53,7 +53,8 @@ def consultation_chip(context: Context, held: Consultations) -> Chip:
     days = (held.next - context.today).days
     day = say.date(held.next)
     if days < 0:
-        return Chip(say("board.consultation.passed", day=day), cadence, "red", say("board.consultation.short_passed"))
+        key = "passed" if held.planned else "passed_expected"
+        return Chip(say(f"board.consultation.{key}", day=day), cadence, "red", say("board.consultation.short_passed"))
     key = "next" if held.planned else "expected"
     level: Level = "amber" if days <= AMBER_DAYS else "quiet"
     short = say(f"board.consultation.short_{key}", day=say.near_day(held.next, context.today))

@@ -131,6 +131,7 @@ def test_the_consultation_is_the_parties_own_affair() -> None:
         ({"consultation_next": "2026-11-20"}, "次回協議 2026年11月20日（あと0日）", "amber"),
         ({"consultation_next": "2026-11-19"}, "次回協議の予定日 2026年11月19日 を過ぎています", "red"),
         ({"consultation_last": "2026-08-31"}, "次回協議の目安 2027年2月28日（あと100日）", "quiet"),
+        ({"consultation_last": "2026-04-30"}, "次回協議の目安 2026年10月30日 を過ぎています", "red"),
         (
             {"consultation_last": "2026-08-31", "consultation_cadence_months": "3"},
             "次回協議の目安 2026年11月30日（あと10日）",
