@@ -148,6 +148,7 @@ def test_another_interval_leaves_the_next_day_an_estimate(qtbot: QtBot, page: Co
 def test_a_next_day_that_has_passed_is_refused_where_it_was_typed(qtbot: QtBot, page: ConsultationsPage) -> None:
     page.author.setText("事務局")
     page.next.setText("2020-01-01")
+    page.author.setText("山田")
     QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(page.problem.plain), timeout=30_000)
 

@@ -220,6 +220,7 @@ def test_a_label_shows_its_key_as_windows_does_and_alt_presses_it(
     assert page.save.accessibleName() == plain(label)
     page.author.setText("環境政策課")
     page.scheduled.disconnect()
+    page.author.setText("山田")
     with qtbot.waitSignal(page.scheduled, timeout=5000):
         QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
 
