@@ -53,7 +53,7 @@ def test_every_key_the_reader_of_packs_knows_is_described_and_no_other(monkeypat
 
         monkeypatch.setattr(Table, way, listening)
 
-    for way in ("get", "optional", "written"):
+    for way in ("get", "optional", "optional_whole", "written", "day"):
         listen(way)
     pack_from_text.__wrapped__(example(PACK), "例示市")
     texts = {place for place, names in asked.items() if names == {"ja", "en"} and place != "goal.points"}
