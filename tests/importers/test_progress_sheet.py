@@ -503,7 +503,7 @@ def test_a_status_nobody_filled_in_is_told_once_for_a_sheet(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("subject", "key", "value", "sentence"),
     [
-        ("goal-A-2", "led_sites", 655, "「公共施設のLED化率」が100%を超えています。100%までの値を記入してください。"),
+        ("goal-A-2", "led_sites", 655, "「公共施設のLED化率」が100％を超えています。100％までの値を記入してください。"),
         (
             "goal-A-2",
             "chargers",
