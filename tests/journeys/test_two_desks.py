@@ -87,7 +87,7 @@ def test_a_comment_is_stored_whatever_another_desk_does(record: Path, monkeypatc
 
 def test_an_undo_at_the_moment_another_desk_stores_is_told(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     batch = decisions.add_comment(record, "co2", "一つ目", author="青木")
-    other = partial(operations.set_consultation, record, next_date=None, cadence_months=6)
+    other = partial(operations.set_consultation, record, next_date=None, cadence_months=12)
     monkeypatch.setattr(undo_verbs, "now", Clock(2, other))
 
     assert refused(lambda: undo_verbs.undo(record, (batch,))) == "record.moved_on"
@@ -97,7 +97,7 @@ def test_a_reading_kept_at_the_moment_another_desk_stores_is_told(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mapping = HandMapping("手作業", "表*", ())
-    other = partial(operations.set_consultation, record, next_date=None, cadence_months=6)
+    other = partial(operations.set_consultation, record, next_date=None, cadence_months=12)
     monkeypatch.setattr(mapping_verbs, "now", Clock(2, other))
 
     assert refused(lambda: mapping_verbs.remember(record, (mapping,))) == "record.moved_on"
