@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import main
+from dashboard.errors import KnownError
+from dashboard.wording import wording
 from tests.importers.look_alikes import fit_csv
 from widgets.operations import open_board
 
@@ -81,11 +83,18 @@ def test_a_full_disk_leaves_the_old_report_as_it_was(
     assert list(tmp_path.glob("*.tmp")) == []
 
 
-def test_a_target_that_cannot_be_replaced(record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_target_that_is_a_folder(record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "表.csv"
     target.mkdir()
     (target / "中身").touch()
     assert told(capsys, "export", "--record", str(record), "--out", str(target)) == (
+        f"{target} はフォルダーです。書き出すファイルの名前まで指定してください（例：報告書.pdf）。"
+    )
+    assert (target / "中身").exists()
+
+
+def test_a_target_that_cannot_be_replaced() -> None:
+    assert wording("ja").error(KnownError("export.target_in_use", file="表.csv", folder="C:")) == (
         "「表.csv」を置き換えられません。ほかのソフトで開いていれば閉じてから、もう一度書き出してください。"
         "前のファイルはそのままです。"
     )
