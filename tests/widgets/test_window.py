@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dashboard.board import Board
+from dashboard.wording import LANGUAGES, Language
 from tests import second_city
 from tests.boards import board
 from widgets.dialogs.origin import OriginDialog
 from widgets.main_window import MainWindow
-from widgets.operations import new_record
+from widgets.operations import new_record, open_board
 from widgets.pages.consultations import ConsultationsPage
 from widgets.pages.imports import ImportsPage
 from widgets.pages.indicators import IndicatorsPage
@@ -31,7 +32,7 @@ def window_on(qtbot: QtBot, keep: Keeper) -> Opener:
     """Shows a window on a record, or on a Board at hand."""
 
     def show(record: Path | None = None, shown: Board | None = None) -> MainWindow:
-        window = MainWindow(record, "ja", board=shown)
+        window = MainWindow(record, shown.language if shown else "ja", board=shown)
         keep(window)
         with qtbot.waitExposed(window):
             window.show()
@@ -74,6 +75,20 @@ def test_everything_of_the_overview_fits_a_small_office_screen(window_on: Opener
 
     assert overview(window).verticalScrollBar().maximum() == 0
     assert overview(window).horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_long_sentence_of_the_sample_leaves_room_for_the_rest(
+    window_on: Opener, tmp_path: Path, language: Language
+) -> None:
+    record = tmp_path / "青梅.renkei"
+    new_record(record, sample=True)
+    window = window_on(shown=open_board(record, language=language))
+    window.resize(1366, 690)
+    window.draw_charts()
+    QTest.qWait(1)
+
+    assert overview(window).verticalScrollBar().maximum() == 0
 
 
 def test_a_tile_opens_its_goals_indicators(qtbot: QtBot, window_on: Opener) -> None:
@@ -190,6 +205,7 @@ def test_a_schedule_is_recorded_and_shown(qtbot: QtBot, window_on: Opener, tmp_p
     page = window.pages.currentWidget()
     assert isinstance(page, ConsultationsPage)
     page.next.setText("2099/4/10")
+    page.author.setText("環境政策課")
     QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "2099年4月10日" in window.strip.consultation.accessibleName(), timeout=10_000)
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from widgets.charts.zoom import Zoom
 
 
+LEAST = 122
+"""Pixels under which a chart is not read any more: so low it becomes only where the words above it are long."""
+
+
 class ChartSlot(QWidget):
     """Room for a chart. ``draw`` fills it; it imports pyqtgraph, so it is called after the first paint.
 
@@ -40,7 +44,7 @@ class ChartSlot(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(LEAST)
 
     @property
     def spec(self) -> "ChartSpec | None":

@@ -131,8 +131,8 @@ class OverviewPage(QScrollArea):
         attention.body.addLayout(self._attention)
         attention.body.addStretch(1)
         self._attention.setSpacing(2)
-        top.addWidget(position, 62)
-        top.addWidget(attention, 38)
+        top.addWidget(position, 70)
+        top.addWidget(attention, 30)
         page.addLayout(top)
         self._charts.setSpacing(16)
         for card, share in zip(self.cards, SHARES, strict=True):
