@@ -13,7 +13,7 @@ import main
 from tests.house.source import ROOT
 from widgets.operations import read_view
 
-WITHOUT_OTHER_BYTES = sys.platform != "linux"
+NOT_LINUX = sys.platform != "linux"
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_a_dry_run_names_every_value_that_would_change(
     assert lines[0].startswith("目標A-2_電化・省エネ化.xlsx：新規0件、変更1件、同じ")
 
 
-@pytest.mark.skipif(WITHOUT_OTHER_BYTES, reason="only Linux keeps a file's name in any bytes")
+@pytest.mark.skipif(NOT_LINUX, reason="only Linux keeps a file's name in any bytes")
 @pytest.mark.parametrize(
     ("raw", "name"), [("進捗シート.xlsx".encode("cp932"), "進捗シート.xlsx"), (b"\xff\xff.xlsx", "��.xlsx")]
 )
@@ -63,7 +63,7 @@ def test_a_name_in_other_bytes_is_stored_as_people_read_it(sample: Path, changed
     assert [file.name for file in read_view(record)[0].batches[-1].files] == [name]
 
 
-@pytest.mark.skipif(WITHOUT_OTHER_BYTES, reason="a pipe closed at its other end is told otherwise elsewhere")
+@pytest.mark.skipif(NOT_LINUX, reason="a pipe closed at its other end is told otherwise elsewhere")
 def test_a_reader_that_stops_reading_ends_the_console_in_peace(sample: Path, changed: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)

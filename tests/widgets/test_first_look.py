@@ -21,12 +21,17 @@ def sample(folder: Path) -> Path:
     return record
 
 
+def on_its_look(record: Path, keep: Callable[[QWidget], None]) -> MainWindow:
+    """A window on ``record`` that has not read it yet and shows what it keeps for its first look."""
+    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
+    keep(window)
+    return window
+
+
 def test_a_window_shows_the_look_its_record_keeps_and_then_the_board(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:
-    record = sample(tmp_path)
-    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
-    keep(window)
+    window = on_its_look(sample(tmp_path), keep)
     page = window.pages.currentWidget()
 
     assert isinstance(page, OverviewPage)
@@ -44,9 +49,7 @@ def test_a_window_shows_the_look_its_record_keeps_and_then_the_board(
 def test_the_charts_of_the_look_are_there_before_the_board_and_stay_when_it_comes(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:
-    record = sample(tmp_path)
-    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
-    keep(window)
+    window = on_its_look(sample(tmp_path), keep)
     page = window.pages.currentWidget()
     assert isinstance(page, OverviewPage)
     drawn: list[bool] = []
@@ -67,9 +70,7 @@ def test_the_charts_of_the_look_are_there_before_the_board_and_stay_when_it_come
 def test_a_window_nobody_sees_reads_its_record_all_the_same(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:
-    record = sample(tmp_path)
-    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
-    keep(window)
+    window = on_its_look(sample(tmp_path), keep)
 
     qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
 
@@ -77,9 +78,7 @@ def test_a_window_nobody_sees_reads_its_record_all_the_same(
 def test_a_window_refitted_before_its_board_is_there_still_gets_it(
     qtbot: QtBot, keep: Callable[[QWidget], None], tmp_path: Path
 ) -> None:
-    record = sample(tmp_path)
-    window = MainWindow(record, "ja", look=Glance(record, "ja").look())
-    keep(window)
+    window = on_its_look(sample(tmp_path), keep)
     window.refit("en")
 
     qtbot.waitUntil(lambda: window.session.board is not None, timeout=WAIT)
